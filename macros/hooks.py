@@ -1,0 +1,161 @@
+"""What happens while MkDocs builds.  This module and `macros/__init__.py` are the only ones that know MkDocs."""
+
+import json
+import logging
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from macros.bundling import BundleError, bundle
+from macros.faults import ContentError
+from macros.loading import load_content
+from macros.model import Worksheet
+from macros.pages import FOLDER
+from macros.rendering import Renderer
+
+log = logging.getLogger("mkdocs.plugins.fachaustausch")
+
+_PROJECT = Path(__file__).parent.parent
+_OVERRIDES = _PROJECT / "overrides"
+
+# Sources of ours, and the parts of the theme's own search: ours runs from file:// too and loads on demand.
+_UNPUBLISHED = (
+    "client/",
+    "worksheet/",
+    "styles/",
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+)
+
+# What an operator's particular begins with until it is filled in.
+_UNSET = "BITTE EINTRAGEN"
+
+
+class _Build:
+    """What one build hands from event to event."""
+
+    serving = False
+    python_at_start: Mapping[Path, float]
+    assets: Mapping[str, bytes]
+    worksheets: Mapping[str, Worksheet]
+    renderer: Renderer
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
+    """Note how MkDocs was called, and the state of the Python code that now runs."""
+    _Build.serving = command == "serve"
+    _Build.python_at_start = _python_times()
+
+
+@event_priority(-100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the content, bundle scripts and styles, and stop with every fault at once."""
+    _warn_of_changed_python()
+    unset = [name for name, value in config.extra["operator"].items() if str(value).startswith(_UNSET)]
+    if unset and os.environ.get("PUBLISH"):
+        missing = "\n".join(f"mkdocs.yml: extra.operator.{name} is not filled in yet" for name in unset)
+        raise Abort(f"Nothing was published. Please complete:\n{missing}")
+    try:
+        worksheets = load_content(Path(config.docs_dir))
+        _Build.assets = bundle(_OVERRIDES, development=_Build.serving)
+    except (ContentError, BundleError) as error:
+        raise Abort(f"Nothing was built. Please mend:\n{error}") from None
+    _Build.worksheets = {f"{FOLDER}/{worksheet.id}.md": worksheet for worksheet in worksheets}
+    _Build.renderer = Renderer(_OVERRIDES / "worksheet", worksheets)
+    config.extra["assets"] = _entry_addresses(_Build.assets)
+    config.extra["unset_particulars"] = unset
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Publish the bundles instead of their sources."""
+    for file in list(files):
+        if file.src_uri.startswith(_UNPUBLISHED) or file.src_uri.endswith(".map"):
+            files.remove(file)
+    for address, content in _Build.assets.items():
+        files.append(File.generated(config, address, content=content))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Take the title of a worksheet's page from the data file, so that navigation and window show it."""
+    worksheet = _Build.worksheets.get(page.file.src_uri)
+    if worksheet:
+        page.meta.setdefault("title", worksheet.short)
+        page.meta.setdefault("description", f"Arbeitsblatt: {worksheet.title}")
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Render the parts of a page, but first show the search only what it should find."""
+    page.meta["has_client"] = _Build.renderer.has_parts(html)
+    worksheet = _Build.worksheets.get(page.file.src_uri)
+    if worksheet:
+        html = f"{_Build.renderer.heading(worksheet)}{html}"
+        page.toc = TableOfContents([_contents(worksheet)])
+        if page.present_anchor_ids is not None:
+            page.present_anchor_ids |= {question.id for question in worksheet.questions}
+    root = "../" * page.url.count("/")
+    page.meta["finished"] = _Build.renderer.fill(html, root=root, address=page.canonical_url or "")
+    return _Build.renderer.searchable(html)
+
+
+@event_priority(-100)
+def on_page_context(
+    context: dict[str, Any],
+    page: Page,
+    config: MkDocsConfig,  # noqa: ARG001
+    nav: Navigation,  # noqa: ARG001
+) -> dict[str, Any]:
+    """Put the finished content in place; the search plugin has read the plain questions by now."""
+    page.content = page.meta.pop("finished", page.content)
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the search index as a script, which file:// can load where it cannot fetch."""
+    folder = Path(config.site_dir) / "search"
+    index = json.loads((folder / "search_index.json").read_text(encoding="utf-8"))
+    entries = json.dumps(index["docs"], ensure_ascii=False, separators=(",", ":"))
+    (folder / "index.js").write_text(f"fachaustauschSearch({entries})\n", encoding="utf-8")
+    (folder / "search_index.json").unlink()
+    if config.extra["unset_particulars"]:
+        log.info("Not for publishing yet: complete extra.operator in mkdocs.yml (%s)", _names(config))
+
+
+def _names(config: MkDocsConfig) -> str:
+    return ", ".join(config.extra["unset_particulars"])
+
+
+def _contents(worksheet: Worksheet) -> AnchorLink:
+    """The table of contents: each section leads to its first question, whose address is permanent."""
+    contents = AnchorLink(worksheet.title, "", 1)
+    contents.children = [
+        AnchorLink(section.title, section.questions[0].id, 2) for section in worksheet.sections
+    ]
+    return contents
+
+
+def _entry_addresses(assets: Mapping[str, bytes]) -> dict[str, str]:
+    """Addresses by plain name: "main.js" -> "assets/main-ABC123.js"."""
+    plain = {address: Path(address).name for address in assets if not address.endswith(".map")}
+    return {f"{name[: name.rindex('-')]}{Path(name).suffix}": address for address, name in plain.items()}
+
+
+def _python_times() -> dict[Path, float]:
+    return {path: path.stat().st_mtime for path in Path(__file__).parent.glob("*.py")}
+
+
+def _warn_of_changed_python() -> None:
+    """Python that was loaded stays loaded: say so, instead of showing an old result as if it were new."""
+    changed = [path.name for path, time in _python_times().items() if _Build.python_at_start.get(path) != time]
+    if _Build.serving and changed:
+        log.error("Python code changed (%s): stop this server and start it again to see it", ", ".join(changed))

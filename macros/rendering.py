@@ -1,0 +1,102 @@
+"""Turns the model into HTML, with a Jinja environment of our own.
+
+The macros plugin's environment escapes nothing and prints unknown names verbatim; ours escapes everything and
+stops at an unknown name.  Templates decide nothing: what they ask for is an attribute of the model.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import jinja2
+
+from macros.model import Worksheet
+
+_PLACEHOLDER = re.compile(r"<p>\[\[part:([a-z]+)((?: [a-z0-9-]+)*)\]\]</p>")
+
+
+def placeholder(part: str, *arguments: str) -> str:
+    """Mark the place of a part in Markdown; `Renderer.fill` finds it in the finished HTML."""
+    return f"[[part:{' '.join((part, *arguments))}]]"
+
+
+class Renderer:
+    """Renders parts of pages.
+
+    Args:
+        templates: The folder with the templates.
+        worksheets: All worksheets, in order.
+    """
+
+    def __init__(self, templates: Path, worksheets: Sequence[Worksheet]) -> None:
+        self._worksheets = {worksheet.id: worksheet for worksheet in worksheets}
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(templates),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def fill(self, page: str, root: str, address: str) -> str:
+        """Put the parts of a page where its placeholders stand.
+
+        Args:
+            page: The page's HTML.
+            root: The relative way from the page to the root of the site: "" or "../".
+            address: The page's full address, or "" where the operator has not set one.
+
+        Returns:
+            The complete HTML.
+
+        Raises:
+            KeyError: A placeholder names an unknown worksheet.
+            jinja2.TemplateError: A template does not fit the model.
+        """
+
+        def part(match: re.Match[str]) -> str:
+            return self._part(match[1], match[2].split(), root=root, address=address)
+
+        return _PLACEHOLDER.sub(part, page)
+
+    def searchable(self, page: str) -> str:
+        """Put only what the search should find where the placeholders stand: each question once, no form."""
+
+        def part(match: re.Match[str]) -> str:
+            if match[1] != "worksheet":
+                return ""
+            return self._render("search.html", worksheet=self._worksheet(match[2].strip()))
+
+        return _PLACEHOLDER.sub(part, page)
+
+    def heading(self, worksheet: Worksheet) -> str:
+        """The title of a worksheet's page; it stands above the page's own introduction."""
+        return self._render("heading.html", worksheet=worksheet)
+
+    def has_parts(self, page: str) -> bool:
+        """Whether a page has a part that the client brings to life."""
+        return _PLACEHOLDER.search(page) is not None
+
+    def _part(self, name: str, arguments: list[str], **context: str) -> str:
+        parts: dict[str, Callable[[], str]] = {
+            "worksheet": lambda: self._render(
+                "worksheet.html", worksheet=self._worksheet(arguments[0]), **context
+            ),
+            "cards": lambda: self._render("cards.html", worksheets=list(self._worksheets.values()), **context),
+            "checklist": lambda: self._render(
+                "checklist.html", worksheets=list(self._worksheets.values()), **context
+            ),
+            "handout": lambda: self._render(
+                "handout.html", worksheets=[self._worksheet(argument) for argument in arguments], **context
+            ),
+        }
+        return parts[name]()
+
+    def _worksheet(self, worksheet_id: str) -> Worksheet:
+        if worksheet_id not in self._worksheets:
+            known = ", ".join(self._worksheets)
+            raise KeyError(f'worksheet "{worksheet_id}" is unknown; the known ones are: {known}')
+        return self._worksheets[worksheet_id]
+
+    def _render(self, template: str, **context: object) -> str:
+        return self._environment.get_template(template).render(context)

@@ -1,0 +1,136 @@
+/**
+ * The shape of an answer, its keys, its text form.  Pure: imports nothing, touches nothing.
+ *
+ * @typedef {"open" | "doing" | "done" | null} Status
+ *
+ * @typedef {object} Answer
+ * @property {string} answer What the person wrote.
+ * @property {Status} status What she declares; null until she does.
+ * @property {string} responsible A name or an office.
+ * @property {string} due A date as YYYY-MM-DD, or "".
+ * @property {string} changedAt ISO 8601 in UTC; "" as long as nothing was written.
+ * @property {number} revision The question's revision when the text was written; 0 as long as nothing was.
+ *
+ * @typedef {"answer" | "status" | "responsible" | "due"} Field
+ * @typedef {Partial<Pick<Answer, Field>>} Patch
+ */
+
+/** Every key of ours begins like this; the origin is shared with other pages. */
+export const PREFIX = "fachaustausch:";
+
+/** The version of keys and values.  What a newer version wrote lies under other keys and is left alone. */
+const VERSIONED = `${PREFIX}1:`;
+
+const UNREADABLE = ":unreadable";
+
+/** @type {readonly Field[]} */
+export const FIELDS = ["answer", "status", "responsible", "due"];
+
+const STATUSES = [null, "open", "doing", "done"];
+
+/** @type {Readonly<Answer>} */
+export const EMPTY = Object.freeze({
+  answer: "",
+  status: null,
+  responsible: "",
+  due: "",
+  changedAt: "",
+  revision: 0,
+});
+
+/**
+ * @param {string} visit
+ * @param {string} question "<worksheet>.<question>"
+ */
+export const keyOf = (visit, question) => `${VERSIONED}${visit}:${question}`;
+
+/** @param {string} visit */
+export const visitKeyOf = (visit) => `${VERSIONED}${visit}`;
+
+/**
+ * @param {string} visit
+ * @param {string} key
+ * @returns {string | null} "<worksheet>.<question>", or null where the key is no answer of this visit.
+ */
+export function questionOf(visit, key) {
+  const start = keyOf(visit, "");
+  const question = key.startsWith(start) ? key.slice(start.length) : "";
+  return /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/.test(question) ? question : null;
+}
+
+/**
+ * Where a value that cannot be read is kept, so that nobody's work is overwritten.
+ *
+ * @param {string} key
+ * @param {number} number From 1.
+ */
+export const unreadableKeyOf = (key, number) => `${key}${UNREADABLE}${number > 1 ? `-${number}` : ""}`;
+
+/**
+ * @param {string | null} text A stored value; null where there is none.
+ * @returns {Answer | null} null where the value cannot be read.  Fields that we do not know stay in it.
+ */
+export function parseAnswer(text) {
+  if (text === null) return EMPTY;
+  const value = parseRecord(text);
+  return value && isAnswer(value) ? { ...EMPTY, ...value } : null;
+}
+
+/**
+ * @param {string} text
+ * @returns {Record<string, unknown> | null}
+ */
+export function parseRecord(text) {
+  try {
+    const value = JSON.parse(text);
+    return typeof value === "object" && value && !Array.isArray(value) ? value : null;
+  } catch {
+    return null; // The caller tells the person: here only the shape is judged.
+  }
+}
+
+/** @param {Record<string, unknown>} value @returns {value is Partial<Answer>} */
+function isAnswer(value) {
+  const isText = (/** @type {unknown} */ field) => field === undefined || typeof field === "string";
+  return (
+    [value.answer, value.responsible, value.due, value.changedAt].every(isText) &&
+    (value.status === undefined || STATUSES.includes(/** @type {Status} */ (value.status))) &&
+    (value.revision === undefined || Number.isInteger(value.revision))
+  );
+}
+
+/**
+ * The fields in which `after` differs from `before`.
+ *
+ * @param {Patch} before
+ * @param {Patch} after
+ * @returns {Patch}
+ */
+export function difference(before, after) {
+  return pick(
+    after,
+    FIELDS.filter((field) => before[field] !== after[field]),
+  );
+}
+
+/**
+ * @param {Patch} source
+ * @param {readonly Field[]} fields
+ * @returns {Patch}
+ */
+export function pick(source, fields) {
+  return Object.fromEntries(fields.map((field) => [field, source[field]]));
+}
+
+/** @param {Patch} patch */
+export const isEmptyPatch = (patch) => Object.keys(patch).length === 0;
+
+/** @param {Answer} answer */
+export const isBlank = (answer) => isEmptyPatch(difference(EMPTY, answer));
+
+/**
+ * Whether a question counts in the progress: it has a text, or the person says that it is done.
+ *
+ * @param {Answer} answer
+ */
+export const isAnswered = (answer) => answer.answer.trim() !== "" || answer.status === "done";

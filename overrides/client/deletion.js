@@ -1,0 +1,68 @@
+/**
+ * Deletes one worksheet's answers or everything, names beforehand what will be lost, and can take it back.
+ *
+ * @import { Question } from "./questions.js"
+ * @import { Store } from "./store.js"
+ */
+import { isBlank } from "./answers.js";
+import { worksheetOf } from "./questions.js";
+import { texts } from "./texts.js";
+
+/**
+ * @param {HTMLElement} sheet
+ * @param {Question[]} questions
+ * @param {Store} store
+ */
+export function startDeletion(sheet, questions, store) {
+  const dialog = /** @type {HTMLDialogElement} */ (sheet.querySelector("dialog[data-part='deletion']"));
+  const notices = /** @type {HTMLElement} */ (sheet.querySelector("[data-part='notices']"));
+  const opener = /** @type {HTMLButtonElement} */ (sheet.querySelector("[data-action='delete']"));
+  const worksheet = worksheetOf(questions[0].key);
+
+  function open() {
+    const numbers = questions.filter(({ key }) => !isBlank(store.read(key))).map(({ number }) => number);
+    const loses = numbers.length ? texts.losesOnSheet(numbers) : texts.losesNothing;
+    part("loses-sheet").textContent = loses;
+    const others = store.ourKeys().length - store.keysOfWorksheet(worksheet).length;
+    part("loses-all").textContent = others ? `${loses}, ${texts.losesMore(others)}` : loses;
+    dialog.showModal();
+  }
+
+  /** @param {string} name */
+  const part = (name) => /** @type {HTMLElement} */ (dialog.querySelector(`[data-part="${name}"]`));
+
+  /**
+   * @param {string[]} keys
+   * @param {string} what
+   */
+  function remove(keys, what) {
+    const restore = store.remove(keys);
+    dialog.close();
+    const notice = document.createElement("div");
+    notice.className = "notice";
+    const text = document.createElement("p");
+    text.setAttribute("role", "status");
+    const undo = document.createElement("button");
+    undo.type = "button";
+    undo.className = "button";
+    undo.textContent = texts.undoDelete;
+    undo.addEventListener("click", () => {
+      restore();
+      undo.remove();
+      text.textContent = texts.restored;
+      opener.focus();
+    });
+    notice.append(text, undo);
+    notices.append(notice);
+    text.textContent = texts.deleted(what);
+    undo.focus();
+  }
+
+  opener.addEventListener("click", open);
+  dialog.addEventListener("click", ({ target }) => {
+    const action = target instanceof HTMLElement ? target.dataset.action : undefined;
+    if (action === "delete-sheet") remove(store.keysOfWorksheet(worksheet), sheet.dataset.title ?? "");
+    if (action === "delete-all") remove(store.ourKeys(), texts.deletedAll);
+    if (action === "cancel") dialog.close();
+  });
+}

@@ -1,0 +1,250 @@
+/**
+ * Fields <-> answers, for one worksheet: restores them, saves them, keeps two tabs in step, undoes.
+ *
+ * @import { Answer, Field, Patch } from "./answers.js"
+ * @import { Question } from "./questions.js"
+ * @import { Change, Store } from "./store.js"
+ * @import { createBadge } from "./badge.js"
+ *
+ * @typedef {HTMLInputElement | HTMLTextAreaElement} FieldElement
+ */
+import { FIELDS, isBlank, isEmptyPatch, pick } from "./answers.js";
+import { showConflict } from "./conflict.js";
+import { createHistory } from "./history.js";
+import { fillPaper } from "./paper.js";
+import { formatDue } from "./texts.js";
+
+/** While a person types on, this is how often her text is saved, in milliseconds. */
+const SAVE_EVERY = 400;
+
+/** After this pause in typing, in milliseconds, the badge says that all is saved. */
+const SETTLED_AFTER = 300;
+
+const growsByItself = CSS.supports("field-sizing", "content");
+
+/**
+ * @param {Question[]} questions
+ * @param {Store} store
+ * @param {ReturnType<typeof createBadge>} badge
+ */
+export function startForm(questions, store, badge) {
+  const parts = new Map(questions.map((question) => [question.key, createQuestionForm(question, store, noteInput)]));
+  /** @type {number | undefined} */
+  let saveTimer;
+  /** @type {number | undefined} */
+  let settleTimer;
+
+  function save() {
+    clearTimeout(saveTimer);
+    saveTimer = undefined;
+    for (const part of parts.values()) part.save();
+    const failure = store.failure();
+    if (failure) badge.failed(failure);
+  }
+
+  function settle() {
+    clearTimeout(settleTimer);
+    save();
+    if (store.hasUnsaved()) store.retry();
+    showState();
+  }
+
+  function noteInput() {
+    if (!store.failure()) badge.saving();
+    saveTimer ??= setTimeout(save, SAVE_EVERY);
+    clearTimeout(settleTimer);
+    settleTimer = setTimeout(settle, SETTLED_AFTER);
+  }
+
+  function showState() {
+    const failure = store.failure();
+    const answers = questions.map(({ key }) => store.read(key));
+    const latest = answers.map(({ changedAt }) => changedAt).sort().at(-1);
+    if (failure) badge.failed(failure);
+    else if (latest && !answers.every(isBlank)) badge.saved(new Date(latest));
+    else badge.empty();
+  }
+
+  store.subscribe((change) => {
+    parts.get(change.question)?.show(change);
+    if (change.foreign) showState();
+  });
+  addEventListener("pagehide", settle);
+  addEventListener("visibilitychange", settle);
+  addEventListener("beforeunload", (event) => {
+    save();
+    if (store.hasUnsaved()) event.preventDefault();
+  });
+
+  for (const part of parts.values()) part.restore();
+  settle();
+}
+
+/**
+ * @param {Question} question
+ * @param {Store} store
+ * @param {() => void} noteInput
+ */
+function createQuestionForm({ key, revision, element }, store, noteInput) {
+  const fields = readFields(element);
+  const textarea = /** @type {HTMLTextAreaElement} */ (element.querySelector("textarea"));
+  const buttons = readButtons(element);
+  const history = createHistory(pick(store.read(key), FIELDS));
+  /** @type {Set<Field>} Changed on the page, not yet handed to the store. */
+  const dirty = new Set();
+  /** @type {EventTarget | null} The field with the focus, once she has typed in it. */
+  let typingIn = null;
+
+  /** @returns {Required<Patch>} */
+  const current = () => ({
+    answer: textarea.value,
+    status: /** @type {Answer["status"]} */ (fields.status.find(({ checked }) => checked)?.value ?? null),
+    responsible: fields.responsible.value,
+    due: fields.due.value,
+  });
+
+  /** @param {Patch} patch */
+  function put(patch) {
+    if (patch.answer !== undefined && textarea.value !== patch.answer) textarea.value = patch.answer;
+    if (patch.responsible !== undefined) fields.responsible.value = patch.responsible;
+    if (patch.due !== undefined) fields.due.value = patch.due;
+    if (patch.status !== undefined) {
+      for (const radio of fields.status) radio.checked = radio.value === patch.status;
+    }
+  }
+
+  /** @param {boolean} [apart] */
+  function noteHistory(apart) {
+    history.record(current(), performance.now(), apart);
+    refresh();
+  }
+
+  function refresh() {
+    const answer = current();
+    fillPaper(element, answer);
+    if (!growsByItself) grow(textarea);
+    // aria-disabled keeps the focus on a button that has nothing left to do.
+    buttons.undo.setAttribute("aria-disabled", String(!history.canUndo()));
+    buttons.redo.setAttribute("aria-disabled", String(!history.canRedo()));
+    buttons.clearStatus.hidden = answer.status === null;
+  }
+
+  function save() {
+    if (dirty.size === 0) return;
+    const [before, now] = [store.read(key), current()];
+    const changed = pick(now, [...dirty].filter((field) => now[field] !== before[field]));
+    dirty.clear();
+    if (!isEmptyPatch(changed)) store.write(key, changed, revision);
+  }
+
+  /**
+   * @param {Patch} patch
+   * @param {boolean} [apart]
+   */
+  function enter(patch, apart = true) {
+    put(patch);
+    for (const field of FIELDS) if (field in patch) dirty.add(field);
+    noteHistory(apart);
+    noteInput();
+  }
+
+  /** @param {Change} change */
+  function show({ patch, foreign }) {
+    if (!foreign) return;
+    const taken = { ...patch };
+    for (const field of /** @type {const} */ (["answer", "responsible", "due"])) {
+      const theirs = patch[field];
+      const isTyping = typingIn === fields[field] && document.hasFocus();
+      if (theirs === undefined || theirs === fields[field].value || !(isTyping || dirty.has(field))) continue;
+      delete taken[field];
+      // Undo leads to their text, too, whatever she decides.
+      history.record({ ...current(), [field]: theirs }, performance.now(), true);
+      showConflict(element, field, field === "due" ? formatDue(theirs) : theirs, {
+        take: () => enter({ [field]: theirs }),
+        keep: () => enter({ [field]: fields[field].value }),
+      });
+    }
+    if (patch.status !== undefined && dirty.has("status")) delete taken.status;
+    put(taken);
+    noteHistory(true);
+  }
+
+  /** Put the stored answer into the fields; what was typed before this script started stays. */
+  function restore() {
+    const stored = store.read(key);
+    const early = current();
+    /** @type {Patch} */
+    const typed = {};
+    if (early.answer) typed.answer = stored.answer ? `${stored.answer}\n${early.answer}` : early.answer;
+    if (early.status) typed.status = early.status;
+    if (early.responsible) typed.responsible = early.responsible;
+    if (early.due) typed.due = early.due;
+    const cursor = textarea.value.length - textarea.selectionEnd;
+    put({ ...pick(stored, FIELDS), ...typed });
+    if (early.answer) textarea.selectionStart = textarea.selectionEnd = textarea.value.length - cursor;
+    if (isEmptyPatch(typed)) refresh();
+    else enter(typed);
+  }
+
+  element.addEventListener("input", ({ target }) => {
+    const field = fieldOf(target);
+    if (!field) return;
+    dirty.add(field);
+    typingIn = target;
+    noteHistory();
+    noteInput();
+  });
+  element.addEventListener("focusout", () => {
+    typingIn = null;
+  });
+  buttons.clearStatus.addEventListener("click", () => {
+    enter({ status: null });
+    fields.status[0].focus();
+  });
+  buttons.undo.addEventListener("click", () => step(history.undo()));
+  buttons.redo.addEventListener("click", () => step(history.redo()));
+
+  /** @param {Patch | null} snapshot */
+  function step(snapshot) {
+    if (!snapshot) return;
+    put(snapshot);
+    for (const field of FIELDS) dirty.add(field);
+    refresh();
+    noteInput();
+  }
+
+  return { restore, save, show };
+}
+
+/** @param {HTMLElement} element */
+function readFields(element) {
+  /** @param {string} name */
+  const find = (name) => /** @type {HTMLInputElement[]} */ ([...element.querySelectorAll(`[data-field="${name}"]`)]);
+  return {
+    answer: /** @type {FieldElement} */ (find("answer")[0]),
+    status: find("status"),
+    responsible: find("responsible")[0],
+    due: find("due")[0],
+  };
+}
+
+/** @param {HTMLElement} element */
+function readButtons(element) {
+  /** @param {string} name */
+  const find = (name) => /** @type {HTMLButtonElement} */ (element.querySelector(`[data-action="${name}"]`));
+  return { undo: find("undo"), redo: find("redo"), clearStatus: find("clear-status") };
+}
+
+/** @param {EventTarget | null} target */
+const fieldOf = (target) =>
+  target instanceof HTMLElement ? /** @type {Field | undefined} */ (target.dataset.field) : undefined;
+
+/**
+ * Where a browser cannot grow a field by itself (field-sizing), do it by hand.
+ *
+ * @param {HTMLTextAreaElement} textarea
+ */
+function grow(textarea) {
+  textarea.style.height = "auto";
+  textarea.style.height = `${textarea.scrollHeight + textarea.offsetHeight - textarea.clientHeight}px`;
+}

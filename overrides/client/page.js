@@ -1,0 +1,58 @@
+/**
+ * On every page: opens the search, whose script and index are loaded only then, and lets the theme remember the
+ * colours once a person chooses them.
+ */
+
+const button = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-action='search']"));
+const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("[data-part='search']"));
+
+/** @type {string[]} */
+const loaded = [];
+
+/** @param {string} [address] Loaded as a script, because file:// can fetch nothing. */
+function load(address) {
+  if (!address || loaded.includes(address)) return;
+  loaded.push(address);
+  const script = document.createElement("script");
+  script.src = address;
+  script.async = false; // The index calls the search: keep their order.
+  script.addEventListener("error", () => {
+    loaded.splice(loaded.indexOf(address), 1);
+    dialog?.dispatchEvent(new Event("unavailable"));
+  });
+  document.head.append(script);
+}
+
+function open() {
+  if (!button || !dialog || dialog.open) return;
+  dialog.showModal();
+  load(button.dataset.script);
+  load(button.dataset.index);
+}
+
+if (button && dialog) {
+  const status = /** @type {HTMLElement} */ (dialog.querySelector("[data-part='status']"));
+  button.addEventListener("click", open);
+  dialog.querySelector("[data-action='close']")?.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("unavailable", () => {
+    status.textContent = "Die Suche lässt sich gerade nicht laden. Bitte versuchen Sie es später noch einmal.";
+  });
+  addEventListener("keydown", (event) => {
+    const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      open();
+    }
+  });
+}
+
+// The theme stores the colours whenever it shows them; a click by a person comes before its own listener.
+for (const type of ["click", "keydown"]) {
+  document.querySelector("[data-md-component='palette']")?.addEventListener(
+    type,
+    (event) => {
+      if (event.isTrusted) Object.assign(window, { fachaustauschColoursChosen: true });
+    },
+    true,
+  );
+}

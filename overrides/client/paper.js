@@ -1,0 +1,73 @@
+/**
+ * Keeps the form for paper in step with the fields, so that Ctrl+P and the button print the same, and prints
+ * the blank form.
+ *
+ * @import { Answer } from "./answers.js"
+ * @import { Store } from "./store.js"
+ */
+import { formatDue, texts } from "./texts.js";
+
+const STATUSES = /** @type {const} */ (["open", "doing", "done"]);
+
+/**
+ * @param {HTMLElement} element A question with its paper form.
+ * @param {Pick<Answer, "answer" | "status" | "responsible" | "due">} answer
+ */
+export function fillPaper(element, answer) {
+  /** @param {string} name */
+  const part = (name) => /** @type {HTMLElement} */ (element.querySelector(`[data-paper="${name}"]`));
+  part("answer").textContent = answer.answer;
+  part("responsible").textContent = answer.responsible;
+  part("due").textContent = formatDue(answer.due);
+  for (const status of STATUSES) part(status).classList.toggle("mark--set", answer.status === status);
+  element.classList.toggle("question--answered", answer.answer.trim() !== "");
+}
+
+/**
+ * Print with what the page margin boxes of the stylesheet show: date and address.
+ *
+ * @param {HTMLElement} sheet Carries the page's published address, where there is one.
+ * @param {Store} store
+ */
+export function startPaper(sheet, store) {
+  const root = document.documentElement;
+  const address = sheet.dataset.address || location.href.replace(/[?#].*/, "");
+  const nameOnPaper = document.querySelectorAll("[data-part='paper-name']");
+
+  /** @param {{ name: string }} visit */
+  function showName({ name }) {
+    for (const element of nameOnPaper) element.textContent = name;
+  }
+
+  function refreshFooter() {
+    root.style.setProperty("--print-date", JSON.stringify(texts.printed(new Date())));
+    root.style.setProperty("--print-address", JSON.stringify(address));
+  }
+
+  function endBlank() {
+    delete root.dataset.print;
+    removeEventListener("pointerdown", endBlank, true);
+    removeEventListener("keydown", endBlank, true);
+  }
+
+  showName(store.visit());
+  store.subscribeVisit(showName);
+  refreshFooter();
+  addEventListener("beforeprint", refreshFooter);
+  addEventListener("afterprint", endBlank);
+
+  return {
+    print() {
+      endBlank();
+      print();
+    },
+
+    printBlank() {
+      root.dataset.print = "blank";
+      // Some browsers on phones send no afterprint: the next thing the person does ends the blank form.
+      addEventListener("pointerdown", endBlank, true);
+      addEventListener("keydown", endBlank, true);
+      print();
+    },
+  };
+}

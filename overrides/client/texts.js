@@ -1,0 +1,113 @@
+/** Every German sentence that the client shows.  Sentences of the pages themselves stand in the templates. */
+
+/** @type {Intl.DateTimeFormatOptions} */
+const DATE = { day: "2-digit", month: "2-digit", year: "numeric" };
+
+/** @type {Intl.DateTimeFormatOptions} */
+const TIME = { hour: "2-digit", minute: "2-digit" };
+
+/** @param {Date} date */
+export const formatDate = (date) => date.toLocaleDateString("de-DE", DATE);
+
+/** @param {Date} date */
+const formatTime = (date) => date.toLocaleTimeString("de-DE", TIME);
+
+/**
+ * @param {string} due YYYY-MM-DD, or "".
+ * @returns {string} DD.MM.YYYY, or "".  Without Date: a due date has no time zone.
+ */
+export const formatDue = (due) => due.split("-").reverse().join(".");
+
+/** @param {number} count */
+const questions = (count) => (count === 1 ? "eine Frage" : `${count} Fragen`);
+
+/** @param {number} count */
+const answers = (count) => (count === 1 ? "1 Antwort" : `${count} Antworten`);
+
+const KEEP =
+  "Ihr Text steht noch auf dieser Seite. Drucken Sie das Blatt oder kopieren Sie Ihren Text, bevor Sie die Seite schließen.";
+
+export const texts = {
+  status: { open: "offen", doing: "in Arbeit", done: "erledigt", none: "ohne Stand" },
+
+  nothingYet: "Noch nichts eingetragen",
+  saving: "Wird gesichert …",
+
+  /**
+   * @param {Date} at
+   * @param {Date} now
+   */
+  saved(at, now) {
+    const day = formatDate(at) === formatDate(now) ? "" : ` am ${formatDate(at)}`;
+    return `In diesem Browser gespeichert${day} um ${formatTime(at)} Uhr`;
+  },
+
+  /** Why saving fails, and what to do now. */
+  notSaved: {
+    blocked: `Ihre Eingaben werden nicht gespeichert: Dieser Browser erlaubt der Seite nicht, etwas aufzubewahren. ${KEEP}`,
+    full: `Ihre letzten Eingaben sind nicht gespeichert: Der Speicher dieses Browsers ist voll. ${KEEP}`,
+    failed: `Ihre letzten Eingaben sind nicht gespeichert: Der Browser hat sie nicht behalten. ${KEEP}`,
+  },
+
+  /** @param {number} count */
+  unreadable: (count) =>
+    `${count === 1 ? "Eine frühere Antwort lässt" : `${count} frühere Antworten lassen`} sich nicht lesen. Eine Kopie bleibt in diesem Browser erhalten; überschrieben wird nichts.`,
+
+  /**
+   * @param {number} answered
+   * @param {number} all
+   * @param {number} done
+   */
+  progress: (answered, all, done) =>
+    `${answered} von ${all} Fragen bearbeitet${done ? `, ${done} erledigt` : ""}`,
+
+  conflict: "In einem anderen Fenster steht hier jetzt:",
+  conflictEmpty: "In einem anderen Fenster ist dieses Feld jetzt leer.",
+  conflictTake: "Andere Fassung übernehmen",
+  conflictKeep: "Meine Fassung behalten",
+
+  linkCopied: "Link kopiert",
+  linkShown: "Der Link steht in der Adresszeile",
+
+  /** @param {string[]} numbers */
+  losesOnSheet: (numbers) => `${answers(numbers.length)} (${numbers.join(", ")})`,
+  losesNothing: "keine Antworten",
+  /** @param {number} count */
+  losesMore: (count) => `außerdem ${count === 1 ? "einen weiteren Eintrag" : `${count} weitere Einträge`} dieser Seite`,
+
+  /** @param {string} what */
+  deleted: (what) => `Gelöscht: ${what}.`,
+  deletedAll: "alle Eingaben in diesem Browser",
+  undoDelete: "Löschen rückgängig machen",
+  restored: "Ihre Eingaben sind wieder da.",
+
+  undone: "Rückgängig gemacht",
+  redone: "Wiederholt",
+
+  everyone: "alle",
+  nobody: "Noch niemand zuständig",
+  noDate: "Noch ohne Termin",
+  /** @param {string} month */
+  overdue: "Termin verstrichen",
+  today: "Heute",
+
+  /**
+   * @param {string} due
+   */
+  month: (due) =>
+    new Date(`${due}T12:00:00`).toLocaleDateString("de-DE", { month: "long", year: "numeric" }),
+
+  /**
+   * @param {number} shown
+   * @param {number} done
+   * @param {number} all
+   */
+  summary: (shown, done, all) =>
+    `${shown === all ? `Alle ${questions(all)}` : `${shown} von ${questions(all)}`}, ${done} erledigt`,
+  nothingOpen: "Alle Fragen sind erledigt.",
+
+  /**
+   * @param {Date} now
+   */
+  printed: (now) => `Gedruckt am ${formatDate(now)}`,
+};

@@ -1,0 +1,72 @@
+/**
+ * The worksheet's bar: name for the paper, print, delete; and the link to copy at each question.
+ *
+ * @import { Store } from "./store.js"
+ * @import { startPaper } from "./paper.js"
+ */
+import { texts } from "./texts.js";
+
+/** How long "Link kopiert" stays, in milliseconds. */
+const SHOWN_FOR = 2500;
+
+/**
+ * @param {HTMLElement} sheet
+ * @param {Store} store
+ */
+export function startName(sheet, store) {
+  const input = /** @type {HTMLInputElement} */ (sheet.querySelector("[data-part='name']"));
+  /** @param {{ name: string }} visit */
+  const show = ({ name }) => {
+    if (document.activeElement !== input) input.value = name;
+  };
+  if (input.value) store.nameVisit(input.value);
+  show(store.visit());
+  store.subscribeVisit(show);
+  input.addEventListener("input", () => store.nameVisit(input.value));
+}
+
+/**
+ * @param {HTMLElement} sheet
+ * @param {ReturnType<typeof startPaper>} paper
+ */
+export function startPrintButtons(sheet, paper) {
+  sheet.querySelector("[data-action='print']")?.addEventListener("click", paper.print);
+  sheet.querySelector("[data-action='print-blank']")?.addEventListener("click", paper.printBlank);
+}
+
+/** @param {HTMLElement} sheet */
+export function startLinks(sheet) {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    sheet.querySelectorAll("[data-action='copy-link']")
+  )) {
+    // The click also follows the link, so the address is in the address bar whether or not copying works.
+    link.addEventListener("click", async () => {
+      const address = (sheet.dataset.address || location.href.replace(/#.*/, "")) + link.hash;
+      tell(link, (await copy(address)) ? texts.linkCopied : texts.linkShown);
+    });
+  }
+}
+
+/** @param {string} text */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (error) {
+    console.info("The clipboard is not available:", error); // Not over plain http, nor in some frames.
+    return false;
+  }
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} message
+ */
+function tell(element, message) {
+  const place = element.parentElement?.querySelector("[data-part='told']");
+  if (!place) return;
+  place.textContent = message;
+  setTimeout(() => {
+    place.textContent = "";
+  }, SHOWN_FOR);
+}
