@@ -1,4 +1,4 @@
-"""Bundles the client and the styles with esbuild, into what a page loads: classic scripts that run from file:// too."""
+"""Bundles client and styles with esbuild, into what a page loads: classic scripts that run from file:// too."""
 
 import os
 import subprocess

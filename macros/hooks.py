@@ -138,9 +138,7 @@ def _names(config: MkDocsConfig) -> str:
 def _contents(worksheet: Worksheet) -> AnchorLink:
     """The table of contents: each section leads to its first question, whose address is permanent."""
     contents = AnchorLink(worksheet.title, "", 1)
-    contents.children = [
-        AnchorLink(section.title, section.questions[0].id, 2) for section in worksheet.sections
-    ]
+    contents.children = [AnchorLink(section.title, section.questions[0].id, 2) for section in worksheet.sections]
     return contents
 
 

@@ -130,7 +130,7 @@ class _Reader:
         if self.faults and not text:
             return None
         try:
-            root = cast(yaml.Node | None, yaml.compose(text, Loader=_Loader))
+            root = yaml.compose(text, Loader=_Loader)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             self._fault(
@@ -139,9 +139,7 @@ class _Reader:
             )
             return None
         except yaml.YAMLError as error:
-            self._fault(
-                1, f"YAML cannot read the file ({error}); remove characters that do not belong in text"
-            )
+            self._fault(1, f"YAML cannot read the file ({error}); remove characters that do not belong in text")
             return None
         if root is None:
             self._fault(1, 'the file is empty; begin it with "worksheets:" and a list of worksheets')
@@ -166,9 +164,7 @@ class _Reader:
         for key_node, value_node in node.value:
             key = str(key_node.value)
             if key in lines:
-                self._fault(
-                    _line(key_node), f"{key} stands here again, after line {lines[key]}; keep one of the two"
-                )
+                self._fault(_line(key_node), f"{key} stands here again, after line {lines[key]}; keep one of the two")
                 continue
             lines[key] = _line(key_node)
             result[key] = self._value(value_node, (*at, key), above)
@@ -183,9 +179,7 @@ class _Reader:
         if at and at[-1] == "number" and tag in ("int", "float") and plain:
             return node.value  # 2.10 is what the editor wrote; as a number it would be 2.1
         if tag == "int" and re.match(r"[-+]?0[0-9_]", node.value):
-            self._fault(
-                _line(node), f"YAML reads {node.value} as {_construct(node)}; write it without the zero"
-            )
+            self._fault(_line(node), f"YAML reads {node.value} as {_construct(node)}; write it without the zero")
             return int(_construct(node))
         if tag == "str" or tag not in {*_MISREAD, "null"}:
             return node.value
@@ -213,9 +207,7 @@ class _Reader:
             self._fault(self._line_of(owner), _missing(self._name(owner, value), str(name)))
         elif kind == "extra_forbidden":
             known = ", ".join(_fields_at(owner))
-            self._fault(
-                self._line_of(at), f"{self._name(owner, value)} has no field {name}; its fields are: {known}"
-            )
+            self._fault(self._line_of(at), f"{self._name(owner, value)} has no field {name}; its fields are: {known}")
         else:
             self._fault(self._line_of(at), f"{self._name(at, value)} {self._wrong(error)}")
 
@@ -268,9 +260,7 @@ class _Reader:
             return
         line = self._line_of(at)
         if given in seen:
-            remedy = (
-                "give this one an id that no question ever had" if name == "id" else "renumber one of them"
-            )
+            remedy = "give this one an id that no question ever had" if name == "id" else "renumber one of them"
             if what == "a worksheet":
                 remedy = "give this one an id that no worksheet ever had"
             self._fault(line, f'{name} "{given}" belongs to {what} already, in line {seen[given]}; {remedy}')
@@ -337,7 +327,7 @@ def _shown(given: Any) -> str:
 
 
 def _construct(node: yaml.Node) -> Any:
-    return yaml.constructor.SafeConstructor().construct_object(node, deep=True)  # type: ignore[no-untyped-call]
+    return yaml.constructor.SafeConstructor().construct_object(node, deep=True)
 
 
 def _line(node: yaml.Node) -> int:

@@ -34,9 +34,7 @@ def page_faults(docs: Path, data_file: str, worksheet_lines: Mapping[str, int]) 
         for line, worksheet in calls:
             if worksheet not in worksheet_lines:
                 known = ", ".join(worksheet_lines)
-                faults.append(
-                    Fault(file, line, f'worksheet "{worksheet}" is unknown; the known ones are: {known}')
-                )
+                faults.append(Fault(file, line, f'worksheet "{worksheet}" is unknown; the known ones are: {known}'))
             elif page != _home(docs, worksheet):
                 home = _home(docs, worksheet).relative_to(docs.parent).as_posix()
                 remedy = f"may stand in {home} alone, because links lead there; link to it instead"
@@ -62,9 +60,7 @@ def _worksheet_calls(page: Path, file: str) -> Iterator[tuple[int, str]]:
         text = f"the braces on this page cannot be read ({error.message}); mend them"
         raise ContentError([Fault(file, error.lineno, text)]) from None
     except UnicodeDecodeError:
-        raise ContentError(
-            [Fault(file, 1, "the page is no UTF-8; save it with the encoding UTF-8")]
-        ) from None
+        raise ContentError([Fault(file, 1, "the page is no UTF-8; save it with the encoding UTF-8")]) from None
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name == "worksheet":
             for argument in call.args[:1]:

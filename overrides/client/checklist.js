@@ -70,7 +70,11 @@ function readTitles(table) {
  */
 function groupsBy(order, rows, titles) {
   if (order === "responsible") {
-    return group(rows, ({ answer }) => answer.responsible.trim(), (name) => name || texts.nobody);
+    return group(
+      rows,
+      ({ answer }) => answer.responsible.trim(),
+      (name) => name || texts.nobody,
+    );
   }
   if (order === "due") {
     const today = new Date();
@@ -84,7 +88,12 @@ function groupsBy(order, rows, titles) {
       return name === "0" ? texts.overdue : texts.month(`${name}-01`);
     });
   }
-  return group(rows, ({ worksheet }) => worksheet, (name) => titles.get(name) ?? name, false);
+  return group(
+    rows,
+    ({ worksheet }) => worksheet,
+    (name) => titles.get(name) ?? name,
+    false,
+  );
 }
 
 /**
@@ -154,7 +163,10 @@ function firstWords(text) {
   const line = text.replace(/\s+/g, " ").trim();
   const characters = [...line];
   if (characters.length <= FIRST_WORDS) return line;
-  return `${characters.slice(0, FIRST_WORDS).join("").replace(/\s\S{0,20}$/, "")} …`;
+  return `${characters
+    .slice(0, FIRST_WORDS)
+    .join("")
+    .replace(/\s\S{0,20}$/, "")} …`;
 }
 
 /**

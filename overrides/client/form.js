@@ -59,7 +59,10 @@ export function startForm(questions, store, badge) {
   function showState() {
     const failure = store.failure();
     const answers = questions.map(({ key }) => store.read(key));
-    const latest = answers.map(({ changedAt }) => changedAt).sort().at(-1);
+    const latest = answers
+      .map(({ changedAt }) => changedAt)
+      .sort()
+      .at(-1);
     if (failure) badge.failed(failure);
     else if (latest && !answers.every(isBlank)) badge.saved(new Date(latest));
     else badge.empty();
@@ -132,7 +135,10 @@ function createQuestionForm({ key, revision, element }, store, noteInput) {
   function save() {
     if (dirty.size === 0) return;
     const [before, now] = [store.read(key), current()];
-    const changed = pick(now, [...dirty].filter((field) => now[field] !== before[field]));
+    const changed = pick(
+      now,
+      [...dirty].filter((field) => now[field] !== before[field]),
+    );
     dirty.clear();
     if (!isEmptyPatch(changed)) store.write(key, changed, revision);
   }

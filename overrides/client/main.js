@@ -49,7 +49,11 @@ part(".sheet", (sheet) => {
 });
 
 part(".sheet [data-part='progress']", (element) => {
-  startProgress(element, readQuestions(document).map(({ key }) => key), store);
+  startProgress(
+    element,
+    readQuestions(document).map(({ key }) => key),
+    store,
+  );
 });
 
 part(".card", (card) => {

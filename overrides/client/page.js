@@ -38,7 +38,8 @@ if (button && dialog) {
     status.textContent = "Die Suche lässt sich gerade nicht laden. Bitte versuchen Sie es später noch einmal.";
   });
   addEventListener("keydown", (event) => {
-    const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+    const isTyping =
+      event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
     if (event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       open();

@@ -33,7 +33,12 @@ function receive(entries) {
     fields: ["title", "text"],
     storeFields: ["title", "text"],
     processTerm: fold,
-    searchOptions: { boost: { title: 2 }, prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : false), combineWith: "AND" },
+    searchOptions: {
+      boost: { title: 2 },
+      prefix: true,
+      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+      combineWith: "AND",
+    },
   });
   index.addAll(entries.map((entry) => ({ ...entry, title: plain(entry.title), text: plain(entry.text) })));
   render();

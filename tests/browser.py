@@ -1,0 +1,97 @@
+"""Finds a Chromium for the tests, or installs one.
+
+In this order: the environment variable FACHAUSTAUSCH_BROWSER; the system's own; Playwright's, if it is installed;
+Debian's package, where apt-get is to be had; else Playwright's download.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Error, sync_playwright
+
+VARIABLE = "FACHAUSTAUSCH_BROWSER"
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+
+
+class NoBrowserError(Exception):
+    """No browser is to be had; the message says what was tried and what helps."""
+
+
+def find() -> str | None:
+    """The program to drive, if there is one already.
+
+    Returns:
+        Its path, or None.
+
+    Raises:
+        NoBrowserError: The environment variable names something that is not there.
+    """
+    named = os.environ.get(VARIABLE)
+    if named:
+        if not shutil.which(named):
+            raise NoBrowserError(f"{VARIABLE} names {named}, but no such program is there; correct or unset it")
+        return named
+    return next(_installed(), None)
+
+
+def _installed() -> Iterator[str]:
+    for name in _NAMES:
+        path = shutil.which(name)
+        if path:
+            yield path
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    if Path(path).exists():
+        yield path
+
+
+def launch_options() -> dict[str, object]:
+    """What Playwright needs to start the browser that `find` found."""
+    # Chromium refuses its sandbox to root, as in most containers.
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return {"executable_path": find(), "args": ["--no-sandbox"] if root else []}
+
+
+def install() -> None:
+    """Install a browser, by Debian's package or else by Playwright.
+
+    Raises:
+        NoBrowserError: Neither worked.
+    """
+    attempts: list[list[list[str]]] = []
+    if shutil.which("apt-get"):
+        prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
+        if not prefix or shutil.which("sudo"):
+            install_package = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
+            attempts.append([[*prefix, "apt-get", "update"], [*prefix, *install_package]])
+    attempts.append([[sys.executable, "-m", "playwright", "install", "chromium"]])
+    for commands in attempts:
+        if all(subprocess.run(command, check=False).returncode == 0 for command in commands) and find():
+            return
+    raise NoBrowserError(
+        "The tests need Chromium, and none could be found or installed. Install Chromium, Chrome or Edge by hand, "
+        f"or name one: {VARIABLE}=/path/to/chromium make test"
+    )
+
+
+def main() -> int:
+    """Make sure that a browser is there and starts."""
+    try:
+        if not find():
+            install()
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
+            print(f"Browser: {find()}, version {browser.version}")
+            browser.close()
+    except (NoBrowserError, Error) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

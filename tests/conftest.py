@@ -1,0 +1,121 @@
+"""The built site in its three homes (root, sub-path, folder), and a browser that tolerates no error."""
+
+import functools
+import http.server
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from tests.browser import launch_options
+
+PROJECT = Path(__file__).parent.parent
+SITE = PROJECT / ".cache" / "test-site"
+SUB_PATH = "/stadt/leitfaden/"
+
+
+def build_site(target: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build the site as `make build` does, but to another folder."""
+    import os
+
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", target, *options],
+        cwd=PROJECT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Build once, before the workers start."""
+    if hasattr(config, "workerinput"):
+        return
+    result = build_site(SITE)
+    if result.returncode != 0:
+        pytest.exit(f"The site does not build:\n{result.stderr}", returncode=1)
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(SUB_PATH.rstrip("/")))
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of the built site on loopback."""
+    handler = functools.partial(_Handler, directory=str(SITE))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}/"
+        running.shutdown()
+
+
+@pytest.fixture(params=["root", "sub-path", "folder"])
+def home(request: pytest.FixtureRequest, server: str) -> str:
+    """Every place where the same site has to work."""
+    homes = {"root": server, "sub-path": server.rstrip("/") + SUB_PATH, "folder": f"{SITE.as_uri()}/"}
+    return homes[request.param]
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    running = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
+    yield running
+    running.close()
+
+
+class Watch:
+    """Notes what no page may do: report an error, or ask another host."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.offences: list[str] = []
+        self.requests: list[str] = []
+        context.on("console", lambda message: self._note(message.type == "error", message.text))
+        context.on("weberror", lambda error: self._note(True, str(error.error)))
+        context.on("request", lambda request: self._request(request.url))
+
+    def _note(self, is_offence: bool, text: str) -> None:
+        if is_offence:
+            self.offences.append(text)
+
+    def _request(self, url: str) -> None:
+        self.requests.append(url)
+        self._note(not url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:")), f"request to {url}")
+
+
+@pytest.fixture
+def context_options() -> dict[str, Any]:
+    """What a test module changes about the browser's window: parametrize or override this."""
+    return {}
+
+
+@pytest.fixture
+def context(browser: Browser, context_options: dict[str, Any]) -> Iterator[BrowserContext]:
+    """A fresh profile; fails the test if any of its pages reports an error or asks another host."""
+    created = browser.new_context(**{"locale": "de-DE", "timezone_id": "Europe/Berlin", **context_options})
+    watch = Watch(created)
+    created.set_default_timeout(10_000)
+    yield created
+    created.close()
+    assert watch.offences == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
