@@ -1,0 +1,74 @@
+"""A worksheet in the browser, in the words of a person who uses it."""
+
+import json
+from typing import Any, cast
+
+from playwright.sync_api import Locator, Page, expect
+
+WORKSHEET = "arbeitsblaetter/vorbereitung.html"
+KEY = "fachaustausch:1:first:vorbereitung."
+
+LONG = "Ämter, Schulen und Vereine sitzen an einem Tisch und reden über das, was fehlt. " * 63
+HOSTILE = "<script>document.title='Beute'</script> & „Zitat“ 🧭👩🏽‍🏫 مرحبا بكم في المدينة\n\n  eingerückt\u0000"
+
+
+class Sheet:
+    """One worksheet page."""
+
+    def __init__(self, page: Page, home: str, address: str = WORKSHEET) -> None:
+        self.page = page
+        self._address = f"{home}{address}"
+        self.badge = page.get_by_role("status").and_(page.locator("[data-part=badge]"))
+
+    def open(self) -> "Sheet":
+        self.page.goto(self._address)
+        expect(self.badge).not_to_have_attribute("data-state", "starting")
+        return self
+
+    def question(self, name: str) -> Locator:
+        return self.page.locator(f"[id='{name}']")
+
+    def text(self, name: str) -> Locator:
+        return self.question(name).locator("textarea")
+
+    def status(self, name: str, label: str) -> Locator:
+        return self.question(name).get_by_role("radio", name=label, exact=True)
+
+    def responsible(self, name: str) -> Locator:
+        return self.question(name).get_by_label("Zuständig")
+
+    def due(self, name: str) -> Locator:
+        return self.question(name).get_by_label("Bis wann")
+
+    def button(self, name: str, question: str) -> Locator:
+        return self.question(question).get_by_role("button", name=name)
+
+    def write(self, name: str, text: str) -> None:
+        """Write as a person does, and wait until the page says that it is saved."""
+        self.text(name).fill(text)
+        self.expect_saved()
+
+    def expect_saved(self) -> None:
+        expect(self.badge).to_have_attribute("data-state", "saved")
+
+    def stored(self, name: str) -> dict[str, Any]:
+        value = self.page.evaluate("key => localStorage.getItem(key)", f"{KEY}{name}")
+        return cast(dict[str, Any], json.loads(value)) if value else {}
+
+    def expect_stored(self, name: str, answer: str) -> None:
+        """Wait until an answer is in the storage; looks at every frame, and gives up after five seconds."""
+        stored = self.page.evaluate(
+            """([key, answer]) => new Promise((resolve) => {
+              const start = performance.now();
+              (function look() {
+                const value = JSON.parse(localStorage.getItem(key) ?? "null")?.answer;
+                if (value === answer || performance.now() - start > 5000) resolve(value);
+                else requestAnimationFrame(look);
+              })();
+            })""",
+            [f"{KEY}{name}", answer],
+        )
+        assert stored == answer
+
+    def keys(self) -> list[str]:
+        return cast(list[str], self.page.evaluate("Object.keys(localStorage).sort()"))

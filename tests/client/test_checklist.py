@@ -1,0 +1,112 @@
+"""The sheet for the meeting."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.client.sheet import Sheet
+from tests.client.test_paper import WORKSHEETS, pdf_of
+
+
+@pytest.fixture
+def checklist(page: Page, server: str) -> Page:
+    sheet = Sheet(page, server).open()
+    page.get_by_label("Kommune oder Besuch").fill("Stadt Musterfeld")
+    sheet.text("ziel").fill("Wir wollen <b>verstehen</b>, wie Ankunftsklassen arbeiten. " + "Und mehr. " * 40)
+    sheet.status("ziel", "in Arbeit").check()
+    sheet.responsible("ziel").fill("Jugendamt")
+    sheet.due("ziel").fill("2027-02-01")
+    sheet.status("kontakt", "erledigt").check()
+    sheet.responsible("kontakt").fill("Büro der Bürgermeisterin")
+    sheet.due("kontakt").fill("2020-01-31")
+    sheet.responsible("ideen").fill("Jugendamt ")
+    sheet.due("ideen").fill("2020-01-31")
+    sheet.expect_saved()
+    page.goto(f"{server}checkliste.html")
+    return page
+
+
+def row(page: Page, question: str) -> Locator:
+    return page.locator(f"[data-question='{question}']")
+
+
+def groups(page: Page) -> list[str]:
+    return page.locator(".checklist__group").all_inner_texts()
+
+
+def numbers(page: Page) -> list[str]:
+    return page.locator(".checklist__row .question__number").all_inner_texts()
+
+
+def test_every_question_has_its_line(checklist: Page) -> None:
+    assert numbers(checklist) == [question.number for sheet in WORKSHEETS.values() for question in sheet.questions]
+    assert groups(checklist) == ["Ausgangslage", "Vorbereitung"]
+    expect(checklist.locator("[data-part=summary]")).to_have_text("Alle 17 Fragen, 1 erledigt")
+
+
+def test_a_line_shows_mark_responsible_date_and_first_words(checklist: Page) -> None:
+    line = row(checklist, "vorbereitung.ziel")
+    expect(line.locator("[data-cell=status]")).to_have_text("in Arbeit")
+    expect(line.locator("[data-cell=responsible]")).to_have_text("Jugendamt")
+    expect(line.locator("[data-cell=due]")).to_have_text("01.02.2027")
+    answer = line.locator("[data-cell=answer]").inner_text()
+    assert answer.startswith("Wir wollen <b>verstehen</b>, wie Ankunftsklassen arbeiten.")
+    assert answer.endswith(" …")
+    assert len(answer) < 130
+
+
+def test_a_line_leads_to_its_question(checklist: Page) -> None:
+    row(checklist, "vorbereitung.ideen").get_by_role("link").click()
+    expect(checklist.locator("#ideen")).to_be_in_viewport()
+
+
+def test_open_questions_alone_can_be_shown(checklist: Page) -> None:
+    checklist.get_by_role("radio", name="Offene").check()
+    expect(row(checklist, "vorbereitung.kontakt")).to_have_count(0)
+    expect(row(checklist, "vorbereitung.ziel")).to_be_visible()
+    expect(checklist.locator("[data-part=summary]")).to_have_text("16 von 17 Fragen, 0 erledigt")
+    checklist.get_by_role("radio", name="Alle").check()
+    expect(row(checklist, "vorbereitung.kontakt")).to_be_visible()
+
+
+def test_questions_can_be_grouped_by_who_is_responsible(checklist: Page) -> None:
+    checklist.get_by_role("radio", name="Nach Zuständig").check()
+    assert groups(checklist) == ["Büro der Bürgermeisterin", "Jugendamt", "Noch niemand zuständig"]
+    assert numbers(checklist)[:3] == ["2.3", "2.1", "2.6"]
+    checklist.get_by_label("Nur für").select_option("Jugendamt")
+    assert numbers(checklist) == ["2.1", "2.6"]
+
+
+def test_questions_can_be_ordered_by_date(checklist: Page) -> None:
+    checklist.get_by_role("radio", name="Nach Termin").check()
+    assert groups(checklist) == ["Termin verstrichen", "Januar 2020", "Februar 2027", "Noch ohne Termin"]
+    assert numbers(checklist)[:3] == ["2.6", "2.3", "2.1"]
+
+
+def test_the_print_keeps_what_was_chosen(checklist: Page) -> None:
+    checklist.get_by_role("radio", name="Offene").check()
+    checklist.get_by_role("radio", name="Nach Zuständig").check()
+    checklist.get_by_label("Nur für").select_option("Jugendamt")
+    text = " ".join(pdf_of(checklist))
+    questions = {question.id: question.text for question in WORKSHEETS["vorbereitung"].questions}
+    assert questions["ziel"] in text
+    assert questions["ideen"] in text
+    assert questions["kontakt"] not in text
+    assert "Stadt Musterfeld" in text
+    for control in ("Welche Fragen", "Nur für", "Drucken"):
+        assert control not in text
+
+
+def test_the_whole_checklist_fits_one_page_and_repeats_no_control(checklist: Page) -> None:
+    pages = pdf_of(checklist)
+    assert len(pages) == 1
+    for sheet in WORKSHEETS.values():
+        for question in sheet.questions:
+            assert question.text in pages[0]
+
+
+@pytest.mark.parametrize("context_options", [{"java_script_enabled": False}])
+def test_without_javascript_the_checklist_is_a_blank_one(page: Page, home: str) -> None:
+    page.goto(f"{home}checkliste.html")
+    expect(page.locator(".checklist__row")).to_have_count(17)
+    expect(page.get_by_role("button", name="Drucken")).to_be_hidden()
+    expect(page.get_by_role("radio")).to_have_count(0)

@@ -1,0 +1,243 @@
+"""Filling in, leaving and coming back."""
+
+import os
+import re
+import signal
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.client.sheet import HOSTILE, KEY, LONG, Sheet
+
+
+@pytest.fixture
+def sheet(page: Page, server: str) -> Sheet:
+    return Sheet(page, server).open()
+
+
+def test_nothing_is_stored_before_the_first_input(page: Page, home: str) -> None:
+    for address in ("index.html", "arbeitsblaetter/vorbereitung.html", "checkliste.html", "handzettel.html"):
+        page.goto(f"{home}{address}")
+        page.get_by_role("heading", level=1).click()
+        assert page.evaluate("localStorage.length") == 0, address
+
+
+def test_every_kind_of_field_is_back_after_a_reload(page: Page, home: str) -> None:
+    sheet = Sheet(page, home).open()
+    expect(sheet.badge).to_have_text("Noch nichts eingetragen")
+    sheet.text("ziel").fill("Ankunftsklassen verstehen")
+    sheet.status("ziel", "in Arbeit").check()
+    sheet.responsible("ziel").fill("Jugendamt")
+    sheet.due("ziel").fill("2027-02-01")
+    sheet.expect_saved()
+    page.reload()
+    expect(sheet.text("ziel")).to_have_value("Ankunftsklassen verstehen")
+    expect(sheet.status("ziel", "in Arbeit")).to_be_checked()
+    expect(sheet.responsible("ziel")).to_have_value("Jugendamt")
+    expect(sheet.due("ziel")).to_have_value("2027-02-01")
+    expect(sheet.badge).to_have_text(re.compile(r"^In diesem Browser gespeichert um \d\d:\d\d Uhr$"))
+
+
+def test_a_status_that_was_taken_back_stays_taken_back(sheet: Sheet) -> None:
+    sheet.status("ziel", "erledigt").check()
+    sheet.expect_saved()
+    sheet.button("Auswahl aufheben", "ziel").click()
+    expect(sheet.badge).to_have_attribute("data-state", "empty")
+    assert sheet.stored("ziel")["status"] is None
+    sheet.page.reload()
+    for label in ("offen", "in Arbeit", "erledigt"):
+        expect(sheet.status("ziel", label)).not_to_be_checked()
+
+
+def test_an_answer_is_stored_in_the_shape_that_others_rely_on(sheet: Sheet) -> None:
+    sheet.write("ziel", "Lernen")
+    assert sheet.keys() == [f"{KEY}ziel"]
+    stored = sheet.stored("ziel")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", stored.pop("changedAt"))
+    assert stored == {"answer": "Lernen", "status": None, "responsible": "", "due": "", "revision": 1}
+
+
+def test_an_emptied_answer_keeps_its_key(sheet: Sheet) -> None:
+    sheet.write("ziel", "Lernen")
+    sheet.text("ziel").fill("")
+    expect(sheet.badge).to_have_attribute("data-state", "empty")
+    assert sheet.stored("ziel")["answer"] == ""
+
+
+@pytest.mark.parametrize(
+    "text", [LONG, HOSTILE.replace("\u0000", ""), "  Leerzeichen  \n\n"], ids=["long", "hostile", "blank"]
+)
+def test_any_text_comes_back_as_it_was_written(sheet: Sheet, text: str) -> None:
+    sheet.write("ziel", text)
+    sheet.page.reload()
+    expect(sheet.text("ziel")).to_have_value(text)
+    expect(sheet.page).to_have_title(re.compile("Vorbereitung"))
+
+
+def test_an_answer_is_stored_within_half_a_second_of_the_last_key(sheet: Sheet) -> None:
+    """The page's own clock is under control, so the half second does not depend on the machine."""
+    sheet.page.clock.install()
+    sheet.page.clock.pause_at("2030-01-01")
+    sheet.text("ziel").press_sequentially("Lernen")
+    sheet.page.clock.run_for(500)
+    assert sheet.stored("ziel")["answer"] == "Lernen"
+
+
+def test_steady_typing_is_stored_before_it_pauses(sheet: Sheet) -> None:
+    sheet.page.clock.install()
+    sheet.page.clock.pause_at("2030-01-01")
+    sheet.text("ziel").focus()
+    for _ in range(8):
+        sheet.page.keyboard.type("x")
+        sheet.page.clock.run_for(100)
+    assert sheet.stored("ziel")["answer"].startswith("xxxx")
+    expect(sheet.badge).to_have_text("Wird gesichert …")
+    sheet.page.clock.run_for(300)
+    sheet.expect_saved()
+
+
+def test_what_was_just_typed_is_stored_when_the_page_is_left(sheet: Sheet, context: BrowserContext) -> None:
+    sheet.page.clock.install()  # No timer of the page runs any more: only leaving can save.
+    sheet.page.clock.pause_at("2030-01-01")
+    sheet.text("ziel").press_sequentially("gerade noch")
+    assert sheet.stored("ziel") == {}
+    sheet.page.evaluate("location.href = '../index.html'")
+    expect(sheet.page).to_have_url(re.compile("index.html$"))
+    assert sheet.stored("ziel")["answer"] == "gerade noch"
+
+
+def test_what_was_just_typed_is_stored_when_the_page_is_hidden(sheet: Sheet) -> None:
+    sheet.page.clock.install()
+    sheet.page.clock.pause_at("2030-01-01")
+    sheet.text("ziel").press_sequentially("gerade noch")
+    sheet.page.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")
+    assert sheet.stored("ziel")["answer"] == "gerade noch"
+
+
+def test_text_typed_before_the_script_started_is_kept(page: Page, server: str) -> None:
+    sheet = Sheet(page, server)
+    release = []
+    page.route("**/assets/main-*.js", lambda route: release.append(route))
+    page.goto(f"{server}arbeitsblaetter/vorbereitung.html", wait_until="commit")
+    sheet.text("ziel").press_sequentially("schon getippt")
+    sheet.status("ziel", "offen").check()
+    expect(sheet.badge).to_have_attribute("data-state", "starting")
+    expect(sheet.badge).not_to_contain_text("gespeichert")
+    release[0].continue_()
+    sheet.expect_saved()
+    expect(sheet.text("ziel")).to_have_value("schon getippt")
+    assert sheet.stored("ziel")["answer"] == "schon getippt"
+    assert sheet.stored("ziel")["status"] == "open"
+
+
+def test_text_typed_early_joins_the_stored_answer(page: Page, server: str) -> None:
+    sheet = Sheet(page, server).open()
+    sheet.write("ziel", "Erster Absatz")
+    release = []
+    page.route("**/assets/main-*.js", lambda route: release.append(route))
+    page.goto(f"{server}arbeitsblaetter/vorbereitung.html", wait_until="commit")
+    sheet.text("ziel").press_sequentially("zweiter")
+    release[0].continue_()
+    expect(sheet.text("ziel")).to_have_value("Erster Absatz\nzweiter")
+    page.keyboard.type(" Absatz")
+    expect(sheet.text("ziel")).to_have_value("Erster Absatz\nzweiter Absatz")
+
+
+def test_a_killed_renderer_loses_nothing_that_was_called_saved(
+    context: BrowserContext, browser: Browser, server: str
+) -> None:
+    page = context.new_page()
+    sheet = Sheet(page, server).open()
+    sheet.text("ziel").press_sequentially("vor dem Absturz ")
+    sheet.expect_saved()
+    page.keyboard.type("und mitten im Satz")
+    processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    with page.expect_event("crash"):
+        for process in processes:
+            if process["type"] == "renderer":
+                os.kill(process["id"], signal.SIGKILL)
+    again = Sheet(context.new_page(), server).open()
+    expect(again.text("ziel")).to_have_value(re.compile("^vor dem Absturz "))
+
+
+def test_the_field_grows_with_its_text(sheet: Sheet) -> None:
+    before = sheet.text("ziel").bounding_box()
+    sheet.write("ziel", LONG)
+    after = sheet.text("ziel").bounding_box()
+    assert before and after and after["height"] > 3 * before["height"]
+    assert sheet.text("ziel").evaluate("field => field.scrollHeight <= field.clientHeight")
+
+
+def test_the_field_grows_where_the_browser_cannot_do_it_alone(page: Page, server: str) -> None:
+    page.add_init_script("CSS.supports = () => false")
+    page.add_init_script(
+        "addEventListener('DOMContentLoaded', () => document.querySelectorAll('textarea')"
+        ".forEach(field => field.style.setProperty('field-sizing', 'fixed')), true)"
+    )
+    sheet = Sheet(page, server).open()
+    sheet.write("ziel", LONG)
+    assert sheet.text("ziel").evaluate("field => field.scrollHeight <= field.clientHeight")
+
+
+def test_deleted_text_comes_back_by_undo(sheet: Sheet) -> None:
+    sheet.write("ziel", LONG)
+    sheet.write("ziel", "Versehen")
+    sheet.button("Rückgängig", "ziel").click()
+    expect(sheet.text("ziel")).to_have_value(LONG)
+    sheet.expect_saved()
+    assert sheet.stored("ziel")["answer"] == LONG
+    sheet.button("Wiederholen", "ziel").click()
+    expect(sheet.text("ziel")).to_have_value("Versehen")
+
+
+def test_undo_of_one_question_leaves_the_others_alone(sheet: Sheet) -> None:
+    sheet.write("ziel", "bleibt")
+    sheet.write("ideen", "geht")
+    sheet.button("Rückgängig", "ideen").click()
+    expect(sheet.text("ideen")).to_have_value("")
+    expect(sheet.text("ziel")).to_have_value("bleibt")
+
+
+def test_undo_brings_a_status_back(sheet: Sheet) -> None:
+    sheet.status("ziel", "in Arbeit").check()
+    sheet.status("ziel", "erledigt").check()
+    sheet.button("Rückgängig", "ziel").click()
+    expect(sheet.status("ziel", "in Arbeit")).to_be_checked()
+    sheet.expect_saved()
+    assert sheet.stored("ziel")["status"] == "doing"
+
+
+def test_the_name_of_the_visit_is_kept_for_every_sheet(sheet: Sheet, server: str) -> None:
+    sheet.page.get_by_label("Kommune oder Besuch").fill("Stadt Musterfeld")
+    other = Sheet(sheet.page, server, "arbeitsblaetter/ausgangslage.html").open()
+    expect(other.page.get_by_label("Kommune oder Besuch")).to_have_value("Stadt Musterfeld")
+
+
+def test_the_progress_counts_answers_and_what_is_done(sheet: Sheet, server: str) -> None:
+    sheet.write("ziel", "Lernen")
+    sheet.status("kontakt", "erledigt").check()
+    sheet.status("ideen", "offen").check()
+    expect(sheet.page.locator(".state .progress__text")).to_have_text("2 von 10 Fragen bearbeitet, 1 erledigt")
+    expect(sheet.page.locator(".state progress")).to_have_js_property("value", 2)
+    sheet.expect_saved()
+    sheet.page.goto(f"{server}index.html")
+    card = sheet.page.locator(".card", has_text="Vorbereitung")
+    expect(card.locator(".progress__text")).to_have_text("2 von 10 Fragen bearbeitet, 1 erledigt")
+    expect(card.get_by_role("progressbar")).to_have_js_property("value", 2)
+
+
+@pytest.mark.parametrize("context_options", [{"permissions": ["clipboard-read", "clipboard-write"]}])
+def test_a_question_offers_its_link_to_copy(sheet: Sheet, server: str) -> None:
+    sheet.question("ideen").get_by_role("link", name="Link kopieren").click()
+    expect(sheet.question("ideen").get_by_text("Link kopiert")).to_be_visible()
+    address = f"{server}arbeitsblaetter/vorbereitung.html#ideen"
+    assert sheet.page.evaluate("navigator.clipboard.readText()") == address
+    expect(sheet.page).to_have_url(address)
+
+
+def test_without_a_clipboard_the_link_stands_in_the_address_bar(page: Page, server: str) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    sheet = Sheet(page, server).open()
+    sheet.question("ideen").get_by_role("link", name="Link kopieren").click()
+    expect(sheet.question("ideen").get_by_text("Der Link steht in der Adresszeile")).to_be_visible()
+    expect(page).to_have_url(re.compile("#ideen$"))

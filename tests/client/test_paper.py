@@ -1,0 +1,211 @@
+"""What comes out of the printer: PDFs of Chromium, read with pypdf."""
+
+import io
+import re
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from macros.loading import load_worksheets
+from macros.model import Question
+from tests.client.sheet import LONG, Sheet
+from tests.conftest import PROJECT
+
+WORKSHEETS = {worksheet.id: worksheet for worksheet in load_worksheets(PROJECT / "docs" / "worksheets.yml")}
+
+# A4 in points.
+A4 = (595, 842)
+
+
+def pdf_of(page: Page) -> list[str]:
+    """Print as Ctrl+P does, and give the text of each page, without line breaks."""
+    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, tagged=True)))
+    for sheet in reader.pages:
+        assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == A4
+    return [plain(sheet.extract_text()) for sheet in reader.pages]
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def pages_with(pages: list[str], text: str) -> list[int]:
+    return [number for number, page in enumerate(pages) if plain(text) in page]
+
+
+def questions(worksheet: str) -> tuple[Question, ...]:
+    return WORKSHEETS[worksheet].questions
+
+
+@pytest.fixture
+def sheet(page: Page, server: str) -> Sheet:
+    return Sheet(page, server).open()
+
+
+def fill(sheet: Sheet) -> None:
+    sheet.page.get_by_label("Kommune oder Besuch").fill("Stadt Musterfeld")
+    sheet.text("ziel").fill("Ankunftsklassen verstehen\n\nund Patenschaften")
+    sheet.status("ziel", "in Arbeit").check()
+    sheet.responsible("ziel").fill("Jugendamt")
+    sheet.due("ziel").fill("2027-02-01")
+    sheet.expect_saved()
+
+
+def test_a_filled_sheet_prints_with_everything_that_was_entered(sheet: Sheet) -> None:
+    fill(sheet)
+    text = " ".join(pdf_of(sheet.page))
+    assert "Stadt Musterfeld" in text
+    assert "Ankunftsklassen verstehen und Patenschaften" in text
+    assert "Zuständig: Jugendamt Bis wann: 01.02.2027" in text
+    for question in questions("vorbereitung"):
+        assert question.text in text
+        for aspect in question.aspects:
+            assert aspect in text
+    for control in ("Rückgängig", "Link kopieren", "Leer drucken", "gespeichert", "Suche", "Impressum"):
+        assert control not in text
+
+
+def test_the_status_prints_as_a_mark(sheet: Sheet) -> None:
+    fill(sheet)
+    sheet.page.emulate_media(media="print")
+    marks = sheet.question("ziel").locator("[data-paper=doing]")
+    assert marks.evaluate("mark => getComputedStyle(mark, '::after').content") == '""'
+    assert marks.evaluate("mark => getComputedStyle(mark).borderTopStyle") == "solid"
+    other = sheet.question("ziel").locator("[data-paper=done]")
+    assert other.evaluate("mark => getComputedStyle(mark, '::after').content") == "none"
+
+
+def test_the_footer_numbers_the_pages_and_names_date_and_address(sheet: Sheet, server: str) -> None:
+    pages = pdf_of(sheet.page)
+    today = date.today().strftime("%d.%m.%Y")  # noqa: DTZ011  the browser, too, prints its local date
+    for number, text in enumerate(pages, start=1):
+        assert f"Seite {number} von {len(pages)}" in text
+        assert f"Gedruckt am {today}" in text
+        assert f"{server}arbeitsblaetter/vorbereitung.html" in text
+
+
+def test_an_answer_of_five_thousand_characters_prints_whole(sheet: Sheet) -> None:
+    words = " ".join(f"Wort{number:04}" for number in range(625))
+    assert len(words) >= 5000
+    sheet.write("ziel", words)
+    text = " ".join(pdf_of(sheet.page))
+    assert re.findall(r"Wort\d{4}", text) == words.split()
+
+
+def test_a_right_to_left_answer_prints_from_the_right(sheet: Sheet) -> None:
+    sheet.write("ziel", "مرحبا بكم")
+    sheet.page.emulate_media(media="print")
+    mirror = sheet.question("ziel").locator("[data-paper=answer]")
+    assert mirror.evaluate("element => getComputedStyle(element).direction") == "rtl"
+
+
+@pytest.mark.parametrize("worksheet", WORKSHEETS)
+def test_no_question_is_torn_apart(page: Page, server: str, worksheet: str) -> None:
+    """Every second answer takes about a third of a page, so that questions meet the end of pages."""
+    sheet = Sheet(page, server, f"arbeitsblaetter/{worksheet}.html").open()
+    for number, question in enumerate(questions(worksheet)):
+        if number % 2 == 0:
+            sheet.text(question.id).fill("\n".join(f"Zeile {question.id} {line}" for line in range(14)))
+    sheet.expect_saved()
+    pages = pdf_of(page)
+    assert len(pages) > 2
+    for number, question in enumerate(questions(worksheet)):
+        parts = [question.text] + ([f"Zeile {question.id} {line}" for line in range(14)] if number % 2 == 0 else [])
+        places = {place for part in parts for place in pages_with(pages, part)}
+        assert len(places) == 1, question.id
+
+
+def test_a_heading_stands_on_the_page_of_its_first_question(sheet: Sheet) -> None:
+    for lines in (1, 4, 7, 10, 13, 16, 19, 22):
+        sheet.write("ziel", "\n".join(f"Zeile {line}" for line in range(lines)))
+        pages = pdf_of(sheet.page)
+        for section in WORKSHEETS["vorbereitung"].sections:
+            assert pages_with(pages, section.title) == pages_with(pages, section.questions[0].text)
+
+
+def test_a_question_longer_than_a_page_goes_on_overleaf(sheet: Sheet) -> None:
+    sheet.write("ziel", "\n".join(f"Absatz {line:03}" for line in range(120)))
+    text = " ".join(pdf_of(sheet.page))
+    assert re.findall(r"Absatz (\d{3})", text) == [f"{line:03}" for line in range(120)]
+
+
+@pytest.mark.parametrize("worksheet", WORKSHEETS)
+def test_the_blank_form_takes_two_pages_at_most_and_shows_no_answer(page: Page, server: str, worksheet: str) -> None:
+    sheet = Sheet(page, server, f"arbeitsblaetter/{worksheet}.html")
+    page.add_init_script("window.print = () => { window.printed = true }")
+    sheet.open()
+    first = questions(worksheet)[0].id
+    page.get_by_label("Kommune oder Besuch").fill("Stadt Musterfeld")
+    sheet.text(first).fill("geheim " * 200)
+    sheet.responsible(first).fill("Jugendamt")
+    sheet.due(first).fill("2027-02-01")
+    sheet.status(first, "erledigt").check()
+    sheet.expect_saved()
+    page.get_by_role("button", name="Leer drucken").click()
+    assert page.evaluate("window.printed")
+    pages = pdf_of(page)
+    assert len(pages) <= 2
+    text = " ".join(pages)
+    for answer in ("geheim", "Jugendamt", "01.02.2027", "Musterfeld"):
+        assert answer not in text
+    for question in questions(worksheet):
+        assert question.text in text
+
+
+def test_after_the_blank_form_the_filled_sheet_prints_again(page: Page, server: str) -> None:
+    page.add_init_script("window.print = () => {}")
+    sheet = Sheet(page, server).open()
+    sheet.write("ziel", "Ankunftsklassen")
+    page.get_by_role("button", name="Leer drucken").click()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert "Ankunftsklassen" in " ".join(pdf_of(page))
+    page.get_by_role("button", name="Leer drucken").click()
+    page.keyboard.press("Control")  # Where a browser sends no afterprint, the next key ends it.
+    assert "Ankunftsklassen" in " ".join(pdf_of(page))
+    page.get_by_role("button", name="Leer drucken").click()
+    page.get_by_role("button", name="Drucken", exact=True).click()
+    assert "Ankunftsklassen" in " ".join(pdf_of(page))
+
+
+def test_the_blank_form_has_as_many_lines_as_the_data_file_says(sheet: Sheet) -> None:
+    sheet.page.emulate_media(media="print")
+    for question in questions("vorbereitung"):
+        lines = sheet.question(question.id).locator(".paper__lines i")
+        expect(lines).to_have_count(question.lines)
+        expect(lines.first).to_be_visible()
+
+
+def test_a_visible_answer_takes_the_place_of_the_lines(sheet: Sheet) -> None:
+    sheet.write("ziel", LONG)
+    sheet.page.emulate_media(media="print")
+    expect(sheet.question("ziel").locator(".paper__lines")).to_be_hidden()
+    expect(sheet.question("ideen").locator(".paper__lines")).to_be_visible()
+
+
+def test_the_handout_brings_both_sheets_on_two_pages(page: Page, server: str) -> None:
+    page.goto(f"{server}handzettel.html")
+    pages = pdf_of(page)
+    assert len(pages) == 2
+    for worksheet, text in zip(WORKSHEETS, pages, strict=True):
+        for question in questions(worksheet):
+            assert question.text in text
+
+
+@pytest.mark.parametrize("context_options", [{"java_script_enabled": False}])
+def test_without_javascript_the_sheet_prints_with_lines(page: Page, home: str) -> None:
+    page.goto(f"{home}arbeitsblaetter/vorbereitung.html")
+    expect(page.locator("#ziel .paper__lines")).to_be_visible()
+    pages = pdf_of(page)
+    assert len(pages) <= 2
+    for question in questions("vorbereitung"):
+        assert question.text in " ".join(pages)
+
+
+def test_dark_colours_stay_on_the_screen(page: Page, server: str) -> None:
+    page.emulate_media(color_scheme="dark", media="print")
+    page.goto(f"{server}arbeitsblaetter/vorbereitung.html")
+    title = page.locator("#ziel .question__text")
+    channels = re.findall(r"\d+", title.evaluate("element => getComputedStyle(element).color"))
+    assert all(int(channel) < 80 for channel in channels[:3])

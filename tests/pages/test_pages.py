@@ -1,0 +1,284 @@
+"""Every page: homes, width, keyboard, links, third parties, search, and the rules that axe knows."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.client.sheet import HOSTILE, LONG, Sheet
+from tests.conftest import PROJECT, SITE
+
+AXE = (PROJECT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+# The site as it must be; the build checks that no page is forgotten here.
+PAGES = (
+    "index.html",
+    "arbeitsblaetter/ausgangslage.html",
+    "arbeitsblaetter/vorbereitung.html",
+    "checkliste.html",
+    "handzettel.html",
+    "ueber/so-gehts.html",
+    "ueber/datenschutz.html",
+    "ueber/barrierefreiheit.html",
+    "ueber/impressum.html",
+    "404.html",
+)
+
+
+def violations(page: Page) -> list[str]:
+    """All that axe finds, with no rule switched off."""
+    page.evaluate(AXE)
+    result: dict[str, Any] = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    return [
+        f"{violation['id']}: {node['target']} {node['failureSummary']}"
+        for violation in result["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def test_the_list_of_pages_is_complete() -> None:
+    assert {path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html")} == set(PAGES)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("address", PAGES)
+def test_axe_finds_nothing_on_a_page(page: Page, server: str, address: str, width: int, scheme: Any) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{server}{address}")
+    expect(page.locator("body")).to_have_attribute(
+        "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
+    )
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", ["filled", "conflict", "dialog", "search", "full", "deleted", "drawer"])
+def test_axe_finds_nothing_in_a_state(context: BrowserContext, server: str, state: str, scheme: Any) -> None:
+    page = context.new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 320 if state == "drawer" else 1280, "height": 900})
+    if state == "full":
+        page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }")
+    sheet = Sheet(page, server).open()
+    sheet.text("ziel").press_sequentially("Lernen")
+    if state == "full":
+        expect(sheet.badge).to_have_attribute("data-state", "full")
+    else:
+        sheet.expect_saved()
+    if state == "filled":
+        sheet.status("kontakt", "in Arbeit").check()
+        sheet.write("kontakt", LONG)
+    if state == "conflict":
+        Sheet(context.new_page(), server).open().text("ziel").fill("Anders")
+        expect(sheet.question("ziel").get_by_role("alert")).to_be_visible()
+    if state in ("dialog", "deleted"):
+        page.get_by_role("button", name="Löschen", exact=True).click()
+    if state == "deleted":
+        page.get_by_role("button", name="Alles löschen").click()
+        expect(page.get_by_role("button", name="Löschen rückgängig machen")).to_be_visible()
+    if state == "search":
+        page.get_by_role("button", name="Suche").click()
+        page.get_by_role("dialog", name="Suche").get_by_role("searchbox").fill("Steuergruppe")
+        expect(page.locator(".search__result").first).to_be_visible()
+    if state == "drawer":
+        page.locator("label.md-header__button[for=__drawer]").click()
+        expect(page.get_by_role("link", name="Impressum").first).to_be_in_viewport()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_filled_checklist(page: Page, server: str, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    sheet = Sheet(page, server).open()
+    sheet.responsible("ziel").fill("Jugendamt")
+    sheet.status("kontakt", "erledigt").check()
+    sheet.write("ideen", LONG)
+    page.goto(f"{server}checkliste.html")
+    page.get_by_role("radio", name="Nach Zuständig").check()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_scrolls_sideways_on_a_narrow_screen(page: Page, server: str, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(f"{server}{address}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    wide = page.evaluate(
+        """[...document.querySelectorAll("main *")]
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && element.offsetParent)
+          .map((element) => element.outerHTML.slice(0, 120))"""
+    )
+    assert wide == []
+
+
+def test_a_long_word_in_an_answer_does_not_widen_anything(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    sheet = Sheet(page, server).open()
+    sheet.responsible("ziel").fill("Verwaltungs" * 30)
+    sheet.write("ziel", "Integrationsbeauftragte" * 30)
+    page.goto(f"{server}checkliste.html")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.set_viewport_size({"width": 1280, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+def test_every_page_opens_in_every_home_without_an_error(page: Page, home: str) -> None:
+    for address in PAGES:
+        if address == "404.html" and not home.endswith(":" + home.rsplit(":", 1)[-1]):
+            continue
+        page.goto(f"{home}{address}")
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+
+
+@pytest.mark.parametrize("address", [address for address in PAGES if address != "404.html"])
+def test_every_link_leads_somewhere(address: str) -> None:
+    """Static, over the built files: pages, anchors, styles and scripts, all relative."""
+    html = (SITE / address).read_text(encoding="utf-8")
+    for link in re.findall(r'\s(?:href|src|data-script|data-index)="([^"]+)"', html):
+        target, anchor = urldefrag(link)
+        assert not re.match(r"[a-z]+:|/", target), f"{link} is not relative"
+        path = Path(urljoin(f"{address}", target)) if target else Path(address)
+        assert (SITE / path).is_file(), link
+        if anchor and path.suffix == ".html":
+            assert f'id="{anchor}"' in (SITE / path).read_text(encoding="utf-8"), link
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_legal_pages_are_a_click_away(page: Page, server: str, address: str) -> None:
+    page.goto(f"{server}{address}")
+    legal = page.get_by_role("navigation", name="Rechtliches", exact=True).last
+    for name in ("Impressum", "Datenschutz", "Barrierefreiheit"):
+        expect(legal.get_by_role("link", name=name)).to_be_visible()
+
+
+@pytest.mark.parametrize("context_options", [{"java_script_enabled": False}])
+def test_without_javascript_a_worksheet_offers_no_field_that_would_forget(page: Page, home: str) -> None:
+    page.goto(f"{home}arbeitsblaetter/vorbereitung.html")
+    expect(page.get_by_role("heading", level=3)).to_have_count(10)
+    for role in ("textbox", "radio", "button", "searchbox"):
+        expect(page.get_by_role(role)).to_have_count(0)  # type: ignore[arg-type]
+    expect(page.locator("input:visible, textarea:visible, select:visible")).to_have_count(0)
+    expect(page.get_by_text("Denken Sie an").first).to_be_visible()
+
+
+def test_a_worksheet_can_be_filled_in_with_the_keyboard_alone(page: Page, server: str) -> None:
+    sheet = Sheet(page, server).open()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Zum Inhalt")).to_be_focused()
+    sheet.text("ziel").focus()
+    page.keyboard.type("Lernen")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    expect(sheet.status("ziel", "in Arbeit")).to_be_checked()
+    page.keyboard.press("Tab")
+    expect(sheet.button("Auswahl aufheben", "ziel")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(sheet.status("ziel", "offen")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(sheet.status("ziel", "offen")).to_be_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(sheet.responsible("ziel")).to_be_focused()
+    page.keyboard.type("Jugendamt")
+    page.keyboard.press("Tab")
+    expect(sheet.due("ziel")).to_be_focused()
+    page.keyboard.type("01022027")
+    expect(sheet.due("ziel")).to_have_value("2027-02-01")
+    sheet.expect_saved()
+    undo = sheet.button("Rückgängig", "ziel")
+    undo.focus()
+    for _ in range(12):
+        page.keyboard.press("Enter")
+    expect(undo).to_be_focused()
+    expect(sheet.text("ziel")).to_have_value("")
+    expect(sheet.responsible("ziel")).to_have_value("")
+
+
+def test_the_focus_is_never_hidden_behind_the_bar(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 640})
+    sheet = Sheet(page, server).open()
+    sheet.text("steuergruppe").focus()
+    for _ in range(60):
+        page.keyboard.press("Shift+Tab")
+        hidden = page.evaluate(
+            """() => {
+              const active = document.activeElement;
+              const state = document.querySelector(".state");
+              if (!active.closest(".question")) return null;
+              const box = active.getBoundingClientRect();
+              return box.bottom <= state.getBoundingClientRect().bottom ? active.outerHTML : null;
+            }"""
+        )
+        assert hidden is None
+
+
+def test_the_search_finds_a_question_by_its_words_and_jumps_to_it(page: Page, home: str) -> None:
+    page.goto(f"{home}index.html")
+    page.get_by_role("button", name="Suche").click()
+    query = page.get_by_role("dialog", name="Suche").get_by_role("searchbox")
+    expect(query).to_be_focused()
+    query.fill("hauptverantwortliche steuergrupe")  # inflected, and with a slip
+    results = page.locator(".search__result")
+    expect(results).to_have_count(1)
+    expect(results.first).to_contain_text("2.10 Haben Sie eine Steuergruppe?")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"arbeitsblaetter/vorbereitung\.html#steuergruppe$"))
+    expect(page.locator("#steuergruppe")).to_be_in_viewport()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_search_is_opened_and_used_by_keyboard(page: Page, server: str) -> None:
+    page.goto(f"{server}checkliste.html")
+    page.keyboard.press("/")
+    page.keyboard.type("Austausch")
+    expect(page.locator(".search__result").nth(2)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".search__result").nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_nothing_of_the_search_is_loaded_before_someone_searches(context: BrowserContext, server: str) -> None:
+    requests: list[str] = []
+    context.on("request", lambda request: requests.append(request.url))
+    page = context.new_page()
+    page.goto(f"{server}index.html", wait_until="networkidle")
+    assert [url for url in requests if "search" in url] == []
+    page.get_by_role("button", name="Suche").click()
+    page.get_by_role("searchbox").fill("Ziel")
+    expect(page.locator(".search__result").first).to_be_visible()
+    assert len([url for url in requests if "search" in url]) == 2
+
+
+def test_the_search_index_holds_each_question_once_and_no_form() -> None:
+    text = (SITE / "search" / "index.js").read_text(encoding="utf-8")
+    entries = json.loads(text.removeprefix("fachaustauschSearch(").rstrip().removesuffix(")"))
+    for question in ("Was ist Ihnen bereits gelungen?", "Wo brauchen Sie den Austausch am dringendsten?"):
+        assert sum(question in f"{entry['title']}{entry['text']}" for entry in entries) == 1
+    whole = json.dumps(entries, ensure_ascii=False)
+    for control in ("in Arbeit", "Bis wann", "Auswahl aufheben", "Leer drucken", "Rückgängig\\u003c"):
+        assert control not in re.sub(r"ueber/.*?\"}", "", whole)
+
+
+def test_hostile_text_runs_nothing_anywhere(page: Page, server: str) -> None:
+    sheet = Sheet(page, server).open()
+    hostile = HOSTILE.replace("\u0000", "") + "<img src=x onerror=\"document.title='Beute'\">"
+    page.get_by_label("Kommune oder Besuch").fill(hostile)
+    sheet.responsible("ziel").fill(hostile.replace("\n", " "))
+    sheet.write("ziel", hostile)
+    page.reload()
+    expect(sheet.text("ziel")).to_have_value(hostile)
+    page.goto(f"{server}checkliste.html")
+    page.get_by_role("radio", name="Nach Zuständig").check()
+    expect(page.locator(".checklist__group").first).to_contain_text("<script>")
+    expect(page).not_to_have_title("Beute")
