@@ -20,7 +20,7 @@ from macros.faults import ContentError
 from macros.loading import load_content
 from macros.model import Worksheet
 from macros.pages import FOLDER
-from macros.rendering import Renderer
+from macros.rendering import HEADING_ID, Renderer
 
 log = logging.getLogger("mkdocs.plugins.fachaustausch")
 
@@ -137,7 +137,7 @@ def _names(config: MkDocsConfig) -> str:
 
 def _contents(worksheet: Worksheet) -> AnchorLink:
     """The table of contents: each section leads to its first question, whose address is permanent."""
-    contents = AnchorLink(worksheet.title, "", 1)
+    contents = AnchorLink(worksheet.title, HEADING_ID, 1)
     contents.children = [AnchorLink(section.title, section.questions[0].id, 2) for section in worksheet.sections]
     return contents
 

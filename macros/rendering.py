@@ -15,6 +15,10 @@ from macros.model import Worksheet
 _PLACEHOLDER = re.compile(r"<p>\[\[part:([a-z]+)((?: [a-z0-9-]+)*)\]\]</p>")
 
 
+# The title of a worksheet's page. A question's id can hold no dot, so the two never meet.
+HEADING_ID = "titel."
+
+
 def placeholder(part: str, *arguments: str) -> str:
     """Mark the place of a part in Markdown; `Renderer.fill` finds it in the finished HTML."""
     return f"[[part:{' '.join((part, *arguments))}]]"
@@ -71,7 +75,7 @@ class Renderer:
 
     def heading(self, worksheet: Worksheet) -> str:
         """The title of a worksheet's page; it stands above the page's own introduction."""
-        return self._render("heading.html", worksheet=worksheet)
+        return self._render("heading.html", worksheet=worksheet, heading_id=HEADING_ID)
 
     def has_parts(self, page: str) -> bool:
         """Whether a page has a part that the client brings to life."""

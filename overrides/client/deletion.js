@@ -12,14 +12,16 @@ import { texts } from "./texts.js";
  * @param {HTMLElement} sheet
  * @param {Question[]} questions
  * @param {Store} store
+ * @param {{ save: () => void }} form
  */
-export function startDeletion(sheet, questions, store) {
+export function startDeletion(sheet, questions, store, form) {
   const dialog = /** @type {HTMLDialogElement} */ (sheet.querySelector("dialog[data-part='deletion']"));
   const notices = /** @type {HTMLElement} */ (sheet.querySelector("[data-part='notices']"));
   const opener = /** @type {HTMLButtonElement} */ (sheet.querySelector("[data-action='delete']"));
   const worksheet = worksheetOf(questions[0].key);
 
   function open() {
+    form.save();
     const numbers = questions.filter(({ key }) => !isBlank(store.read(key))).map(({ number }) => number);
     const loses = numbers.length ? texts.losesOnSheet(numbers) : texts.losesNothing;
     part("loses-sheet").textContent = loses;

@@ -26,6 +26,7 @@ const growsByItself = CSS.supports("field-sizing", "content");
  * @param {Question[]} questions
  * @param {Store} store
  * @param {ReturnType<typeof createBadge>} badge
+ * @returns {{ save: () => void }} Saves at once whatever was just typed.
  */
 export function startForm(questions, store, badge) {
   const parts = new Map(questions.map((question) => [question.key, createQuestionForm(question, store, noteInput)]));
@@ -81,6 +82,7 @@ export function startForm(questions, store, badge) {
 
   for (const part of parts.values()) part.restore();
   settle();
+  return { save: settle };
 }
 
 /**

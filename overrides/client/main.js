@@ -40,11 +40,11 @@ function guard(start) {
 part(".sheet", (sheet) => {
   const questions = readQuestions(sheet);
   const badge = createBadge(/** @type {HTMLElement} */ (sheet.querySelector("[data-part='badge']")));
-  guard(() => startForm(questions, store, badge));
+  const form = startForm(questions, store, badge);
   guard(() => startName(sheet, store));
   guard(() => startPrintButtons(sheet, startPaper(sheet, store)));
   guard(() => startLinks(sheet));
-  guard(() => startDeletion(sheet, questions, store));
+  guard(() => startDeletion(sheet, questions, store, form));
   guard(() => showUnreadable(sheet));
 });
 

@@ -47,6 +47,24 @@ if (button && dialog) {
   });
 }
 
+// The theme opens its menu by a checkbox behind a label, which no keyboard reaches.
+const menu = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-action='menu']"));
+const drawer = /** @type {HTMLInputElement | null} */ (document.querySelector("#__drawer"));
+if (menu && drawer) {
+  /** @param {boolean} open */
+  const toggle = (open) => {
+    drawer.checked = open;
+    drawer.dispatchEvent(new Event("change"));
+  };
+  drawer.addEventListener("change", () => menu.setAttribute("aria-expanded", String(drawer.checked)));
+  menu.addEventListener("click", () => toggle(!drawer.checked));
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !drawer.checked) return;
+    toggle(false);
+    menu.focus();
+  });
+}
+
 // The theme stores the colours whenever it shows them; a click by a person comes before its own listener.
 for (const type of ["click", "keydown"]) {
   document.querySelector("[data-md-component='palette']")?.addEventListener(

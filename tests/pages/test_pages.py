@@ -87,8 +87,10 @@ def test_axe_finds_nothing_in_a_state(context: BrowserContext, server: str, stat
         page.get_by_role("dialog", name="Suche").get_by_role("searchbox").fill("Steuergruppe")
         expect(page.locator(".search__result").first).to_be_visible()
     if state == "drawer":
-        page.locator("label.md-header__button[for=__drawer]").click()
-        expect(page.get_by_role("link", name="Impressum").first).to_be_in_viewport()
+        page.get_by_role("button", name="Menü").click()
+        expect(
+            page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Start")
+        ).to_be_in_viewport()
     assert violations(page) == []
 
 
@@ -129,9 +131,7 @@ def test_a_long_word_in_an_answer_does_not_widen_anything(page: Page, server: st
 
 
 def test_every_page_opens_in_every_home_without_an_error(page: Page, home: str) -> None:
-    for address in PAGES:
-        if address == "404.html" and not home.endswith(":" + home.rsplit(":", 1)[-1]):
-            continue
+    for address in PAGES[:-1]:  # 404.html is served for any address and so links from the root of a host
         page.goto(f"{home}{address}")
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
 
@@ -152,7 +152,7 @@ def test_every_link_leads_somewhere(address: str) -> None:
 @pytest.mark.parametrize("address", PAGES)
 def test_the_legal_pages_are_a_click_away(page: Page, server: str, address: str) -> None:
     page.goto(f"{server}{address}")
-    legal = page.get_by_role("navigation", name="Rechtliches", exact=True).last
+    legal = page.get_by_role("navigation", name="Fußzeile")
     for name in ("Impressum", "Datenschutz", "Barrierefreiheit"):
         expect(legal.get_by_role("link", name=name)).to_be_visible()
 
@@ -188,8 +188,8 @@ def test_a_worksheet_can_be_filled_in_with_the_keyboard_alone(page: Page, server
     page.keyboard.type("Jugendamt")
     page.keyboard.press("Tab")
     expect(sheet.due("ziel")).to_be_focused()
-    page.keyboard.type("01022027")
-    expect(sheet.due("ziel")).to_have_value("2027-02-01")
+    page.keyboard.type("03032027")  # the same in every order of day and month
+    expect(sheet.due("ziel")).to_have_value("2027-03-03")
     sheet.expect_saved()
     undo = sheet.button("Rückgängig", "ziel")
     undo.focus()
@@ -216,6 +216,22 @@ def test_the_focus_is_never_hidden_behind_the_bar(page: Page, server: str) -> No
             }"""
         )
         assert hidden is None
+
+
+def test_the_menu_of_a_narrow_screen_is_opened_and_closed_by_keyboard(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(f"{server}checkliste.html")
+    menu = page.get_by_role("button", name="Menü")
+    link = page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Start", exact=True)
+    expect(link).to_be_hidden()
+    for key in ("Enter", "Space"):
+        menu.focus()
+        page.keyboard.press(key)
+        expect(menu).to_have_attribute("aria-expanded", "true")
+        expect(link).to_be_in_viewport()
+        page.keyboard.press("Escape")
+        expect(link).to_be_hidden()
+        expect(menu).to_be_focused()
 
 
 def test_the_search_finds_a_question_by_its_words_and_jumps_to_it(page: Page, home: str) -> None:
@@ -265,9 +281,10 @@ def test_the_search_index_holds_each_question_once_and_no_form() -> None:
     entries = json.loads(text.removeprefix("fachaustauschSearch(").rstrip().removesuffix(")"))
     for question in ("Was ist Ihnen bereits gelungen?", "Wo brauchen Sie den Austausch am dringendsten?"):
         assert sum(question in f"{entry['title']}{entry['text']}" for entry in entries) == 1
-    whole = json.dumps(entries, ensure_ascii=False)
-    for control in ("in Arbeit", "Bis wann", "Auswahl aufheben", "Leer drucken", "Rückgängig\\u003c"):
-        assert control not in re.sub(r"ueber/.*?\"}", "", whole)
+    sheets = [entry for entry in entries if entry["location"].startswith("arbeitsblaetter/")]
+    assert len(sheets) == 2 + 17
+    for control in ("in Arbeit", "Bis wann", "Aufheben", "Leer drucken", "Rückgängig", "Kommune oder Besuch"):
+        assert control not in json.dumps(sheets, ensure_ascii=False)
 
 
 def test_hostile_text_runs_nothing_anywhere(page: Page, server: str) -> None:
