@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -63,12 +63,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     unset = [name for name, value in config.extra["operator"].items() if str(value).startswith(_UNSET)]
     if unset and os.environ.get("PUBLISH"):
         missing = "\n".join(f"mkdocs.yml: extra.operator.{name} is not filled in yet" for name in unset)
-        raise Abort(f"Nothing was published. Please complete:\n{missing}")
+        raise PluginError(f"Nothing was published. Please complete:\n{missing}")
     try:
         worksheets = load_content(Path(config.docs_dir))
         _Build.assets = bundle(_OVERRIDES, development=_Build.serving)
     except (ContentError, BundleError) as error:
-        raise Abort(f"Nothing was built. Please mend:\n{error}") from None
+        raise PluginError(f"Nothing was built. Please mend:\n{error}") from None
     _Build.worksheets = {f"{FOLDER}/{worksheet.id}.md": worksheet for worksheet in worksheets}
     _Build.renderer = Renderer(_OVERRIDES / "worksheet", worksheets)
     config.extra["assets"] = _entry_addresses(_Build.assets)

@@ -2,6 +2,8 @@
 
 import functools
 import http.server
+import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -19,13 +21,20 @@ SITE = PROJECT / ".cache" / "test-site"
 SUB_PATH = "/stadt/leitfaden/"
 
 
-def build_site(target: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build the site as `make build` does, but to another folder."""
-    import os
+def copy_project(target: Path) -> Path:
+    """Copy what a build needs, for a test that changes it."""
+    for folder in ("docs", "macros", "overrides"):
+        shutil.copytree(PROJECT / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(PROJECT / "mkdocs.yml", target)
+    (target / "node_modules").symlink_to(PROJECT / "node_modules")
+    return target
 
+
+def build_site(target: Path, project: Path = PROJECT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build the site as `make build` does, but to another folder."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", target, *options],
-        cwd=PROJECT,
+        [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", target],
+        cwd=project,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
         capture_output=True,
         text=True,

@@ -104,6 +104,7 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
     if (!storage) return;
     failure = null;
     for (const [key, value] of unsaved) {
+      if (hasUnsavedCopy(key)) continue;
       try {
         storage.setItem(key, value);
         // Some browsers swallow what they do not keep: believe only what can be read back.
@@ -114,6 +115,13 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
       }
     }
   }
+
+  /**
+   * Whether a key's unreadable value is not set aside yet: until then nothing may overwrite it.
+   *
+   * @param {string} key
+   */
+  const hasUnsavedCopy = (key) => [...unsaved.keys()].some((other) => other.startsWith(unreadableKeyOf(key, 1)));
 
   /** @param {string} question */
   function load(question) {

@@ -1,0 +1,244 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { EMPTY } from "../../overrides/client/answers.js";
+import { createStore, openStorage } from "../../overrides/client/store.js";
+
+const KEY = "fachaustausch:1:first:vorbereitung.ziel";
+const Q = "vorbereitung.ziel";
+const now = () => new Date("2027-01-02T03:04:05Z");
+
+console.warn = () => {}; // The faults below are meant.
+
+/** A storage in memory, with faults on demand. */
+class FakeStorage {
+  constructor(entries = {}) {
+    this.entries = new Map(Object.entries(entries));
+    this.fault = "";
+  }
+  get length() {
+    return this.entries.size;
+  }
+  key(/** @type {number} */ index) {
+    return [...this.entries.keys()][index] ?? null;
+  }
+  getItem(/** @type {string} */ key) {
+    if (this.fault === "read") throw new DOMException("", "SecurityError");
+    return this.entries.get(key) ?? null;
+  }
+  setItem(/** @type {string} */ key, /** @type {string} */ value) {
+    if (this.fault === "full") throw new DOMException("", "QuotaExceededError");
+    if (this.fault !== "silent") this.entries.set(key, value);
+  }
+  removeItem(/** @type {string} */ key) {
+    this.entries.delete(key);
+  }
+}
+
+/** @param {FakeStorage} storage */
+const parsed = (storage, key = KEY) => JSON.parse(storage.getItem(key) ?? "null");
+
+test("a blocked storage is no storage, and no exception", () => {
+  const host = {
+    get localStorage() {
+      throw new DOMException("", "SecurityError");
+    },
+  };
+  assert.equal(openStorage(/** @type {any} */ (host)), null);
+});
+
+test("reading stores nothing", () => {
+  const storage = new FakeStorage();
+  const store = createStore(storage, { now });
+  assert.deepEqual(store.read(Q), EMPTY);
+  assert.equal(storage.length, 0);
+});
+
+test("a write changes the named fields and keeps the others as they are stored now", () => {
+  const storage = new FakeStorage();
+  const store = createStore(storage, { now });
+  store.write(Q, { answer: "a" }, 1);
+  storage.setItem(KEY, JSON.stringify({ ...parsed(storage), status: "open" })); // another tab, not heard of yet
+  store.write(Q, { due: "2027-05-06" }, 1);
+  assert.deepEqual(parsed(storage), {
+    answer: "a",
+    status: "open",
+    responsible: "",
+    due: "2027-05-06",
+    changedAt: "2027-01-02T03:04:05.000Z",
+    revision: 1,
+  });
+  assert.equal(store.read(Q).status, "open");
+});
+
+test("the revision belongs to the text: a status alone leaves it", () => {
+  const storage = new FakeStorage();
+  const store = createStore(storage, { now });
+  store.write(Q, { answer: "a" }, 1);
+  store.write(Q, { status: "done" }, 2);
+  assert.equal(parsed(storage).revision, 1);
+  store.write(Q, { answer: "b" }, 2);
+  assert.equal(parsed(storage).revision, 2);
+});
+
+for (const [fault, failure] of /** @type {const} */ ([
+  ["full", "full"],
+  ["silent", "failed"],
+])) {
+  test(`a storage that is ${fault} is reported, and the answer stays in memory until it can be written`, () => {
+    const storage = new FakeStorage();
+    const store = createStore(storage, { now });
+    storage.fault = fault;
+    store.write(Q, { answer: "a" }, 1);
+    assert.equal(store.failure(), failure);
+    assert.equal(store.hasUnsaved(), true);
+    assert.equal(store.read(Q).answer, "a");
+    storage.fault = "";
+    store.retry();
+    assert.equal(store.failure(), null);
+    assert.equal(store.hasUnsaved(), false);
+    assert.equal(parsed(storage).answer, "a");
+  });
+}
+
+test("without any storage everything works in memory", () => {
+  const store = createStore(null, { now });
+  store.write(Q, { answer: "a" }, 1);
+  store.write(Q, { status: "open" }, 1);
+  assert.equal(store.failure(), "blocked");
+  assert.deepEqual([store.read(Q).answer, store.read(Q).status], ["a", "open"]);
+  const restore = store.remove(store.keysOfWorksheet("vorbereitung"));
+  assert.equal(store.read(Q).answer, "");
+  restore();
+  assert.equal(store.read(Q).answer, "a");
+});
+
+/** Two stores on one storage, whose events are delivered by hand, as late as the test likes. */
+function twoTabs() {
+  const storage = new FakeStorage();
+  /** @type {{ key: string, oldValue: string | null, newValue: string | null }[][]} */
+  const inbox = [[], []];
+  const tabs = [0, 1].map((self) =>
+    createStore(
+      {
+        get length() {
+          return storage.length;
+        },
+        key: (index) => storage.key(index),
+        getItem: (key) => storage.getItem(key),
+        setItem(key, newValue) {
+          const oldValue = storage.getItem(key);
+          storage.setItem(key, newValue);
+          if (oldValue !== newValue) inbox[1 - self].push({ key, oldValue, newValue });
+        },
+        removeItem(key) {
+          const oldValue = storage.getItem(key);
+          storage.removeItem(key);
+          if (oldValue !== null) inbox[1 - self].push({ key, oldValue, newValue: null });
+        },
+      },
+      { now },
+    ),
+  );
+  const deliver = () => {
+    for (let round = 0; round < 20 && inbox.some(({ length }) => length); round += 1) {
+      for (const self of [0, 1]) for (const event of inbox[self].splice(0)) tabs[self].receive(event);
+    }
+    assert.deepEqual(inbox, [[], []], "the tabs come to rest");
+  };
+  for (const tab of tabs) tab.read(Q);
+  return { storage, one: tabs[0], two: tabs[1], deliver, inbox };
+}
+
+test("two tabs that change two fields at the same time both keep their change", () => {
+  const { storage, one, two, deliver } = twoTabs();
+  one.write(Q, { answer: "a" }, 1);
+  two.write(Q, { status: "doing" }, 1);
+  deliver();
+  for (const answer of [one.read(Q), two.read(Q), parsed(storage)]) {
+    assert.deepEqual([answer.answer, answer.status], ["a", "doing"]);
+  }
+});
+
+test("a write that undid another tab's, because it came from a stale copy, is mended", () => {
+  const { storage, one, two, deliver, inbox } = twoTabs();
+  one.write(Q, { answer: "a" }, 1);
+  // What a browser does in a race: tab two still saw nothing stored when it wrote.
+  inbox[1].splice(0);
+  const stale = JSON.stringify({ ...EMPTY, status: "doing", changedAt: "2027-01-02T03:04:05.000Z", revision: 1 });
+  storage.setItem(KEY, stale);
+  one.receive({ key: KEY, oldValue: null, newValue: stale });
+  two.refresh();
+  deliver();
+  for (const answer of [one.read(Q), two.read(Q), parsed(storage)]) {
+    assert.deepEqual([answer.answer, answer.status], ["a", "doing"]);
+  }
+});
+
+test("an event that is older than what is stored changes nothing", () => {
+  const { one, two, deliver, inbox } = twoTabs();
+  one.write(Q, { answer: "alt" }, 1);
+  const late = inbox[1].splice(0);
+  two.write(Q, { answer: "neu" }, 1);
+  for (const event of late) two.receive(event);
+  deliver();
+  assert.equal(one.read(Q).answer, "neu");
+  assert.equal(two.read(Q).answer, "neu");
+});
+
+test("a deletion in one tab empties the other", () => {
+  const { one, two, deliver } = twoTabs();
+  one.write(Q, { answer: "a" }, 1);
+  deliver();
+  one.remove(one.keysOfWorksheet("vorbereitung"));
+  deliver();
+  assert.equal(two.read(Q).answer, "");
+});
+
+test("removing never touches a key that is not ours", () => {
+  const storage = new FakeStorage({ fremd: "x", [KEY]: '{"answer":"a"}' });
+  const store = createStore(storage, { now });
+  store.remove(["fremd", KEY]);
+  assert.deepEqual([...storage.entries.keys()], ["fremd"]);
+});
+
+test("an unreadable value is copied before it is overwritten; if it cannot be copied, it is not overwritten", () => {
+  const storage = new FakeStorage({ [KEY]: "Müll" });
+  storage.fault = "full";
+  const store = createStore(storage, { now });
+  assert.equal(store.read(Q).answer, "");
+  store.write(Q, { answer: "neu" }, 1);
+  assert.equal(storage.getItem(KEY), "Müll");
+  storage.fault = "";
+  store.retry();
+  assert.equal(storage.getItem(`${KEY}:unreadable`), "Müll");
+  assert.equal(parsed(storage).answer, "neu");
+  assert.equal(store.unreadableCount(), 1);
+});
+
+test("a copy that finds no room keeps the original in its place while other answers are written", () => {
+  const storage = new FakeStorage({ [KEY]: "Müll" });
+  const setItem = storage.setItem.bind(storage);
+  storage.setItem = (key, value) => {
+    if (key.includes("unreadable")) throw new DOMException("", "QuotaExceededError");
+    setItem(key, value);
+  };
+  const store = createStore(storage, { now });
+  store.read(Q);
+  store.write(Q, { answer: "neu" }, 1);
+  store.write("vorbereitung.ideen", { answer: "passt" }, 1);
+  assert.equal(storage.getItem(KEY), "Müll");
+  assert.equal(store.read(Q).answer, "neu");
+  assert.equal(parsed(storage, "fachaustausch:1:first:vorbereitung.ideen").answer, "passt");
+  assert.equal(store.failure(), "full");
+});
+
+test("the visit's name is kept beside fields of a newer version", () => {
+  const storage = new FakeStorage({ "fachaustausch:1:first": '{"host":"Nachbarstadt"}' });
+  const store = createStore(storage, { now });
+  store.nameVisit("Musterfeld");
+  assert.deepEqual(parsed(storage, "fachaustausch:1:first"), {
+    host: "Nachbarstadt",
+    name: "Musterfeld",
+    changedAt: "2027-01-02T03:04:05.000Z",
+  });
+});

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { formatDue, texts } from "../../overrides/client/texts.js";
+
+test("a due date is written the German way", () => {
+  assert.equal(formatDue("2027-02-01"), "01.02.2027");
+  assert.equal(formatDue(""), "");
+});
+
+test("what was saved on another day is said with its date", () => {
+  const now = new Date(2027, 0, 2, 14, 3);
+  assert.equal(texts.saved(now, now), "In diesem Browser gespeichert um 14:03 Uhr");
+  assert.equal(
+    texts.saved(new Date(2026, 11, 24, 9, 5), now),
+    "In diesem Browser gespeichert am 24.12.2026 um 09:05 Uhr",
+  );
+});
+
+test("only the sentence for saved answers may claim that they are", () => {
+  for (const sentence of [texts.nothingYet, texts.saving]) assert.doesNotMatch(sentence, /gespeichert/);
+  for (const sentence of Object.values(texts.notSaved)) assert.match(sentence, /nicht gespeichert/);
+});
+
+test("numbers agree with their nouns", () => {
+  assert.equal(texts.losesOnSheet(["2.1"]), "1 Antwort (2.1)");
+  assert.equal(texts.losesOnSheet(["2.1", "2.3"]), "2 Antworten (2.1, 2.3)");
+  assert.equal(texts.progress(0, 7, 0), "0 von 7 Fragen bearbeitet");
+  assert.equal(texts.summary(17, 1, 17), "Alle 17 Fragen, 1 erledigt");
+  assert.equal(texts.summary(1, 0, 17), "1 von 17 Fragen, 0 erledigt");
+});
+
+test("no sentence is left empty", () => {
+  const walk = (/** @type {unknown} */ value) => {
+    if (typeof value === "string") assert.notEqual(value.trim(), "");
+    else if (value && typeof value === "object") Object.values(value).forEach(walk);
+  };
+  walk(texts);
+});
