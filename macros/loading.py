@@ -4,24 +4,27 @@ YAML is composed into nodes first, because only nodes know their lines.  The val
 go through the model, and what the model objects to is told in words that lead to the place and the remedy.
 """
 
+import codecs
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
 import yaml
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from macros.faults import ContentError, Fault
-from macros.model import DataFile, Worksheet
+from macros.faults import ContentError, Fault, quoted
+from macros.model import ID_PATTERN, DataFile, Worksheet
 from macros.pages import page_faults
 
 Location = tuple[str | int, ...]
 
 # The parser in C is about ten times as fast; not every platform's wheel brings it.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_RESOLVER: Any = yaml.resolver.Resolver()
 _YAML_TAG = "tag:yaml.org,2002:"
 _PLURALS = {"worksheets": "worksheet", "sections": "section", "questions": "question", "aspects": "aspect"}
 _EXPECTED = {
@@ -33,6 +36,18 @@ _EXPECTED = {
     "model_attributes_type": "a mapping with named fields",
 }
 _MISREAD = {"bool": "a truth value", "int": "a number", "float": "a number", "timestamp": "a date"}
+_BEGINNING = 'begin it with "worksheets:" and a list of worksheets'
+
+# The aspects of a question lie eight levels deep.  Far below this limit, composing would exhaust the stack.
+_DEEPEST = 20
+
+# What YAML allows in a file, without those that an editor does not show, or shows as an end of the line.
+_INVISIBLE = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_TABBED = re.compile(r"^[ \t-]*\t")
+
+# Stand for values that no field takes: the model objects to the first; the second has been reported already.
+_UNUSABLE = object()
+_REPORTED = object()
 
 
 def load_content(docs: Path) -> tuple[Worksheet, ...]:
@@ -89,12 +104,15 @@ class _Reader:
         self.faults: list[Fault] = []
         self.worksheet_lines: dict[str, int] = {}
         self._nodes: dict[Location, yaml.Node] = {}
+        self._lines: dict[Location, int] = {}
+        self._blocks: set[int] = set()
 
     def read(self) -> tuple[Worksheet, ...] | None:
-        root = self._compose(self._text())
+        text = self._text()
+        root = None if text is None else self._compose(text)
         if root is None:
             return None
-        value = self._value(root, (), ())
+        value = self._value(root, (), _line(root))
         worksheets = self._validate(value)
         self._note_worksheets(value)
         self._check_ids(value)
@@ -105,89 +123,118 @@ class _Reader:
 
     # From bytes to nodes
 
-    def _text(self) -> str:
+    def _text(self) -> str | None:
         try:
-            data = self.path.read_bytes()
+            lines = self.path.read_bytes().removeprefix(codecs.BOM_UTF8).splitlines()
         except FileNotFoundError:
             self._fault(1, "the file is missing; create it, or restore it from the version control")
-            return ""
-        lines = data.split(b"\n")
-        for number, line in enumerate(lines, start=1):
-            try:
-                line.decode("utf-8")
-            except UnicodeDecodeError as error:
-                self._fault(
-                    number,
-                    f"byte {error.start + 1} of this line is no UTF-8; save the file with the encoding UTF-8",
-                )
-            if b"\t" in line[: len(line) - len(line.lstrip())]:
-                self._fault(number, "a tab indents this line; YAML needs spaces")
-        # Go on with a readable copy, so that the faults further down are reported in the same go.
-        readable = (re.sub(rb"^[ \t]+", lambda m: m[0].replace(b"\t", b"  "), line) for line in lines)
-        return b"\n".join(readable).decode("utf-8-sig", errors="replace")
+            return None
+        except OSError as error:
+            self._fault(1, f"the file cannot be read ({error.strerror}); put a readable file in its place")
+            return None
+        return "".join(self._readable(line, number) + "\n" for number, line in enumerate(lines, start=1))
+
+    def _readable(self, line: bytes, number: int) -> str:
+        """Report what makes a line unreadable, and replace it: faults further down belong to the same report."""
+        try:
+            text = line.decode("utf-8")
+        except UnicodeDecodeError as error:
+            place = f"byte {error.start + 1} of this line"
+            self._fault(number, f"{place} is no UTF-8; save the file with the encoding UTF-8")
+            text = line.decode("utf-8", errors="replace")
+        for character in dict.fromkeys(_INVISIBLE.findall(text)):
+            self._fault(number, f"an invisible character (U+{ord(character):04X}) stands here; take it out")
+        if _TABBED.match(text):
+            self._fault(number, "a tab indents this line; indent it with spaces")
+        return _TABBED.sub(lambda match: match[0].replace("\t", "  "), _INVISIBLE.sub(" ", text))
 
     def _compose(self, text: str) -> yaml.Node | None:
-        if self.faults and not text:
-            return None
         try:
-            root = yaml.compose(text, Loader=_Loader)
+            root = yaml.compose(text, Loader=_Loader) if self._check_structure(text) else None
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            self._fault(
-                mark.line + 1 if mark else 1,
-                f"YAML cannot read on from here ({error.problem}); check indentation, colons and quotes",
-            )
+            line = mark.line + 1 if mark else 1
+            # A line that is known to be unreadable may well be all that is wrong.
+            if all(fault.line != line for fault in self.faults):
+                problem = f"YAML cannot read on from here ({error.problem})"
+                self._fault(line, f"{problem}; check indentation, colons and quotes")
             return None
-        except yaml.YAMLError as error:
-            self._fault(1, f"YAML cannot read the file ({error}); remove characters that do not belong in text")
-            return None
-        if root is None:
-            self._fault(1, 'the file is empty; begin it with "worksheets:" and a list of worksheets')
+        if root is not None and root.tag == f"{_YAML_TAG}null":
+            root = None
+        if root is None and not self.faults:
+            self._fault(1, f"the file is empty; {_BEGINNING}")
         return root
+
+    def _check_structure(self, text: str) -> bool:
+        """Report aliases of whole blocks, and say whether the nodes can be composed without exhausting the stack."""
+        depth = 0
+        blocks: set[str] = set()
+        for event in yaml.parse(text, Loader=_Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                blocks.add(event.anchor)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            elif isinstance(event, yaml.AliasEvent) and event.anchor in blocks:
+                self._fault(_line(event), f"*{event.anchor} repeats a whole list or mapping; write it out instead")
+            if depth > _DEEPEST:
+                self._fault(_line(event), "lists nest too deep here; take out surplus brackets or hyphens")
+                return False
+        return True
 
     # From nodes to values
 
-    def _value(self, node: yaml.Node, at: Location, above: tuple[yaml.Node, ...]) -> Any:
+    def _value(self, node: yaml.Node, at: Location, line: int) -> Any:
         self._nodes[at] = node
-        if any(node is other for other in above):
-            self._fault(_line(node), "this alias contains itself; write the text out instead")
-            return None
+        self._lines[at] = line
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, at)
+        if id(node) in self._blocks:
+            return _REPORTED  # by _check_structure
+        self._blocks.add(id(node))
+        if not self._has_usual_tag(node):
+            return _REPORTED
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, at, (*above, node))
-        if isinstance(node, yaml.SequenceNode):
-            return [self._value(item, (*at, index), (*above, node)) for index, item in enumerate(node.value)]
-        return self._scalar(node, at)
+            return self._mapping(node, at)
+        return [self._value(item, (*at, index), _line(item)) for index, item in enumerate(node.value)]
 
-    def _mapping(self, node: yaml.MappingNode, at: Location, above: tuple[yaml.Node, ...]) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode, at: Location) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        lines: dict[str, int] = {}
         for key_node, value_node in node.value:
-            key = str(key_node.value)
-            if key in lines:
-                self._fault(_line(key_node), f"{key} stands here again, after line {lines[key]}; keep one of the two")
-                continue
-            lines[key] = _line(key_node)
-            result[key] = self._value(value_node, (*at, key), above)
-            # A fault of a field is shown where its name stands; its text may begin a line later.
-            if isinstance(value_node, yaml.ScalarNode):
-                self._nodes[(*at, key, "name")] = key_node
+            line, key = _line(key_node), key_node.value
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._fault(line, "brackets or braces stand where a field's name belongs; put a text in quotes")
+            elif key in result:
+                earlier = self._lines[(*at, key)]
+                self._fault(line, f"{quoted(key)} stands here again, after line {earlier}; keep one of the two")
+            else:
+                # A fault of a field is shown where its name stands; its value may begin a line later.
+                result[key] = self._value(value_node, (*at, key), line)
         return result
 
-    def _scalar(self, node: yaml.Node, at: Location) -> Any:
-        tag = node.tag.removeprefix(_YAML_TAG)
-        plain = getattr(node, "style", None) is None
-        if at and at[-1] == "number" and tag in ("int", "float") and plain:
-            return node.value  # 2.10 is what the editor wrote; as a number it would be 2.1
-        if tag == "int" and re.match(r"[-+]?0[0-9_]", node.value):
-            self._fault(_line(node), f"YAML reads {node.value} as {_construct(node)}; write it without the zero")
-            return int(_construct(node))
-        if tag == "str" or tag not in {*_MISREAD, "null"}:
-            return node.value
-        try:
+    def _scalar(self, node: yaml.ScalarNode, at: Location) -> Any:
+        if not self._has_usual_tag(node):
+            return _REPORTED
+        tag = _tag(node)
+        if tag == "null":
+            return None
+        if tag == "bool":
             return _construct(node)
-        except ValueError:
-            self._fault(_line(node), f"YAML takes {node.value} for {_MISREAD[tag]}; put it in quotes")
-            return node.value
+        if at and at[-1] == "number":
+            return node.value  # 2.10 is what the editor wrote; as a number it would be 2.1
+        if tag == "int":
+            return _UNUSABLE if _is_octal(node) else _construct(node)
+        return _UNUSABLE if tag in _MISREAD else node.value
+
+    def _has_usual_tag(self, node: yaml.Node) -> bool:
+        # Plain scalars have no style, and quoted ones are never resolved to anything but a text.
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
+        usual = _RESOLVER.resolve(type(node), node.value, (plain, True))
+        if node.tag in (usual, f"{_YAML_TAG}str"):
+            return True
+        tag = node.tag.replace(_YAML_TAG, "!!")
+        self._fault(_line(node), f"the tag {tag} has no meaning here; take it out")
+        return False
 
     # From values to the model
 
@@ -200,46 +247,51 @@ class _Reader:
             return None
 
     def _explain(self, error: ErrorDetails, value: Any) -> None:
-        at = error["loc"]
-        kind = error["type"]
+        at, kind, given = error["loc"], error["type"], error["input"]
         owner, name = at[:-1], at[-1] if at else ""
+        # A list whose only entries have faults counts as too short; those faults are explained one by one.
+        if given is _REPORTED or (kind == "too_short" and given):
+            return
         if kind == "missing":
-            self._fault(self._line_of(owner), _missing(self._name(owner, value), str(name)))
+            self._fault(self._lines[owner], _missing(self._name(owner, value), str(name)))
         elif kind == "extra_forbidden":
             known = ", ".join(_fields_at(owner))
-            self._fault(self._line_of(at), f"{self._name(owner, value)} has no field {name}; its fields are: {known}")
+            text = f"{self._name(owner, value)} has no field {quoted(str(name))}; its fields are: {known}"
+            self._fault(self._lines[at], text)
         else:
-            self._fault(self._line_of(at), f"{self._name(at, value)} {self._wrong(error)}")
+            self._fault(self._lines[at], f"{self._name(at, value)} {self._wrong(error)}")
 
     def _wrong(self, error: ErrorDetails) -> str:
-        kind, given = error["type"], error["input"]
+        at, kind, given = error["loc"], error["type"], error["input"]
+        shown = _shown(self._nodes[at])
         if kind in _EXPECTED:
-            return self._wrong_type(error["loc"], _EXPECTED[kind], given)
+            return _empty(at, _EXPECTED[kind]) if given is None else self._wrong_type(at, _EXPECTED[kind])
         if kind == "too_short":
             return "is an empty list; give it at least one entry"
         if kind == "string_pattern_mismatch":
-            return _pattern_remedy(str(error["loc"][-1]), str(given))
+            return _pattern_remedy(str(at[-1]), given)
         if kind == "greater_than_equal":
-            return f"is {given}; give it at least {error['ctx']['ge']}"
+            return f"is {shown}; give it at least {error['ctx']['ge']}"
         if kind == "less_than_equal":
-            return f"is {given}; give it at most {error['ctx']['le']}"
+            return f"is {shown}; give it at most {error['ctx']['le']}"
         return f"is not valid ({error['msg']}); change it"
 
-    def _wrong_type(self, at: Location, expected: str, given: Any) -> str:
-        node = self._nodes.get(at)
-        misread = _MISREAD.get(node.tag.removeprefix(_YAML_TAG)) if node is not None else None
-        if given is None:
-            return f"is empty; give it {expected} or take the line out"
-        if expected == "a text" and misread and node is not None:
-            return f'must be a text, but YAML takes {node.value} for {misread}; put it in quotes: "{node.value}"'
-        return f"must be {expected}, not {_shown(given)}; change it"
+    def _wrong_type(self, at: Location, expected: str) -> str:
+        node = self._nodes[at]
+        shown, misread = _shown(node), _MISREAD.get(_tag(node))
+        if expected == "a text" and misread:
+            return f"must be a text, but YAML takes {shown} for {misread}; put it in quotes: {quoted(node.value)}"
+        if expected == "a whole number" and _is_octal(node):
+            return f"is {shown}, which YAML reads as {_construct(node)}; write it without the zero"
+        return f"must be {expected}, not {shown}; {'change it' if at else _BEGINNING}"
 
     # Checks across questions
 
     def _note_worksheets(self, value: Any) -> None:
         for index, worksheet in _entries(value, "worksheets"):
-            if isinstance(worksheet.get("id"), str):
-                self.worksheet_lines.setdefault(worksheet["id"], self._line_of(("worksheets", index, "id")))
+            given = worksheet.get("id")
+            if isinstance(given, str) and re.fullmatch(ID_PATTERN, given):
+                self.worksheet_lines.setdefault(given, self._lines["worksheets", index, "id"])
 
     def _check_ids(self, value: Any) -> None:
         seen_worksheets: dict[str, int] = {}
@@ -258,20 +310,15 @@ class _Reader:
         given = owner.get(name)
         if not isinstance(given, str):
             return
-        line = self._line_of(at)
+        line = self._lines[at]
         if given in seen:
-            remedy = "give this one an id that no question ever had" if name == "id" else "renumber one of them"
-            if what == "a worksheet":
-                remedy = "give this one an id that no worksheet ever had"
-            self._fault(line, f'{name} "{given}" belongs to {what} already, in line {seen[given]}; {remedy}')
+            remedy = "renumber one of them"
+            if name == "id":
+                remedy = f"give this one an id that no {what.split()[1]} ever had"
+            self._fault(line, f"{name} {quoted(given)} belongs to {what} already, in line {seen[given]}; {remedy}")
         seen.setdefault(given, line)
 
-    # Places and names
-
-    def _line_of(self, at: Location) -> int:
-        while at and at not in self._nodes:
-            at = at[:-1]
-        return _line(self._nodes.get((*at, "name"), self._nodes[at]))
+    # Names
 
     def _name(self, at: Location, value: Any) -> str:
         """Say in words what a location is: 'text of question "ziel" of "vorbereitung"'."""
@@ -281,7 +328,8 @@ class _Reader:
             return at[-1] if len(at) == 1 else f"{at[-1]} of {self._name(at[:-1], value)}"
         entry = _follow(value, at)
         kind = _PLURALS[str(at[-2])]
-        label = f'"{entry["id"]}"' if isinstance(entry, dict) and isinstance(entry.get("id"), str) else ""
+        known = entry.get("id") if isinstance(entry, dict) else None
+        label = quoted(known) if isinstance(known, str) and known else ""
         if kind == "worksheet":
             return f"worksheet {label or at[-1] + 1}"
         if kind == "section":
@@ -300,38 +348,56 @@ def _missing(owner: str, name: str) -> str:
     if name == "id":
         remedy = f"give it one that no {owner.split(maxsplit=1)[0]} ever had"
     elif name == "worksheets":
-        remedy = "begin it with them"
+        remedy = _BEGINNING
     else:
         remedy = f'add "{name}:" to it'
     return f"{owner} has no {name}; {remedy}"
+
+
+def _empty(at: Location, expected: str) -> str:
+    name = at[-1]
+    needed = isinstance(name, str) and _fields_at(at[:-1])[name].is_required()
+    return f"is empty; give it {expected}{'' if needed else ' or take the line out'}"
 
 
 def _pattern_remedy(name: str, given: str) -> str:
     if not given.strip():
         return "is empty; write a text"
     if name == "id":
-        return f'is "{given}"; write lowercase letters without umlauts, digits and hyphens, beginning with a letter'
+        rule = "lowercase letters without umlauts, digits and hyphens, beginning with a letter"
+        return f"is {quoted(given)}; write {rule}"
     if name == "number":
-        return f'is "{given}"; write whole numbers with dots between them, such as 2.10'
+        return f"is {quoted(given)}; write whole numbers with dots between them, such as 2.10"
     return "holds a control character; write the text anew without it"
 
 
-def _shown(given: Any) -> str:
-    if isinstance(given, dict):
+def _shown(node: yaml.Node) -> str:
+    """What the editor wrote: a text in quotes, a number or the like as it stands, a block by its kind."""
+    if isinstance(node, yaml.MappingNode):
         return "a mapping"
-    if isinstance(given, list):
+    if isinstance(node, yaml.SequenceNode):
         return "a list"
-    if isinstance(given, bool):
-        return str(given).lower()
-    return f'"{given}"' if isinstance(given, str) else str(given)
+    return quoted(node.value) if _tag(node) == "str" else quoted(node.value)[1:-1]
+
+
+def _tag(node: yaml.Node) -> str:
+    return str(node.tag).removeprefix(_YAML_TAG)
+
+
+def _is_octal(node: yaml.Node) -> bool:
+    return _tag(node) == "int" and re.fullmatch(r"[-+]?0[0-7_]{1,9}", node.value) is not None
 
 
 def _construct(node: yaml.Node) -> Any:
-    return yaml.constructor.SafeConstructor().construct_object(node, deep=True)
+    try:
+        return yaml.constructor.SafeConstructor().construct_object(node)
+    except ValueError:  # Python reads no number with thousands of digits
+        return _UNUSABLE
 
 
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
+def _line(place: yaml.Node | yaml.Event) -> int:
+    mark: Any = place.start_mark
+    return int(mark.line) + 1
 
 
 def _entries(owner: Any, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -343,10 +409,7 @@ def _entries(owner: Any, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
 
 def _follow(value: Any, at: Location) -> Any:
     for step in at:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return None
+        value = value[step]
     return value
 
 
@@ -357,9 +420,9 @@ def _position(value: Any, at: Location) -> int:
     return sum(len(list(_entries(other, "questions"))) for other in earlier) + int(question) + 1
 
 
-def _fields_at(at: Location) -> Iterable[str]:
+def _fields_at(at: Location) -> Mapping[str, FieldInfo]:
     model: Any = DataFile
     for step in at:
         if isinstance(step, str):
             model = model.model_fields[step].annotation.__args__[0]
-    return cast(Iterable[str], model.model_fields)
+    return cast(Mapping[str, FieldInfo], model.model_fields)
