@@ -172,7 +172,7 @@ class _Reader:
         for event in yaml.parse(text, Loader=_Loader):
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
-                blocks.add(event.anchor)
+                blocks.add(event.anchor or "")
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             elif isinstance(event, yaml.AliasEvent) and event.anchor in blocks:

@@ -1,6 +1,6 @@
 """Checks that each worksheet has its page, and that each page names a known worksheet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import jinja2
@@ -27,44 +27,51 @@ def page_faults(docs: Path, data_file: str, worksheet_lines: Mapping[str, int]) 
         The faults, in no particular order.
     """
     faults: list[Fault] = []
-    placed: set[str] = set()
-    known = ", ".join(worksheet_lines)
+    settled: set[str] = set()  # Pages that show their worksheet, or have a fault that hides it.
     for page in sorted(path for path in docs.rglob("*.md") if path.is_file()):
         file = page.relative_to(docs.parent).as_posix()
         try:
             calls = list(_calls(page, file))
         except ContentError as error:
             faults += error.faults
+            settled.add(file)
             continue
         for line, macro, worksheet in calls:
-            if not worksheet_lines:
-                continue
-            if worksheet is None:
-                text = f"{macro}() needs the id of a worksheet in quotes; the known ones are: {known}"
-            elif worksheet not in worksheet_lines:
-                text = f"worksheet {quoted(worksheet)} is unknown; the known ones are: {known}"
-            elif macro != "worksheet":
-                continue
-            elif page != docs / FOLDER / f"{worksheet}.md":
-                home = _home(docs, worksheet)
-                text = (
-                    f'worksheet "{worksheet}" may stand in {home} alone, because links lead there; link to it instead'
-                )
-            elif worksheet in placed:
-                text = f'worksheet "{worksheet}" stands on this page already; take this one out'
-            else:
-                placed.add(worksheet)
-                continue
-            faults.append(Fault(file, line, text))
+            text = None
+            if worksheet is None or worksheet not in worksheet_lines:
+                text = _unknown(macro, worksheet, worksheet_lines)
+            elif macro == "worksheet":
+                text = _misplaced(worksheet, file, _home(docs, worksheet), settled)
+                settled.add(file)
+            if text:
+                faults.append(Fault(file, line, text))
     for worksheet, line in worksheet_lines.items():
-        if worksheet not in placed:
-            remedy = f'create {_home(docs, worksheet)} with {{{{ worksheet("{worksheet}") }}}} in it'
+        home = _home(docs, worksheet)
+        if home not in settled:
+            remedy = f'create {home} with {{{{ worksheet("{worksheet}") }}}} in it'
             faults.append(Fault(data_file, line, f'worksheet "{worksheet}" has no page; {remedy}'))
     return faults
 
 
 def _home(docs: Path, worksheet: str) -> str:
     return f"{docs.name}/{FOLDER}/{worksheet}.md"
+
+
+def _unknown(macro: str, worksheet: str | None, known: Iterable[str]) -> str | None:
+    listed = ", ".join(known)
+    if not listed:
+        return None
+    if worksheet is None:
+        return f"{macro}() needs the id of a worksheet, in quotes; the known ones are: {listed}"
+    return f"worksheet {quoted(worksheet)} is unknown; the known ones are: {listed}"
+
+
+def _misplaced(worksheet: str, file: str, home: str, settled: Container[str]) -> str | None:
+    if file != home:
+        return f'worksheet "{worksheet}" may stand in {home} alone, because links lead there; link to it instead'
+    if file in settled:
+        return f'worksheet "{worksheet}" stands on this page already; take this one out'
+    return None
 
 
 def _calls(page: Path, file: str) -> Iterator[tuple[int, str, str | None]]:
@@ -80,15 +87,14 @@ def _calls(page: Path, file: str) -> Iterator[tuple[int, str, str | None]]:
         raise ContentError([Fault(file, error.lineno, text)]) from None
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise ContentError(
-            [Fault(file, line, "this line is no UTF-8; save the page with the encoding UTF-8")]
-        ) from None
+        text = "this line is no UTF-8; save the page with the encoding UTF-8"
+        raise ContentError([Fault(file, line, text)]) from None
     except (RecursionError, ValueError) as error:
         text = f"the braces on this page cannot be read ({error}); write less between them"
         raise ContentError([Fault(file, 1, text)]) from None
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name in _NAMING:
-            arguments = [*call.args, *(keyword.value for keyword in call.kwargs)]
-            for argument in arguments or [None]:
-                plain = isinstance(argument, nodes.Const) and isinstance(argument.value, str)
-                yield call.lineno, call.node.name, argument.value if plain else None
+            arguments: list[nodes.Node] = [*call.args, *(keyword.value for keyword in call.kwargs)]
+            for argument in arguments or [call]:
+                value = argument.value if isinstance(argument, nodes.Const) else None
+                yield call.lineno, call.node.name, value if isinstance(value, str) else None

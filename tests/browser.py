@@ -8,12 +8,18 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
 VARIABLE = "FACHAUSTAUSCH_BROWSER"
+# Asked in a process of its own: Playwright's loop cannot be started inside of itself, where the tests run.
+_ASK_PLAYWRIGHT = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
 
 
@@ -35,18 +41,13 @@ def find() -> str | None:
         if not shutil.which(named):
             raise NoBrowserError(f"{VARIABLE} names {named}, but no such program is there; correct or unset it")
         return named
-    return next(_installed(), None)
+    return next(filter(None, map(shutil.which, _NAMES)), None) or _playwrights_own()
 
 
-def _installed() -> Iterator[str]:
-    for name in _NAMES:
-        path = shutil.which(name)
-        if path:
-            yield path
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    if Path(path).exists():
-        yield path
+def _playwrights_own() -> str | None:
+    result = subprocess.run([sys.executable, "-c", _ASK_PLAYWRIGHT], capture_output=True, text=True, check=False)
+    path = result.stdout.strip()
+    return path if path and Path(path).exists() else None
 
 
 def launch_options() -> dict[str, object]:

@@ -56,7 +56,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     wbufsize = -1
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         """Answer with a file, or say that there is none."""
         answer = self.answers.get(urlsplit(self.path).path)
         if answer is None:

@@ -5,7 +5,7 @@ import re
 import signal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.client.sheet import HOSTILE, KEY, LONG, Sheet
 
@@ -116,8 +116,8 @@ def test_what_was_just_typed_is_stored_when_the_page_is_hidden(sheet: Sheet) -> 
 
 def test_text_typed_before_the_script_started_is_kept(page: Page, server: str) -> None:
     sheet = Sheet(page, server)
-    release = []
-    page.route("**/assets/main-*.js", lambda route: release.append(route))
+    release: list[Route] = []
+    page.route("**/assets/main-*.js", release.append)
     page.goto(f"{server}arbeitsblaetter/vorbereitung.html", wait_until="commit")
     sheet.text("ziel").press_sequentially("schon getippt")
     sheet.status("ziel", "offen").check()
@@ -133,8 +133,8 @@ def test_text_typed_before_the_script_started_is_kept(page: Page, server: str) -
 def test_text_typed_early_joins_the_stored_answer(page: Page, server: str) -> None:
     sheet = Sheet(page, server).open()
     sheet.write("ziel", "Erster Absatz")
-    release = []
-    page.route("**/assets/main-*.js", lambda route: release.append(route))
+    release: list[Route] = []
+    page.route("**/assets/main-*.js", release.append)
     page.goto(f"{server}arbeitsblaetter/vorbereitung.html", wait_until="commit")
     sheet.text("ziel").press_sequentially("zweiter")
     release[0].continue_()
@@ -164,7 +164,9 @@ def test_the_field_grows_with_its_text(sheet: Sheet) -> None:
     before = sheet.text("ziel").bounding_box()
     sheet.write("ziel", LONG)
     after = sheet.text("ziel").bounding_box()
-    assert before and after and after["height"] > 3 * before["height"]
+    assert before
+    assert after
+    assert after["height"] > 3 * before["height"]
     assert sheet.text("ziel").evaluate("field => field.scrollHeight <= field.clientHeight")
 
 

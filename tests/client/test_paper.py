@@ -79,7 +79,7 @@ def test_the_status_prints_as_a_mark(sheet: Sheet) -> None:
 
 def test_the_footer_numbers_the_pages_and_names_date_and_address(sheet: Sheet, server: str) -> None:
     pages = pdf_of(sheet.page)
-    today = date.today().strftime("%d.%m.%Y")  # noqa: DTZ011  the browser, too, prints its local date
+    today = date.today().strftime("%d.%m.%Y")
     for number, text in enumerate(pages, start=1):
         assert f"Seite {number} von {len(pages)}" in text
         assert f"Gedruckt am {today}" in text

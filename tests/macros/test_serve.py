@@ -43,7 +43,7 @@ class Serving:
 
     def wait_for(self, pattern: str) -> str:
         """Wait for a line of the server's log."""
-        seen = []
+        seen: list[str] = []
         while True:
             try:
                 line = self._lines.get(timeout=PATIENCE)

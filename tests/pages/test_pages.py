@@ -1,5 +1,6 @@
 """Every page: homes, width, keyboard, links, third parties, search, and the rules that axe knows."""
 
+import gzip
 import json
 import re
 from pathlib import Path
@@ -162,7 +163,7 @@ def test_without_javascript_a_worksheet_offers_no_field_that_would_forget(page: 
     page.goto(f"{home}arbeitsblaetter/vorbereitung.html")
     expect(page.get_by_role("heading", level=3)).to_have_count(10)
     for role in ("textbox", "radio", "button", "searchbox"):
-        expect(page.get_by_role(role)).to_have_count(0)  # type: ignore[arg-type]
+        expect(page.get_by_role(role)).to_have_count(0)
     expect(page.locator("input:visible, textarea:visible, select:visible")).to_have_count(0)
     expect(page.get_by_text("Denken Sie an").first).to_be_visible()
 
@@ -285,6 +286,13 @@ def test_the_search_index_holds_each_question_once_and_no_form() -> None:
     assert len(sheets) == 2 + 17
     for control in ("in Arbeit", "Bis wann", "Aufheben", "Leer drucken", "Rückgängig", "Kommune oder Besuch"):
         assert control not in json.dumps(sheets, ensure_ascii=False)
+
+
+def test_the_client_of_a_worksheet_stays_within_its_budget() -> None:
+    html = (SITE / "arbeitsblaetter" / "vorbereitung.html").read_text(encoding="utf-8")
+    ours = re.findall(r'<script defer src="\.\./(assets/(?!javascripts)[^"]+)"', html)
+    assert len(ours) == 2
+    assert sum(len(gzip.compress((SITE / path).read_bytes(), 9)) for path in ours) <= 12 * 1024
 
 
 def test_hostile_text_runs_nothing_anywhere(page: Page, server: str) -> None:
