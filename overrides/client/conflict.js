@@ -4,6 +4,14 @@
 import { texts } from "./texts.js";
 
 /**
+ * Take away the choice, because there is nothing left to choose.
+ *
+ * @param {HTMLElement} question
+ * @param {string} field
+ */
+export const endConflict = (question, field) => question.querySelector(`[data-conflict="${field}"]`)?.remove();
+
+/**
  * @param {HTMLElement} question
  * @param {string} field
  * @param {string} theirs What the other tab put there, as the person reads it.
@@ -11,7 +19,7 @@ import { texts } from "./texts.js";
  */
 export function showConflict(question, field, theirs, choose) {
   const place = /** @type {HTMLElement} */ (question.querySelector("[data-part='conflicts']"));
-  place.querySelector(`[data-conflict="${field}"]`)?.remove();
+  endConflict(question, field);
   const box = document.createElement("div");
   box.className = "conflict";
   box.dataset.conflict = field;

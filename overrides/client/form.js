@@ -9,7 +9,7 @@
  * @typedef {HTMLInputElement | HTMLTextAreaElement} FieldElement
  */
 import { FIELDS, isBlank, isEmptyPatch, pick } from "./answers.js";
-import { showConflict } from "./conflict.js";
+import { endConflict, showConflict } from "./conflict.js";
 import { createHistory } from "./history.js";
 import { fillPaper } from "./paper.js";
 import { formatDue } from "./texts.js";
@@ -173,6 +173,7 @@ function createQuestionForm({ key, revision, element }, store, noteInput) {
       });
     }
     if (patch.status !== undefined && dirty.has("status")) delete taken.status;
+    for (const field of FIELDS) if (field in taken) endConflict(element, field);
     put(taken);
     noteHistory(true);
   }
