@@ -117,6 +117,8 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Put the finished content in place; the search plugin has read the plain questions by now."""
     page.content = page.meta.pop("finished", page.content)
+    # The theme leaves the page at the keys n and p if there is a next or previous one (against WCAG 2.1.4).
+    page.previous_page = page.next_page = None
     return context
 
 

@@ -83,7 +83,12 @@ class Renderer:
 
     def _part(self, name: str, arguments: list[str], **context: str) -> str:
         parts: dict[str, Callable[[], str]] = {
-            "worksheet": lambda: self._render("worksheet.html", worksheet=self._worksheet(arguments[0]), **context),
+            "worksheet": lambda: self._render(
+                "worksheet.html",
+                worksheet=self._worksheet(arguments[0]),
+                worksheets=list(self._worksheets.values()),
+                **context,
+            ),
             "cards": lambda: self._render("cards.html", worksheets=list(self._worksheets.values()), **context),
             "checklist": lambda: self._render(
                 "checklist.html", worksheets=list(self._worksheets.values()), **context

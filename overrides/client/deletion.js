@@ -23,10 +23,19 @@ export function startDeletion(sheet, questions, store, form) {
   function open() {
     form.save();
     const numbers = questions.filter(({ key }) => !isBlank(store.read(key))).map(({ number }) => number);
-    const loses = numbers.length ? texts.losesOnSheet(numbers) : texts.losesNothing;
-    part("loses-sheet").textContent = loses;
-    const others = store.ourKeys().length - store.keysOfWorksheet(worksheet).length;
-    part("loses-all").textContent = others ? `${loses}, ${texts.losesMore(others)}` : loses;
+    part("loses-sheet").textContent = texts.losesOnSheet(numbers);
+    let more = store.ourKeys().length;
+    for (const item of /** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll("[data-loses]"))) {
+      const count = store.answeredOn(item.dataset.loses ?? "").length;
+      /** @type {HTMLElement} */ (item.querySelector("span")).textContent = texts.answers(count);
+      item.hidden = count === 0;
+      more -= count;
+    }
+    const { name } = store.visit();
+    part("loses-name").hidden = name === "";
+    if (name) more -= 1;
+    part("loses-more").hidden = more === 0;
+    part("loses-more").textContent = texts.losesMore(more);
     dialog.showModal();
   }
 

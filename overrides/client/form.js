@@ -60,12 +60,13 @@ export function startForm(questions, store, badge) {
   function showState() {
     const failure = store.failure();
     const answers = questions.map(({ key }) => store.read(key));
-    const latest = answers
+    const kept = [...answers.filter((answer) => !isBlank(answer)), ...(store.visit().name ? [store.visit()] : [])];
+    const latest = kept
       .map(({ changedAt }) => changedAt)
       .sort()
       .at(-1);
     if (failure) badge.failed(failure);
-    else if (latest && !answers.every(isBlank)) badge.saved(new Date(latest));
+    else if (latest) badge.saved(new Date(latest));
     else badge.empty();
   }
 
@@ -141,8 +142,9 @@ function createQuestionForm({ key, revision, element }, store, noteInput) {
       now,
       [...dirty].filter((field) => now[field] !== before[field]),
     );
-    dirty.clear();
+    // Still dirty while it is written: so another tab's text that it meets there is shown, not just overwritten.
     if (!isEmptyPatch(changed)) store.write(key, changed, revision);
+    dirty.clear();
   }
 
   /**

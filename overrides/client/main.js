@@ -41,7 +41,7 @@ part(".sheet", (sheet) => {
   const questions = readQuestions(sheet);
   const badge = createBadge(/** @type {HTMLElement} */ (sheet.querySelector("[data-part='badge']")));
   const form = startForm(questions, store, badge);
-  guard(() => startName(sheet, store));
+  guard(() => startName(sheet, store, form));
   guard(() => startPrintButtons(sheet, startPaper(sheet, store)));
   guard(() => startLinks(sheet));
   guard(() => startDeletion(sheet, questions, store, form));

@@ -37,14 +37,6 @@ if (button && dialog) {
   dialog.addEventListener("unavailable", () => {
     status.textContent = "Die Suche lässt sich gerade nicht laden. Bitte versuchen Sie es später noch einmal.";
   });
-  addEventListener("keydown", (event) => {
-    const isTyping =
-      event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      open();
-    }
-  });
 }
 
 // The theme opens its menu by a checkbox behind a label, which no keyboard reaches.

@@ -9,6 +9,10 @@
  * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} StorageLike
  * @typedef {"blocked" | "full" | "failed"} Failure
  *
+ * @typedef {object} Visit
+ * @property {string} name What stands on paper; "" until the person gives one.
+ * @property {string} changedAt As in an answer.
+ *
  * @typedef {object} Change
  * @property {string} question
  * @property {Answer} answer The question's answer now.
@@ -21,6 +25,7 @@ import {
   difference,
   EMPTY,
   FIELDS,
+  isBlank,
   isEmptyPatch,
   keyOf,
   parseAnswer,
@@ -68,17 +73,20 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
   const unreadable = new Set();
   /** @type {Failure | null} */
   let failure = storage ? null : "blocked";
-  /** @type {{ name: string }} */
-  let visitRecord = { name: "" };
+  /** @type {Visit} */
+  let visitRecord = { name: "", changedAt: "" };
 
-  /** @param {string} key */
+  /**
+   * @param {string} key
+   * @returns {string | null | undefined} null where nothing is stored, undefined where the storage cannot be read.
+   */
   function getItem(key) {
     if (unsaved.has(key)) return /** @type {string} */ (unsaved.get(key));
     try {
       return storage ? storage.getItem(key) : null;
     } catch (error) {
       fail(error);
-      return null;
+      return undefined;
     }
   }
 
@@ -123,10 +131,16 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
    */
   const hasUnsavedCopy = (key) => [...unsaved.keys()].some((other) => other.startsWith(unreadableKeyOf(key, 1)));
 
-  /** @param {string} question */
+  /**
+   * What is stored for a question now.  Where that cannot be read, what this page believes: a storage that fails
+   * must not look like one that was emptied.
+   *
+   * @param {string} question
+   */
   function load(question) {
     const key = keyOf(visit, question);
     const text = getItem(key);
+    if (text === undefined) return memory.get(question) ?? EMPTY;
     const answer = parseAnswer(text);
     if (answer) return answer;
     setAside(key, /** @type {string} */ (text));
@@ -143,7 +157,7 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
     unreadable.add(key);
     for (let number = 1; ; number += 1) {
       const copy = getItem(unreadableKeyOf(key, number));
-      if (copy === text) return;
+      if (copy === text || copy === undefined) return;
       if (copy === null) {
         setItem(unreadableKeyOf(key, number), text);
         return;
@@ -174,15 +188,16 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
 
   /**
    * Change some fields of an answer.  The others are taken from the storage as they are there now, so that
-   * two tabs on one question do not overwrite each other.
+   * two tabs on one question do not overwrite each other; what another tab put into the same field is told first.
    *
    * @param {string} question
    * @param {Patch} patch
    * @param {number} revision The question's revision on this page.
    */
   function write(question, patch, revision) {
-    const stored = load(question);
-    remember(question, { ...stored, ...pick(read(question), fieldsOf(patch)) }, true);
+    // A key that vanished without a word was cleared from outside, not emptied by the person: keep what she sees.
+    const stored = getItem(keyOf(visit, question)) === null ? read(question) : load(question);
+    remember(question, stored, true);
     const answer = {
       ...stored,
       ...patch,
@@ -261,7 +276,7 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
     const backup = [];
     for (const key of keys.filter((candidate) => candidate.startsWith(PREFIX))) {
       const value = getItem(key);
-      if (value === null) continue;
+      if (value === null || value === undefined) continue;
       try {
         storage?.removeItem(key);
       } catch (error) {
@@ -283,7 +298,7 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
    * @param {string} value
    */
   function restore(key, value) {
-    const since = parseAnswer(getItem(key));
+    const since = parseAnswer(getItem(key) ?? null);
     const old = parseAnswer(value);
     const isSince = since && old && !isEmptyPatch(difference(EMPTY, since));
     setItem(key, isSince ? JSON.stringify({ ...old, ...since, ...pick(old, blankFields(since)) }) : value);
@@ -291,14 +306,20 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
 
   // The visit's own record; what is more than a name comes with several visits.
 
-  /** @type {Set<(visit: { name: string }) => void>} */
+  /** @type {Set<(visit: Visit) => void>} */
   const visitListeners = new Set();
 
   function readVisitRecord() {
     const text = getItem(visitKeyOf(visit));
+    if (text === undefined) return visitRecord;
     const record = text === null ? null : parseRecord(text);
     if (text !== null && !record) setAside(visitKeyOf(visit), text);
-    return { ...record, name: typeof record?.name === "string" ? record.name : "" };
+    const { name, changedAt } = record ?? {};
+    return {
+      ...record,
+      name: typeof name === "string" ? name : "",
+      changedAt: typeof changedAt === "string" ? changedAt : "",
+    };
   }
 
   visitRecord = readVisitRecord();
@@ -312,6 +333,16 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
     remove,
     ourKeys,
 
+    /**
+     * The questions of a worksheet, of this page or another, that hold something.
+     *
+     * @param {string} worksheet
+     */
+    answeredOn: (worksheet) =>
+      ourKeys()
+        .map((key) => questionOf(visit, key))
+        .filter((question) => question?.startsWith(`${worksheet}.`) && !isBlank(read(question))),
+
     /** @param {string} worksheet */
     keysOfWorksheet: (worksheet) => ourKeys().filter((key) => key.startsWith(keyOf(visit, `${worksheet}.`))),
 
@@ -320,7 +351,7 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
       listeners.add(listener);
     },
 
-    /** @param {(visit: { name: string }) => void} listener */
+    /** @param {(visit: Visit) => void} listener */
     subscribeVisit(listener) {
       visitListeners.add(listener);
     },
@@ -329,8 +360,8 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
 
     /** @param {string} name */
     nameVisit(name) {
-      visitRecord = { ...readVisitRecord(), name };
-      setItem(visitKeyOf(visit), JSON.stringify({ ...visitRecord, changedAt: now().toISOString() }));
+      visitRecord = { ...readVisitRecord(), name, changedAt: now().toISOString() };
+      setItem(visitKeyOf(visit), JSON.stringify(visitRecord));
       for (const listener of visitListeners) listener(visitRecord);
     },
 

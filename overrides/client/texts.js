@@ -68,11 +68,13 @@ export const texts = {
   linkCopied: "Link kopiert",
   linkShown: "Der Link steht in der Adresszeile",
 
+  answers,
+
   /** @param {string[]} numbers */
-  losesOnSheet: (numbers) => `${answers(numbers.length)} (${numbers.join(", ")})`,
-  losesNothing: "keine Antworten",
+  losesOnSheet: (numbers) => (numbers.length ? `${answers(numbers.length)} (${numbers.join(", ")})` : "nichts"),
   /** @param {number} count */
-  losesMore: (count) => `außerdem ${count === 1 ? "einen weiteren Eintrag" : `${count} weitere Einträge`} dieser Seite`,
+  losesMore: (count) =>
+    `${count === 1 ? "ein weiterer Eintrag" : `${count} weitere Einträge`} ohne Text oder nicht lesbar`,
 
   /** @param {string} what */
   deleted: (what) => `Gelöscht: ${what}.`,

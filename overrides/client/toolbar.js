@@ -12,17 +12,22 @@ const SHOWN_FOR = 2500;
 /**
  * @param {HTMLElement} sheet
  * @param {Store} store
+ * @param {{ save: () => void }} form
  */
-export function startName(sheet, store) {
+export function startName(sheet, store, form) {
   const input = /** @type {HTMLInputElement} */ (sheet.querySelector("[data-part='name']"));
   /** @param {{ name: string }} visit */
   const show = ({ name }) => {
     if (document.activeElement !== input) input.value = name;
   };
-  if (input.value) store.nameVisit(input.value);
+  const keep = () => {
+    store.nameVisit(input.value);
+    form.save();
+  };
+  if (input.value) keep();
   show(store.visit());
   store.subscribeVisit(show);
-  input.addEventListener("input", () => store.nameVisit(input.value));
+  input.addEventListener("input", keep);
 }
 
 /**

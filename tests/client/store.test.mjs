@@ -232,6 +232,46 @@ test("a copy that finds no room keeps the original in its place while other answ
   assert.equal(store.failure(), "full");
 });
 
+test("a storage that cannot be read for a while does not look empty", () => {
+  const storage = new FakeStorage();
+  const store = createStore(storage, { now });
+  store.write(Q, { answer: "a" }, 1);
+  store.nameVisit("Musterfeld");
+  storage.fault = "read";
+  store.refresh();
+  assert.equal(store.read(Q).answer, "a");
+  assert.equal(store.visit().name, "Musterfeld");
+  store.write(Q, { status: "open" }, 1);
+  storage.fault = "";
+  store.retry();
+  assert.deepEqual([parsed(storage).answer, parsed(storage).status], ["a", "open"]);
+});
+
+test("a key that vanished without a word takes no other field with it", () => {
+  const storage = new FakeStorage();
+  const store = createStore(storage, { now });
+  store.write(Q, { answer: "a", status: "open" }, 1);
+  storage.entries.clear();
+  store.write(Q, { responsible: "b" }, 1);
+  assert.deepEqual([parsed(storage).answer, parsed(storage).status, parsed(storage).responsible], ["a", "open", "b"]);
+});
+
+test("text that another tab put into the same field is told before it is overwritten", () => {
+  const storage = new FakeStorage();
+  const store = createStore(storage, { now });
+  store.write(Q, { answer: "erst" }, 1);
+  storage.setItem(KEY, JSON.stringify({ ...parsed(storage), answer: "andere" })); // its event is still on the way
+  /** @type {import("../../overrides/client/store.js").Change[]} */
+  const told = [];
+  store.subscribe((change) => told.push(change));
+  store.write(Q, { answer: "meine" }, 1);
+  assert.deepEqual(told.map(({ foreign, patch }) => [foreign, patch.answer]), [
+    [true, "andere"],
+    [false, "meine"],
+  ]);
+  assert.equal(parsed(storage).answer, "meine");
+});
+
 test("the visit's name is kept beside fields of a newer version", () => {
   const storage = new FakeStorage({ "fachaustausch:1:first": '{"host":"Nachbarstadt"}' });
   const store = createStore(storage, { now });

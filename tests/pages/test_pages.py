@@ -252,7 +252,8 @@ def test_the_search_finds_a_question_by_its_words_and_jumps_to_it(page: Page, ho
 
 def test_the_search_is_opened_and_used_by_keyboard(page: Page, server: str) -> None:
     page.goto(f"{server}checkliste.html")
-    page.keyboard.press("/")
+    page.get_by_role("button", name="Suche").focus()
+    page.keyboard.press("Enter")
     page.keyboard.type("Austausch")
     expect(page.locator(".search__result").nth(2)).to_be_visible()
     page.keyboard.press("ArrowDown")
@@ -262,6 +263,16 @@ def test_the_search_is_opened_and_used_by_keyboard(page: Page, server: str) -> N
     page.keyboard.press("ArrowUp")
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_no_single_letter_does_anything(page: Page, server: str) -> None:
+    """WCAG 2.1.4: who dictates, or drops something on the keyboard, must not be sent to another page."""
+    page.goto(f"{server}checkliste.html")
+    for key in "npfs/,.":
+        page.keyboard.press(key)
+    page.get_by_role("heading", level=1).click()
+    expect(page).to_have_url(f"{server}checkliste.html")
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
