@@ -43,7 +43,6 @@ _DEEPEST = 20
 
 # What YAML allows in a file, without those that an editor does not show, or shows as an end of the line.
 _INVISIBLE = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_TABBED = re.compile(r"^[ \t-]*\t")
 
 # Stand for values that no field takes: the model objects to the first; the second has been reported already.
 _UNUSABLE = object()
@@ -132,9 +131,12 @@ class _Reader:
         except OSError as error:
             self._fault(1, f"the file cannot be read ({error.strerror}); put a readable file in its place")
             return None
-        return "".join(self._readable(line, number) + "\n" for number, line in enumerate(lines, start=1))
+        readable = [""]
+        for number, line in enumerate(lines, start=1):
+            readable.append(self._readable(line, number, above=readable[-1]))
+        return "\n".join(readable[1:])
 
-    def _readable(self, line: bytes, number: int) -> str:
+    def _readable(self, line: bytes, number: int, above: str) -> str:
         """Report what makes a line unreadable, and replace it: faults further down belong to the same report."""
         try:
             text = line.decode("utf-8")
@@ -144,16 +146,24 @@ class _Reader:
             text = line.decode("utf-8", errors="replace")
         for character in dict.fromkeys(_INVISIBLE.findall(text)):
             self._fault(number, f"an invisible character (U+{ord(character):04X}) stands here; take it out")
-        if _TABBED.match(text):
-            self._fault(number, "a tab indents this line; indent it with spaces")
-        return _TABBED.sub(lambda match: match[0].replace("\t", "  "), _INVISIBLE.sub(" ", text))
+        text = _INVISIBLE.sub(" ", text)
+        lead = _lead(text)
+        if "\t" not in lead:
+            return text
+        self._fault(number, "a tab indents this line; indent it with spaces")
+        # Most likely it belongs where the line above begins, unless it is the entry of a list.
+        guess = lead.expandtabs(2) if "-" in lead else " " * len(_lead(above))
+        return guess + text[len(lead) :]
 
     def _compose(self, text: str) -> yaml.Node | None:
         try:
             root = yaml.compose(text, Loader=_Loader) if self._check_structure(text) else None
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line = mark.line + 1 if mark else 1
+            # An open quote shows at the end of the file, but is to be closed where it was opened.
+            is_open = error.problem is not None and "unexpected end" in error.problem
+            mark = error.context_mark if is_open else error.problem_mark
+            # libyaml places some faults behind the last line.
+            line = min(mark.line, text.count("\n")) + 1 if mark else 1
             # A line that is known to be unreadable may well be all that is wrong.
             if all(fault.line != line for fault in self.faults):
                 problem = f"YAML cannot read on from here ({error.problem})"
@@ -289,8 +299,8 @@ class _Reader:
 
     def _note_worksheets(self, value: Any) -> None:
         for index, worksheet in _entries(value, "worksheets"):
-            given = worksheet.get("id")
-            if isinstance(given, str) and re.fullmatch(ID_PATTERN, given):
+            given = worksheet.get("id", "")
+            if _is_id(given):
                 self.worksheet_lines.setdefault(given, self._lines["worksheets", index, "id"])
 
     def _check_ids(self, value: Any) -> None:
@@ -329,7 +339,7 @@ class _Reader:
         entry = _follow(value, at)
         kind = _PLURALS[str(at[-2])]
         known = entry.get("id") if isinstance(entry, dict) else None
-        label = quoted(known) if isinstance(known, str) and known else ""
+        label = f'"{known}"' if _is_id(known) else ""
         if kind == "worksheet":
             return f"worksheet {label or at[-1] + 1}"
         if kind == "section":
@@ -337,6 +347,15 @@ class _Reader:
         if kind == "question":
             return f"question {label or _position(value, at)} of {_sheet(self._name(at[:2], value))}"
         return f"{kind} {at[-1] + 1} of {self._name(at[:-2], value)}"
+
+
+def _lead(text: str) -> str:
+    """What stands before the words of a line: spaces, tabs, hyphens of lists."""
+    return text[: len(text) - len(text.lstrip(" \t-"))]
+
+
+def _is_id(given: Any) -> bool:
+    return isinstance(given, str) and re.fullmatch(ID_PATTERN, given) is not None
 
 
 def _sheet(name: str) -> str:
@@ -361,13 +380,13 @@ def _empty(at: Location, expected: str) -> str:
 
 
 def _pattern_remedy(name: str, given: str) -> str:
-    if not given.strip():
-        return "is empty; write a text"
     if name == "id":
         rule = "lowercase letters without umlauts, digits and hyphens, beginning with a letter"
         return f"is {quoted(given)}; write {rule}"
     if name == "number":
         return f"is {quoted(given)}; write whole numbers with dots between them, such as 2.10"
+    if not given.strip():
+        return "is empty; write a text"
     return "holds a control character; write the text anew without it"
 
 

@@ -1,4 +1,4 @@
-"""What is compared: our worksheet, a plain HTML page with the same fields, a bare Material page with the same words."""
+"""What is compared: our worksheet, a plain page with the same fields, a bare Material page with the same words."""
 
 import os
 import shutil

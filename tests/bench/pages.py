@@ -1,15 +1,13 @@
 """Measures pages in the browser: on the way to the first saved answer, and while a person types."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from statistics import median
-from typing import Any
-from urllib.parse import urlsplit
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 
 from playwright.sync_api import Browser, CDPSession, Error, Page
 
 from tests.bench.candidates import CANDIDATES, Candidate, NotMeasuredError
+from tests.bench.serving import Server
 
 # An old office computer on a slow line: a quarter of this machine's speed, 1.6 Mbit/s down, 150 ms to the server.
 CPU_SLOWDOWN = 4
@@ -22,28 +20,38 @@ KEYS = 200
 KEY_INTERVAL_MS = 100
 TEXT_BEFORE = ("Ämter, Schulen und Vereine sitzen an einem Tisch und reden über das, was fehlt. " * 25)[:2000]
 
+_TYPED = (TEXT_BEFORE[::-1])[:KEYS]
+
 _WORD = "Rathausbesprechung"
 _PATIENCE_MS = 60_000
+
+# What the paths of a search's files hold; lunr is the library of Material's.
+_SEARCH_NAMES = ("search", "lunr")
 
 # Notes when a text is in the storage for the first time, and tells whoever waits for one.
 _WATCH_STORAGE = """
 const setItem = Storage.prototype.setItem;
-window.bench = { typed: null, saved: null, texts: new Map() };
+const awaited = new Map();
+window.bench = { typed: null, saved: null };
 Storage.prototype.setItem = function (key, value) {
   setItem.call(this, key, value);
   if (bench.saved === null && value.includes("%(word)s")) bench.saved = performance.now();
-  for (const [text, done] of bench.texts) if (value.includes(text)) done();
+  for (const [text, tell] of awaited) if (value.includes(text)) tell();
 };
-bench.whenSaved = (text) => new Promise((resolve) => bench.texts.set(text, resolve));
+bench.whenSaved = (text) => new Promise((resolve, reject) => {
+  awaited.set(text, () => resolve(awaited.delete(text)));
+  setTimeout(() => reject(new Error("what was typed was not saved")), %(patience)d);
+});
 """
 
 # Types as soon as a person could: something is painted, and a field can be seen and takes text.
 _TYPE_AT_ONCE = """
 requestAnimationFrame(function look() {
-  const field = document.querySelector("textarea");
+  // Looking at a field makes the browser lay out the page: leave that alone until it has done so itself.
   const painted = performance.getEntriesByName("first-contentful-paint").length > 0;
-  const visible = field?.checkVisibility({ visibilityProperty: true }) && field.offsetHeight > 0;
-  if (painted && visible && !field.matches(":disabled, :read-only")) {
+  const field = painted && document.querySelector("textarea");
+  const visible = field && field.checkVisibility({ visibilityProperty: true }) && field.offsetHeight > 0;
+  if (visible && !field.matches(":disabled, :read-only")) {
     field.focus();
     bench.typed = performance.now();
     document.execCommand("insertText", false, "%(word)s");
@@ -51,7 +59,13 @@ requestAnimationFrame(function look() {
 });
 """
 
-_WHEN_SAVED = "(text) => bench.whenSaved(text)"
+_SLOWDOWN_RUNS = 5
+_WORK = """() => {
+  const start = performance.now();
+  let sum = 0;
+  for (let index = 0; index < 3e7; index += 1) sum = (sum * 31 + index) % 1000003;
+  return performance.now() - start + 0 * sum;
+}"""
 _MARKS = """() => ({
   paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? null,
   typed: bench.typed,
@@ -64,8 +78,8 @@ class Visit:
     """One load of a page into an empty cache.
 
     Attributes:
-        transfer: Bytes received, headers included.
-        requests: Addresses asked for until nothing more came.
+        transfer: Bytes that the server sent, headers included.
+        requests: Paths asked for until nothing more came.
         paint: First contentful paint, in milliseconds from the start of the navigation.
         typed: When the first field could be typed in, likewise; None where there is no field.
         saved: When what was typed was in localStorage, likewise.
@@ -93,50 +107,20 @@ class Typing:
 
 @dataclass(frozen=True)
 class Searching:
-    """Addresses with "search" in them that a page asked for: at its start, and after a click on its search button."""
+    """Paths of its search that a page asked for: at its start, and after a click on the search button."""
 
     at_start: tuple[str, ...]
     on_click: tuple[str, ...]
 
 
-@dataclass
-class _Traffic:
-    """What a page's session with the browser tells of the network."""
-
-    session: CDPSession
-    requests: list[str] = field(default_factory=list)
-    faults: list[str] = field(default_factory=list)
-    received: int = 0
-
-    def __post_init__(self) -> None:
-        self.session.on("Network.requestWillBeSent", self._sent)
-        self.session.on("Network.responseReceived", self._answered)
-        self.session.on("Network.loadingFinished", self._finished)
-        self.session.on("Network.loadingFailed", lambda event: self.faults.append(event["errorText"]))
-        self.session.send("Network.enable")
-
-    def _sent(self, event: dict[str, Any]) -> None:
-        url = event["request"]["url"]
-        if not url.startswith("data:"):
-            self.requests.append(url)
-
-    def _answered(self, event: dict[str, Any]) -> None:
-        response = event["response"]
-        if response["status"] >= 400:
-            self.faults.append(f"{response['status']} {response['url']}")
-
-    def _finished(self, event: dict[str, Any]) -> None:
-        self.received += int(event["encodedDataLength"])
-
-
-def visits(browser: Browser, server: str, repetitions: int) -> dict[str, list[Visit]]:
+def visits(browser: Browser, server: Server, repetitions: int) -> dict[str, list[Visit]]:
     """Load every candidate several times, with slowed CPU and network.
 
     The candidates take turns, and the turns rotate, so that what else the machine does hits all of them alike.
 
     Args:
         browser: Where to load them; each load gets an empty profile.
-        server: The server's address, with a slash at its end.
+        server: Where they are served.
         repetitions: Loads per candidate.
 
     Returns:
@@ -154,12 +138,12 @@ def visits(browser: Browser, server: str, repetitions: int) -> dict[str, list[Vi
     return found
 
 
-def typing(browser: Browser, server: str, repetitions: int) -> dict[str, list[Typing]]:
+def typing(browser: Browser, server: Server, repetitions: int) -> dict[str, list[Typing]]:
     """Type into every candidate with fields several times, without any slowing.
 
     Args:
         browser: Where to type; each time gets an empty profile.
-        server: The server's address, with a slash at its end.
+        server: Where they are served.
         repetitions: Times per candidate.
 
     Returns:
@@ -176,12 +160,12 @@ def typing(browser: Browser, server: str, repetitions: int) -> dict[str, list[Ty
     return found
 
 
-def searching(browser: Browser, server: str) -> dict[str, Searching]:
+def searching(browser: Browser, server: Server) -> dict[str, Searching]:
     """See what every candidate loads for its search, and when.
 
     Args:
         browser: Where to look.
-        server: The server's address, with a slash at its end.
+        server: Where they are served.
 
     Returns:
         The addresses, by candidate; `on_click` is empty where there is no button named "Suche".
@@ -201,18 +185,12 @@ def slowdown(browser: Browser) -> float:
     Returns:
         The factor; about CPU_SLOWDOWN where the slowing works.
     """
-    work = """() => {
-      const start = performance.now();
-      let sum = 0;
-      for (let index = 0; index < 3e7; index += 1) sum = (sum * 31 + index) % 1000003;
-      return [performance.now() - start, sum];
-    }"""
-    with _opened(browser) as page:
+    with closing(browser.new_page()) as page:
         session = page.context.new_cdp_session(page)
-        page.evaluate(work)
-        fast = median(page.evaluate(work)[0] for _ in range(3))
+        # The fastest of several: whatever else the machine does can only make one slower.
+        fast = min(page.evaluate(_WORK) for _ in range(_SLOWDOWN_RUNS))
         session.send("Emulation.setCPUThrottlingRate", {"rate": CPU_SLOWDOWN})
-        slow = median(page.evaluate(work)[0] for _ in range(3))
+        slow = min(page.evaluate(_WORK) for _ in range(_SLOWDOWN_RUNS))
     return float(slow / fast)
 
 
@@ -222,35 +200,48 @@ def _rotated(candidates: Sequence[Candidate], by: int) -> list[Candidate]:
 
 
 @contextmanager
-def _opened(browser: Browser) -> Iterator[Page]:
+def _opened(browser: Browser, server: Server, candidate: Candidate) -> Iterator[Page]:
+    """A page in an empty profile; what goes wrong there, or at the server, is told with the candidate's name."""
     context = browser.new_context(locale="de-DE", timezone_id="Europe/Berlin")
     context.set_default_timeout(_PATIENCE_MS)
+    elsewhere: list[str] = []
+    context.on("request", lambda request: _note_elsewhere(request.url, server.address, elsewhere))
+    server.log.clear()
     try:
         yield context.new_page()
+    except Error as error:
+        raise NotMeasuredError(f"{candidate.name}: {error.message}") from None
     finally:
         context.close()
+    faults = [*elsewhere, *(answer.path for answer in server.log if not answer.found)]
+    if faults:
+        raise NotMeasuredError(f"{candidate.name} asked for what is not served here: {', '.join(faults)}")
 
 
-def _visit(browser: Browser, server: str, candidate: Candidate) -> Visit:
-    with _opened(browser) as page:
-        script = _WATCH_STORAGE + (_TYPE_AT_ONCE if candidate.has_fields else "")
-        page.add_init_script(f"(() => {{ {script % {'word': _WORD}} }})()")
-        session = page.context.new_cdp_session(page)
-        traffic = _Traffic(session)
-        _slow(session)
-        try:
-            page.goto(f"{server}{candidate.address}", wait_until="networkidle")
-            if candidate.has_fields:
-                page.wait_for_function("bench.saved !== null")
-        except Error as error:
-            raise NotMeasuredError(f"{candidate.name}: {error.message}") from None
+def _note_elsewhere(url: str, home: str, elsewhere: list[str]) -> None:
+    if not url.startswith((home, "data:", "blob:")):
+        elsewhere.append(url)
+
+
+def _visit(browser: Browser, server: Server, candidate: Candidate) -> Visit:
+    with _opened(browser, server, candidate) as page:
+        _watch(page, then=_TYPE_AT_ONCE if candidate.has_fields else "")
+        _slow(page.context.new_cdp_session(page))
+        page.goto(f"{server.address}{candidate.address}", wait_until="networkidle")
+        if candidate.has_fields:
+            page.wait_for_function("bench.saved !== null")
         marks = page.evaluate(_MARKS)
-    if traffic.faults or marks["paint"] is None:
-        raise NotMeasuredError(f"{candidate.name}: {', '.join(traffic.faults) or 'nothing was painted'}")
-    return Visit(traffic.received, tuple(traffic.requests), **marks)
+        if marks["paint"] is None:
+            raise NotMeasuredError(f"{candidate.name}: nothing was painted")
+        return Visit(sum(answer.size for answer in server.log), tuple(answer.path for answer in server.log), **marks)
+
+
+def _watch(page: Page, then: str = "") -> None:
+    page.add_init_script(f"(() => {{ {(_WATCH_STORAGE + then) % {'word': _WORD, 'patience': _PATIENCE_MS}} }})()")
 
 
 def _slow(session: CDPSession) -> None:
+    session.send("Network.enable")
     session.send("Emulation.setCPUThrottlingRate", {"rate": CPU_SLOWDOWN})
     conditions = {
         "offline": False,
@@ -261,28 +252,30 @@ def _slow(session: CDPSession) -> None:
     session.send("Network.emulateNetworkConditions", conditions)
 
 
-def _type(browser: Browser, server: str, candidate: Candidate) -> Typing:
-    with _opened(browser) as page:
-        page.add_init_script(f"(() => {{ {_WATCH_STORAGE % {'word': _WORD}} }})()")
+def _type(browser: Browser, server: Server, candidate: Candidate) -> Typing:
+    with _opened(browser, server, candidate) as page:
+        _watch(page)
         session = page.context.new_cdp_session(page)
         # Time of the thread, not of the clock: what else the machine does is left out.
         session.send("Performance.enable", {"timeDomain": "threadTicks"})
-        try:
-            page.goto(f"{server}{candidate.address}", wait_until="networkidle")
-            field = page.locator("textarea").first
-            saved = page.evaluate_handle("(text) => ({ promise: bench.whenSaved(text) })", TEXT_BEFORE[-200:])
-            field.fill(TEXT_BEFORE)
-            saved.evaluate("({ promise }) => promise")
-            field.press("End")
-            keys = (TEXT_BEFORE[::-1] * 2)[:KEYS]
-            saved = page.evaluate_handle("(text) => ({ promise: bench.whenSaved(text) })", keys)
-            before = _costs(session)
-            page.keyboard.type(keys, delay=KEY_INTERVAL_MS)
-            saved.evaluate("({ promise }) => promise")
-            after = _costs(session)
-        except Error as error:
-            raise NotMeasuredError(f"{candidate.name}: {error.message}") from None
+        page.goto(f"{server.address}{candidate.address}", wait_until="networkidle")
+        answer = page.locator("textarea").first
+        is_saved = _expect_saved(page, TEXT_BEFORE)
+        answer.fill(TEXT_BEFORE)
+        is_saved()
+        answer.press("End")
+        is_saved = _expect_saved(page, _TYPED)
+        before = _costs(session)
+        page.keyboard.type(_TYPED, delay=KEY_INTERVAL_MS)
+        is_saved()
+        after = _costs(session)
     return Typing(*((after[name] - before[name]) * 1000 / KEYS for name in ("TaskDuration", "ScriptDuration")))
+
+
+def _expect_saved(page: Page, text: str) -> Callable[[], object]:
+    """Have the page look out for a text in its storage; calling what is returned waits, without polling, for it."""
+    expected = page.evaluate_handle("(text) => ({ saved: bench.whenSaved(text) })", text)
+    return lambda: expected.evaluate("({ saved }) => saved")
 
 
 def _costs(session: CDPSession) -> dict[str, float]:
@@ -290,20 +283,18 @@ def _costs(session: CDPSession) -> dict[str, float]:
     return {metric["name"]: float(metric["value"]) for metric in metrics}
 
 
-def _search(browser: Browser, server: str, candidate: Candidate) -> Searching:
-    with _opened(browser) as page:
-        traffic = _Traffic(page.context.new_cdp_session(page))
-        try:
-            page.goto(f"{server}{candidate.address}", wait_until="networkidle")
-            at_start = _search_addresses(traffic)
-            button = page.get_by_role("button", name="Suche", exact=True)
-            if button.count():
-                button.click()
-                page.wait_for_load_state("networkidle")
-        except Error as error:
-            raise NotMeasuredError(f"{candidate.name}: {error.message}") from None
-        return Searching(at_start, _search_addresses(traffic)[len(at_start) :])
+def _search(browser: Browser, server: Server, candidate: Candidate) -> Searching:
+    with _opened(browser, server, candidate) as page:
+        page.goto(f"{server.address}{candidate.address}", wait_until="networkidle")
+        at_start = _search_addresses(server)
+        button = page.get_by_role("button", name="Suche", exact=True)
+        if button.count():
+            button.click()
+            dialog = page.get_by_role("dialog", name="Suche")
+            dialog.get_by_role("searchbox").fill("Austausch")
+            dialog.get_by_role("listitem").first.wait_for()
+        return Searching(at_start, _search_addresses(server)[len(at_start) :])
 
 
-def _search_addresses(traffic: _Traffic) -> tuple[str, ...]:
-    return tuple(url for url in traffic.requests if "search" in urlsplit(url).path)
+def _search_addresses(server: Server) -> tuple[str, ...]:
+    return tuple(answer.path for answer in server.log if any(name in answer.path for name in _SEARCH_NAMES))

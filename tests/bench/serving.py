@@ -1,11 +1,13 @@
-"""A server on loopback that answers from memory and with gzip, as a web server in use does."""
+"""A server on loopback that answers from memory and with gzip, as a web server in use does, and counts."""
 
 import gzip
+import http
 import http.server
 import mimetypes
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,59 +17,93 @@ _LEVEL = 6
 _COMPRESSED = ("text/", "application/javascript", "application/json", "application/xml", "image/svg+xml")
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What the server sent for one request.
+
+    Attributes:
+        path: The path that was asked for.
+        found: Whether there was something to send.
+        size: Bytes of the answer, headers included.
+    """
+
+    path: str
+    found: bool
+    size: int
+
+
+@dataclass
+class Server:
+    """A running server.
+
+    Attributes:
+        address: With a slash at its end.
+        log: Every answer since the log was last cleared.  Unlike a page's session with the browser, the server also
+            sees what a worker of the page asks for.
+    """
+
+    address: str
+    log: list[Answer] = field(default_factory=list)
+
+
 @contextmanager
-def serve(roots: Mapping[str, Path]) -> Iterator[str]:
+def serve(roots: Mapping[str, Path]) -> Iterator[Server]:
     """Serve folders, each below its own name; files are read and compressed before the first request.
 
     Args:
         roots: Folders by name: {"plain": path} answers /plain/index.html from that folder.
 
     Yields:
-        The address of the server, with a slash at its end.
+        The server.
     """
-    answers = {
-        f"/{name}/{path.relative_to(root).as_posix()}": _answer(path)
+    files = {
+        f"/{name}/{path.relative_to(root).as_posix()}": _file_response(path)
         for name, root in roots.items()
         for path in root.rglob("*")
         if path.is_file()
     }
-    handler = type("Handler", (_Handler,), {"answers": answers})
+    handler = type("Handler", (_Handler,), {"files": files})
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        server = Server(f"http://127.0.0.1:{running.server_port}/")
+        handler.log = server.log  # type: ignore[attr-defined]
         threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_port}/"
-        running.shutdown()
+        try:
+            yield server
+        finally:
+            running.shutdown()
 
 
-def _answer(path: Path) -> tuple[dict[str, str], bytes]:
+def _file_response(path: Path) -> bytes:
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    headers = {"Content-Type": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind}
     content = path.read_bytes()
+    headers = {"Content-Type": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind}
     if kind.startswith(_COMPRESSED):
         content = gzip.compress(content, _LEVEL)
         headers["Content-Encoding"] = "gzip"
-    return {**headers, "Content-Length": str(len(content))}, content
+    return _response(http.HTTPStatus.OK, headers, content)
+
+
+def _response(status: http.HTTPStatus, headers: Mapping[str, str], content: bytes = b"") -> bytes:
+    lines = [f"HTTP/1.1 {status.value} {status.phrase}", *(f"{name}: {value}" for name, value in headers.items())]
+    return "\r\n".join([*lines, f"Content-Length: {len(content)}", "", ""]).encode("ascii") + content
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
-    answers: Mapping[str, tuple[dict[str, str], bytes]] = {}
+    files: Mapping[str, bytes]
+    log: list[Answer]
 
     # Connections stay open, and no answer waits for an acknowledgement: only the emulated network may be slow.
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
-    wbufsize = -1
 
     def do_GET(self) -> None:
         """Answer with a file, or say that there is none."""
-        answer = self.answers.get(urlsplit(self.path).path)
-        if answer is None:
-            self.send_error(404)
-            return
-        headers, content = answer
-        self.send_response(200)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(content)
+        path = urlsplit(self.path).path
+        response = self.files.get(path)
+        found = response is not None
+        response = response or _response(http.HTTPStatus.NOT_FOUND, {})
+        self.log.append(Answer(path, found, len(response)))
+        self.wfile.write(response)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: the benchmark's output is a table."""

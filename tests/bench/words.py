@@ -1,6 +1,7 @@
 """The same words as a worksheet, in plainer dress: Markdown, and a bare HTML form."""
 
 import html
+from collections.abc import Sequence
 
 from macros.model import Question, Worksheet
 
@@ -23,7 +24,7 @@ def markdown(worksheet: Worksheet) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def checklist(worksheets: tuple[Worksheet, ...]) -> str:
+def checklist(worksheets: Sequence[Worksheet]) -> str:
     """Every question of every worksheet as a Markdown list, as our page for the meeting has them."""
     questions = [question for worksheet in worksheets for question in worksheet.questions]
     return "# Checkliste\n\n" + "".join(f"- {question.number} {question.text}\n" for question in questions)

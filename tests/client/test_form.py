@@ -15,6 +15,17 @@ def sheet(page: Page, server: str) -> Sheet:
     return Sheet(page, server).open()
 
 
+def hold_script(page: Page) -> list[Route]:
+    """Let the page load without its script, until the test lets it go on."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/main-*.js", hold)
+    return held
+
+
 def test_nothing_is_stored_before_the_first_input(page: Page, home: str) -> None:
     for address in ("index.html", "arbeitsblaetter/vorbereitung.html", "checkliste.html", "handzettel.html"):
         page.goto(f"{home}{address}")
@@ -116,14 +127,13 @@ def test_what_was_just_typed_is_stored_when_the_page_is_hidden(sheet: Sheet) -> 
 
 def test_text_typed_before_the_script_started_is_kept(page: Page, server: str) -> None:
     sheet = Sheet(page, server)
-    release: list[Route] = []
-    page.route("**/assets/main-*.js", release.append)
+    held = hold_script(page)
     page.goto(f"{server}arbeitsblaetter/vorbereitung.html", wait_until="commit")
     sheet.text("ziel").press_sequentially("schon getippt")
     sheet.status("ziel", "offen").check()
     expect(sheet.badge).to_have_attribute("data-state", "starting")
     expect(sheet.badge).not_to_contain_text("gespeichert")
-    release[0].continue_()
+    held[0].continue_()
     sheet.expect_saved()
     expect(sheet.text("ziel")).to_have_value("schon getippt")
     assert sheet.stored("ziel")["answer"] == "schon getippt"
@@ -133,11 +143,10 @@ def test_text_typed_before_the_script_started_is_kept(page: Page, server: str) -
 def test_text_typed_early_joins_the_stored_answer(page: Page, server: str) -> None:
     sheet = Sheet(page, server).open()
     sheet.write("ziel", "Erster Absatz")
-    release: list[Route] = []
-    page.route("**/assets/main-*.js", release.append)
+    held = hold_script(page)
     page.goto(f"{server}arbeitsblaetter/vorbereitung.html", wait_until="commit")
     sheet.text("ziel").press_sequentially("zweiter")
-    release[0].continue_()
+    held[0].continue_()
     expect(sheet.text("ziel")).to_have_value("Erster Absatz\nzweiter")
     page.keyboard.type(" Absatz")
     expect(sheet.text("ziel")).to_have_value("Erster Absatz\nzweiter Absatz")

@@ -1,0 +1,82 @@
+"""A build with a fault: it stops, says what is wrong, and publishes nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import build_site, copy_project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_project(tmp_path / "project")
+
+
+def change(project: Path, file: str, old: str, new: str) -> None:
+    path = project / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def complaint(project: Path) -> str:
+    """What a build says that fails and leaves no page behind."""
+    site = project.parent / "site"
+    result = build_site(site, project)
+    assert result.returncode != 0
+    assert list(site.rglob("*.html")) == []
+    return result.stderr
+
+
+def test_the_copy_builds_before_it_gets_a_fault(project: Path) -> None:
+    site = project.parent / "site"
+    result = build_site(site, project)
+    assert result.returncode == 0, result.stderr
+    assert "Was ist Ihnen bereits gelungen?" in (site / "arbeitsblaetter/ausgangslage.html").read_text("utf-8")
+
+
+def test_all_faults_of_the_data_file_are_told_at_once(project: Path) -> None:
+    change(project, "docs/worksheets.yml", "          - id: themen\n            number", "          - number")
+    change(project, "docs/worksheets.yml", "    short: Vorbereitung\n", "    short: no\n    farbe: rot\n")
+    lines = (project / "docs" / "worksheets.yml").read_text("utf-8").split("\n")
+    no_id = lines.index('          - number: "1.2"') + 1
+    short = lines.index("    short: no") + 1
+    trap = 'must be a text, but YAML takes no for a truth value; put it in quotes: "no"'
+    fields = "its fields are: id, title, short, purpose, sections"
+    assert [line for line in complaint(project).splitlines() if line.startswith("docs/")] == [
+        f'docs/worksheets.yml:{no_id}: question 2 of "ausgangslage" has no id; give it one that no question ever had',
+        f'docs/worksheets.yml:{short}: short of worksheet "vorbereitung" {trap}',
+        f'docs/worksheets.yml:{short + 1}: worksheet "vorbereitung" has no field "farbe"; {fields}',
+    ]
+
+
+def test_a_page_with_an_unknown_worksheet_is_told_the_known_ones(project: Path) -> None:
+    change(project, "docs/index.md", "{{ worksheet_cards() }}", '{{ worksheet("abreise") }}')
+    stderr = complaint(project)
+    known = "the known ones are: ausgangslage, vorbereitung"
+    assert f'\ndocs/index.md:11: worksheet "abreise" is unknown; {known}\n' in stderr
+    assert "Traceback" not in stderr
+
+
+def test_a_missing_data_file_is_told(project: Path) -> None:
+    (project / "docs" / "worksheets.yml").unlink()
+    remedy = "create it, or restore it from the version control"
+    assert f"\ndocs/worksheets.yml:1: the file is missing; {remedy}\n" in complaint(project)
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        ("{{ nonsense }}", "'nonsense' is undefined"),
+        ("{{ nonsense() }}", "'nonsense' is undefined"),
+        ('{{ particular("nonsense") }}', "nonsense"),
+        ("{{ 1 / 0 }}", "division by zero"),
+        ("{{ checklist(1) }}", "takes 0 positional arguments but 1 was given"),
+    ],
+    ids=["undefined variable", "unknown macro", "unknown particular", "macro that raises", "surplus argument"],
+)
+def test_a_page_that_cannot_be_rendered_is_never_published(project: Path, call: str, told: str) -> None:
+    change(project, "docs/index.md", "{{ worksheet_cards() }}", call)
+    stderr = complaint(project)
+    assert told in stderr
+    assert "index.md" in stderr
