@@ -7,6 +7,7 @@ go through the model, and what the model objects to is told in words that lead t
 import codecs
 import json
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -105,6 +106,7 @@ class _Reader:
         self._nodes: dict[Location, yaml.Node] = {}
         self._lines: dict[Location, int] = {}
         self._blocks: set[int] = set()
+        self._guessed_from = sys.maxsize
 
     def read(self) -> tuple[Worksheet, ...] | None:
         text = self._text()
@@ -151,7 +153,8 @@ class _Reader:
         if "\t" not in lead:
             return text
         self._fault(number, "a tab indents this line; indent it with spaces")
-        # Most likely it belongs where the line above begins, unless it is the entry of a list.
+        # Most likely it belongs where the line above begins.  What is no YAML from here on may be a wrong guess.
+        self._guessed_from = min(self._guessed_from, number)
         guess = lead.expandtabs(2) if "-" in lead else " " * len(_lead(above))
         return guess + text[len(lead) :]
 
@@ -164,8 +167,7 @@ class _Reader:
             mark = error.context_mark if is_open else error.problem_mark
             # libyaml places some faults behind the last line.
             line = min(mark.line, text.count("\n")) + 1 if mark else 1
-            # A line that is known to be unreadable may well be all that is wrong.
-            if all(fault.line != line for fault in self.faults):
+            if line < self._guessed_from:
                 problem = f"YAML cannot read on from here ({error.problem})"
                 self._fault(line, f"{problem}; check indentation, colons and quotes")
             return None
