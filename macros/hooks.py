@@ -20,7 +20,7 @@ from macros.faults import ContentError
 from macros.loading import load_content
 from macros.model import Worksheet
 from macros.pages import FOLDER
-from macros.rendering import HEADING_ID, Renderer
+from macros.rendering import HEADING_ID, MisplacedPartError, Renderer
 
 log = logging.getLogger("mkdocs.plugins.fachaustausch")
 
@@ -98,13 +98,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Render the parts of a page, but first show the search only what it should find."""
     page.meta["has_client"] = _Build.renderer.has_parts(html)
     worksheet = _Build.worksheets.get(page.file.src_uri)
+    # MkDocs takes a first line like "Bitte: {{ worksheet(…) }}" for metadata, and the form would be missing.
+    if worksheet and not page.meta["has_client"]:
+        raise PluginError(
+            f"docs/{page.file.src_uri}: the worksheet is missing; give its macro a paragraph of its own"
+        )
     if worksheet:
         html = f"{_Build.renderer.heading(worksheet)}{html}"
         page.toc = TableOfContents([_contents(worksheet)])
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= {question.id for question in worksheet.questions}
     root = "../" * page.url.count("/")
-    page.meta["finished"] = _Build.renderer.fill(html, root=root, address=page.canonical_url or "")
+    try:
+        page.meta["finished"] = _Build.renderer.fill(html, root=root, address=page.canonical_url or "")
+    except MisplacedPartError as error:
+        raise PluginError(f"docs/{page.file.src_uri}: {error}") from None
     return _Build.renderer.searchable(html)
 
 

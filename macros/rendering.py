@@ -12,6 +12,7 @@ import jinja2
 
 from macros.model import Worksheet
 
+_BEGINNING = "[[part:"
 _PLACEHOLDER = re.compile(r"<p>\[\[part:([a-z]+)((?: [a-z0-9-]+)*)\]\]</p>")
 
 
@@ -21,7 +22,11 @@ HEADING_ID = "titel."
 
 def placeholder(part: str, *arguments: str) -> str:
     """Mark the place of a part in Markdown; `Renderer.fill` finds it in the finished HTML."""
-    return f"[[part:{' '.join((part, *arguments))}]]"
+    return f"{_BEGINNING}{' '.join((part, *arguments))}]]"
+
+
+class MisplacedPartError(ValueError):
+    """A part does not stand in a paragraph of its own, or a macro's name lacks its parentheses."""
 
 
 class Renderer:
@@ -55,13 +60,19 @@ class Renderer:
 
         Raises:
             KeyError: A placeholder names an unknown worksheet.
+            MisplacedPartError: A part would be published as raw text.
             jinja2.TemplateError: A template does not fit the model.
         """
 
         def part(match: re.Match[str]) -> str:
             return self._part(match[1], match[2].split(), root=root, address=address)
 
-        return _PLACEHOLDER.sub(part, page)
+        filled = _PLACEHOLDER.sub(part, page)
+        if _BEGINNING in filled:
+            raise MisplacedPartError("a macro stands beside other words; give it a paragraph of its own")
+        if "define_env.&lt;locals&gt;" in filled or "define_env.<locals>" in filled:
+            raise MisplacedPartError("the name of a macro stands without its parentheses; add ()")
+        return filled
 
     def searchable(self, page: str) -> str:
         """Put only what the search should find where the placeholders stand: each question once, no form."""

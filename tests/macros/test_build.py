@@ -80,3 +80,25 @@ def test_a_page_that_cannot_be_rendered_is_never_published(project: Path, call: 
     stderr = complaint(project)
     assert told in stderr
     assert "index.md" in stderr
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (
+            "Liste: {{ checklist() }}",
+            "docs/index.md: a macro stands beside other words; give it a paragraph of its own",
+        ),
+        ("{{ worksheet_cards }}", "docs/index.md: the name of a macro stands without its parentheses; add ()"),
+    ],
+)
+def test_a_macro_that_would_be_published_raw_stops_the_build(project: Path, call: str, told: str) -> None:
+    change(project, "docs/index.md", "{{ worksheet_cards() }}", call)
+    assert told in complaint(project)
+
+
+def test_a_worksheet_that_mkdocs_takes_for_metadata_is_missed(project: Path) -> None:
+    page = project / "docs" / "arbeitsblaetter" / "ausgangslage.md"
+    page.write_text('Bitte: {{ worksheet("ausgangslage") }}\n', encoding="utf-8")
+    told = "docs/arbeitsblaetter/ausgangslage.md: the worksheet is missing; give its macro a paragraph of its own"
+    assert told in complaint(project)
