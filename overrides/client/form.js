@@ -14,7 +14,7 @@ import { createHistory } from "./history.js";
 import { fillPaper } from "./paper.js";
 import { formatDue } from "./texts.js";
 
-/** While a person types on, this is how often her text is saved, in milliseconds. */
+/** The first key is saved at once; while a person types on, her text is saved this often, in milliseconds. */
 const SAVE_EVERY = 400;
 
 /** After this pause in typing, in milliseconds, the badge says that all is saved. */
@@ -34,10 +34,12 @@ export function startForm(questions, store, badge) {
   let saveTimer;
   /** @type {number | undefined} */
   let settleTimer;
+  let savedAt = Number.NEGATIVE_INFINITY;
 
   function save() {
     clearTimeout(saveTimer);
     saveTimer = undefined;
+    savedAt = performance.now();
     for (const part of parts.values()) part.save();
     const failure = store.failure();
     if (failure) badge.failed(failure);
@@ -52,7 +54,8 @@ export function startForm(questions, store, badge) {
 
   function noteInput() {
     if (!store.failure()) badge.saving();
-    saveTimer ??= setTimeout(save, SAVE_EVERY);
+    if (performance.now() - savedAt >= SAVE_EVERY) save();
+    else saveTimer ??= setTimeout(save, SAVE_EVERY);
     clearTimeout(settleTimer);
     settleTimer = setTimeout(settle, SETTLED_AFTER);
   }
