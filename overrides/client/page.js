@@ -1,7 +1,19 @@
 /**
- * On every page: opens the search, whose script and index are loaded only then, and lets the theme remember the
- * colours once a person chooses them.
+ * On every page: starts the theme's script once the page has loaded, opens the menu and the search (whose script and
+ * index are loaded only then), and lets the theme remember the colours once a person chooses them.
  */
+
+// What a person needs first is hers to read and to type; the theme's script would take the line from it.
+addEventListener("load", () => {
+  for (const { src } of /** @type {NodeListOf<HTMLScriptElement>} */ (
+    document.querySelectorAll("script[data-part='theme']")
+  )) {
+    const script = document.createElement("script");
+    script.src = src;
+    script.async = false;
+    document.body.append(script);
+  }
+});
 
 const button = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-action='search']"));
 const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("[data-part='search']"));
