@@ -104,7 +104,7 @@ export const texts = {
    */
   summary: (shown, done, all) =>
     `${shown === all ? `Alle ${questions(all)}` : `${shown} von ${questions(all)}`}, ${done} erledigt`,
-  nothingOpen: "Alle Fragen sind erledigt.",
+  nothingOpen: "Für diese Auswahl ist alles erledigt.",
 
   /**
    * @param {Date} now
