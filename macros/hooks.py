@@ -21,6 +21,7 @@ from macros.loading import load_content
 from macros.model import Worksheet
 from macros.pages import FOLDER
 from macros.rendering import HEADING_ID, MisplacedPartError, Renderer
+from macros.trimming import names_in, trim
 
 log = logging.getLogger("mkdocs.plugins.fachaustausch")
 
@@ -48,6 +49,7 @@ class _Build:
     assets: Mapping[str, bytes]
     worksheets: Mapping[str, Worksheet]
     renderer: Renderer
+    names: set[str]
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -70,6 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except (ContentError, BundleError) as error:
         raise PluginError(f"Nothing was built. Please mend:\n{error}") from None
     _Build.worksheets = {f"{FOLDER}/{worksheet.id}.md": worksheet for worksheet in worksheets}
+    _Build.names = set()
     _Build.renderer = Renderer(_OVERRIDES / "worksheet", worksheets)
     config.extra["assets"] = _entry_addresses(_Build.assets)
     config.extra["unset_particulars"] = unset
@@ -130,15 +133,43 @@ def on_page_context(
     return context
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG001
+    """Note which names of the theme's stylesheets are used."""
+    if not _Build.serving:
+        _Build.names |= names_in(output)
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the search index as a script, which file:// can load where it cannot fetch."""
-    folder = Path(config.site_dir) / "search"
+    """Write the search index as a script, trim the theme's styles, and say what is still missing."""
+    site = Path(config.site_dir)
+    _write_search(site / "search")
+    if not _Build.serving:
+        _trim_theme(site)
+    if config.extra["unset_particulars"]:
+        log.info("Not for publishing yet: complete extra.operator in mkdocs.yml (%s)", _names(config))
+
+
+def _write_search(folder: Path) -> None:
+    """A script, because file:// can load one where it cannot fetch."""
     index = json.loads((folder / "search_index.json").read_text(encoding="utf-8"))
     entries = json.dumps(index["docs"], ensure_ascii=False, separators=(",", ":"))
     (folder / "index.js").write_text(f"fachaustauschSearch({entries})\n", encoding="utf-8")
     (folder / "search_index.json").unlink()
-    if config.extra["unset_particulars"]:
-        log.info("Not for publishing yet: complete extra.operator in mkdocs.yml (%s)", _names(config))
+
+
+def _trim_theme(site: Path) -> None:
+    assets = site / "assets"
+    scripts = [*assets.glob("*.js"), *(assets / "javascripts").glob("*.js")]
+    names = _Build.names.union(*(names_in(script.read_text(encoding="utf-8")) for script in scripts))
+    try:
+        renamed = trim(sorted((assets / "stylesheets").glob("*.css")), names, _PROJECT)
+    except BundleError as error:
+        raise PluginError(f"The theme's styles could not be trimmed: {error}") from None
+    for page in site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        for old, new in renamed.items():
+            html = html.replace(f"/stylesheets/{old}", f"/stylesheets/{new}")
+        page.write_text(html, encoding="utf-8")
 
 
 def _names(config: MkDocsConfig) -> str:

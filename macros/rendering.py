@@ -97,6 +97,7 @@ class Renderer:
             "worksheet": lambda: self._render(
                 "worksheet.html",
                 worksheet=self._worksheet(arguments[0]),
+                following=self._following(arguments[0]),
                 worksheets=list(self._worksheets.values()),
                 **context,
             ),
@@ -115,6 +116,11 @@ class Renderer:
             known = ", ".join(self._worksheets)
             raise KeyError(f'worksheet "{worksheet_id}" is unknown; the known ones are: {known}')
         return self._worksheets[worksheet_id]
+
+    def _following(self, worksheet_id: str) -> Worksheet | None:
+        """The worksheet that comes next in the data file; None after the last one."""
+        after = list(self._worksheets).index(worksheet_id) + 1
+        return list(self._worksheets.values())[after] if after < len(self._worksheets) else None
 
     def _render(self, template: str, **context: object) -> str:
         return self._environment.get_template(template).render(context)

@@ -129,8 +129,11 @@ export const isEmptyPatch = (patch) => Object.keys(patch).length === 0;
 export const isBlank = (answer) => isEmptyPatch(difference(EMPTY, answer));
 
 /**
- * Whether a question counts in the progress: it has a text, or the person says that it is done.
+ * Whether a question counts in the progress: it has a text, the person says that it is done, or it asks who and says
+ * who.
  *
  * @param {Answer} answer
+ * @param {boolean} asksWho
  */
-export const isAnswered = (answer) => answer.answer.trim() !== "" || answer.status === "done";
+export const isAnswered = ({ answer, status, responsible }, asksWho) =>
+  answer.trim() !== "" || status === "done" || (asksWho && responsible.trim() !== "");

@@ -12,7 +12,7 @@ import { readQuestions } from "./questions.js";
 import { formatDue, texts } from "./texts.js";
 
 /** So much of an answer fits a line or three on paper. */
-const FIRST_WORDS = 120;
+const FIRST_WORDS = 90;
 
 /**
  * @param {HTMLElement} checklist
@@ -36,12 +36,16 @@ export function startChecklist(checklist, store) {
     offerPeople(who, rows);
     const order = chosen("order");
     whoField.hidden = order !== "responsible" || who.options.length < 2;
+    const onlyOpen = chosen("show") === "open";
+    const person = whoField.hidden ? "" : who.value;
     const shown = rows
-      .filter(({ answer }) => chosen("show") === "all" || answer.status !== "done")
-      .filter(({ answer }) => whoField.hidden || who.value === "" || answer.responsible.trim() === who.value);
+      .filter(({ answer }) => !onlyOpen || answer.status !== "done")
+      .filter(({ answer }) => !person || answer.responsible.trim() === person);
     arrange(groupsBy(order, shown, titles));
     const done = shown.filter(({ answer }) => answer.status === "done").length;
-    summary.textContent = shown.length ? texts.summary(shown.length, done, rows.length) : texts.nothingOpen;
+    summary.textContent = shown.length
+      ? texts.summary(shown.length, rows.length, { done, onlyOpen, person })
+      : texts.nothingOpen;
   }
 
   /** @param {Group[]} groups */

@@ -27,7 +27,7 @@ export function startDeletion(sheet, questions, store, form) {
     let more = store.ourKeys().length;
     for (const item of /** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll("[data-loses]"))) {
       const count = store.answeredOn(item.dataset.loses ?? "").length;
-      /** @type {HTMLElement} */ (item.querySelector("span")).textContent = texts.answers(count);
+      /** @type {HTMLElement} */ (item.querySelector("span")).textContent = texts.entries(count);
       item.hidden = count === 0;
       more -= count;
     }

@@ -34,12 +34,16 @@ export function startForm(questions, store, badge) {
   let saveTimer;
   /** @type {number | undefined} */
   let settleTimer;
-  let savedAt = Number.NEGATIVE_INFINITY;
+  let typedTextSavedAt = Number.NEGATIVE_INFINITY;
+
+  function saveTyped() {
+    typedTextSavedAt = performance.now();
+    save();
+  }
 
   function save() {
     clearTimeout(saveTimer);
     saveTimer = undefined;
-    savedAt = performance.now();
     for (const part of parts.values()) part.save();
     const failure = store.failure();
     if (failure) badge.failed(failure);
@@ -54,8 +58,8 @@ export function startForm(questions, store, badge) {
 
   function noteInput() {
     if (!store.failure()) badge.saving();
-    if (performance.now() - savedAt >= SAVE_EVERY) save();
-    else saveTimer ??= setTimeout(save, SAVE_EVERY);
+    if (performance.now() - typedTextSavedAt >= SAVE_EVERY) saveTyped();
+    else saveTimer ??= setTimeout(saveTyped, SAVE_EVERY);
     clearTimeout(settleTimer);
     settleTimer = setTimeout(settle, SETTLED_AFTER);
   }

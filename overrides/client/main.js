@@ -48,18 +48,13 @@ part(".sheet", (sheet) => {
   guard(() => showUnreadable(sheet));
 });
 
-part(".sheet [data-part='progress']", (element) => {
-  startProgress(
-    element,
-    readQuestions(document).map(({ key }) => key),
-    store,
-  );
-});
+part(".sheet [data-part='progress']", (element) => startProgress(element, readQuestions(document), store));
 
 part(".card", (card) => {
-  const keys = card.dataset.questions?.split(" ") ?? [];
   const progress = /** @type {HTMLElement} */ (card.querySelector("[data-part='progress']"));
-  startProgress(progress, keys, store);
+  const asking = card.dataset.askingWho?.split(" ") ?? [];
+  const questions = card.dataset.questions?.split(" ").map((key) => ({ key, asksWho: asking.includes(key) })) ?? [];
+  startProgress(progress, questions, store);
 });
 
 part("[data-part='checklist']", (checklist) => {

@@ -31,6 +31,7 @@ export function fillPaper(element, answer) {
  */
 export function startPaper(sheet, store) {
   const root = document.documentElement;
+  const title = sheet.dataset.title ?? "";
   const address = sheet.dataset.address || location.href.replace(/[?#].*/, "");
   const nameOnPaper = document.querySelectorAll("[data-part='paper-name']");
 
@@ -39,7 +40,10 @@ export function startPaper(sheet, store) {
     for (const element of nameOnPaper) element.textContent = name;
   }
 
-  function refreshFooter() {
+  /** Only when printing: a change of the root's properties makes the browser work through the whole page. */
+  function refreshMargins() {
+    const name = root.dataset.print === "blank" ? "" : store.visit().name;
+    root.style.setProperty("--print-head", JSON.stringify([title, name].filter(Boolean).join(" · ")));
     root.style.setProperty("--print-date", JSON.stringify(texts.printed(new Date())));
     root.style.setProperty("--print-address", JSON.stringify(address));
   }
@@ -52,8 +56,7 @@ export function startPaper(sheet, store) {
 
   showName(store.visit());
   store.subscribeVisit(showName);
-  refreshFooter();
-  addEventListener("beforeprint", refreshFooter);
+  addEventListener("beforeprint", refreshMargins);
   addEventListener("afterprint", endBlank);
 
   return {

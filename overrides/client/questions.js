@@ -6,6 +6,7 @@
  * @property {string} worksheet
  * @property {string} number Such as "2.10".
  * @property {number} revision
+ * @property {boolean} asksWho Whether it asks for people first.
  * @property {HTMLElement} element
  */
 
@@ -15,8 +16,15 @@
  */
 export function readQuestions(root) {
   return [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-question]"))].map((element) => {
-    const { question: key = "", number = "", revision } = element.dataset;
-    return { key, worksheet: worksheetOf(key), number, revision: Number(revision), element };
+    const { question: key = "", number = "", revision, asksWho } = element.dataset;
+    return {
+      key,
+      worksheet: worksheetOf(key),
+      number,
+      revision: Number(revision),
+      asksWho: asksWho !== undefined,
+      element,
+    };
   });
 }
 

@@ -22,16 +22,16 @@ export const formatDue = (due) => due.split("-").reverse().join(".");
 const questions = (count) => (count === 1 ? "eine Frage" : `${count} Fragen`);
 
 /** @param {number} count */
-const answers = (count) => (count === 1 ? "1 Antwort" : `${count} Antworten`);
+const entries = (count) => `Eingaben zu ${count === 1 ? "einer Frage" : `${count} Fragen`}`;
 
 const KEEP =
   "Ihr Text steht noch auf dieser Seite. Drucken Sie das Blatt oder kopieren Sie Ihren Text, bevor Sie die Seite schließen.";
 
 export const texts = {
-  status: { open: "offen", doing: "in Arbeit", done: "erledigt", none: "ohne Stand" },
+  status: { open: "offen", doing: "in Arbeit", done: "erledigt", none: "ohne Status" },
 
   nothingYet: "Noch nichts eingetragen",
-  saving: "Wird gesichert …",
+  saving: "Ihr Browser speichert …",
 
   /**
    * @param {Date} at
@@ -51,14 +51,14 @@ export const texts = {
 
   /** @param {number} count */
   unreadable: (count) =>
-    `${count === 1 ? "Eine frühere Antwort lässt" : `${count} frühere Antworten lassen`} sich nicht lesen. Eine Kopie bleibt in diesem Browser erhalten; überschrieben wird nichts.`,
+    `${count === 1 ? "Eine frühere Antwort lässt" : `${count} frühere Antworten lassen`} sich nicht lesen. Eine Kopie davon bleibt in diesem Browser erhalten.`,
 
   /**
    * @param {number} answered
    * @param {number} all
    * @param {number} done
    */
-  progress: (answered, all, done) => `${answered} von ${all} Fragen bearbeitet${done ? `, ${done} erledigt` : ""}`,
+  progress: (answered, all, done) => `${answered} von ${all} Fragen beantwortet${done ? `, ${done} erledigt` : ""}`,
 
   conflict: "In einem anderen Fenster steht hier jetzt:",
   conflictEmpty: "In einem anderen Fenster ist dieses Feld jetzt leer.",
@@ -68,13 +68,15 @@ export const texts = {
   linkCopied: "Link kopiert",
   linkShown: "Der Link steht in der Adresszeile",
 
-  answers,
+  entries,
 
   /** @param {string[]} numbers */
-  losesOnSheet: (numbers) => (numbers.length ? `${answers(numbers.length)} (${numbers.join(", ")})` : "nichts"),
+  losesOnSheet: (numbers) => (numbers.length ? `${entries(numbers.length)} (${numbers.join(", ")})` : "nichts"),
   /** @param {number} count */
   losesMore: (count) =>
-    `${count === 1 ? "ein weiterer Eintrag" : `${count} weitere Einträge`} ohne Text oder nicht lesbar`,
+    count === 1
+      ? "ein weiterer Eintrag, der leer oder nicht lesbar ist"
+      : `${count} weitere Einträge, die leer oder nicht lesbar sind`,
 
   /** @param {string} what */
   deleted: (what) => `Gelöscht: ${what}.`,
@@ -88,22 +90,24 @@ export const texts = {
   everyone: "alle",
   nobody: "Noch niemand zuständig",
   noDate: "Noch ohne Termin",
-  /** @param {string} month */
   overdue: "Termin verstrichen",
-  today: "Heute",
-
   /**
    * @param {string} due
    */
   month: (due) => new Date(`${due}T12:00:00`).toLocaleDateString("de-DE", { month: "long", year: "numeric" }),
 
   /**
+   * What the list shows, so that its paper says what was left out.
+   *
    * @param {number} shown
-   * @param {number} done
    * @param {number} all
+   * @param {{ done: number, onlyOpen: boolean, person: string }} choice How many of them are done, and what was chosen.
    */
-  summary: (shown, done, all) =>
-    `${shown === all ? `Alle ${questions(all)}` : `${shown} von ${questions(all)}`}, ${done} erledigt`,
+  summary(shown, all, { done, onlyOpen, person }) {
+    const chosen = [onlyOpen ? "noch nicht erledigt" : "", person ? `zuständig ${person}` : ""].filter(Boolean);
+    if (chosen.length) return `${shown} von ${questions(all)}: ${chosen.join(", ")}`;
+    return `Alle ${questions(all)}, ${done} erledigt`;
+  },
   nothingOpen: "Für diese Auswahl ist alles erledigt.",
 
   /**

@@ -4,6 +4,7 @@ import gzip
 import http
 import http.server
 import mimetypes
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -63,7 +64,7 @@ def serve(roots: Mapping[str, Path]) -> Iterator[Server]:
         if path.is_file()
     }
     handler = type("Handler", (_Handler,), {"files": files})
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+    with _Listener(("127.0.0.1", 0), handler) as running:
         server = Server(f"http://127.0.0.1:{running.server_port}/")
         handler.log = server.log  # type: ignore[attr-defined]
         threading.Thread(target=running.serve_forever, daemon=True).start()
@@ -86,6 +87,13 @@ def _file_response(path: Path) -> bytes:
 def _response(status: http.HTTPStatus, headers: Mapping[str, str], content: bytes = b"") -> bytes:
     lines = [f"HTTP/1.1 {status.value} {status.phrase}", *(f"{name}: {value}" for name, value in headers.items())]
     return "\r\n".join([*lines, f"Content-Length: {len(content)}", "", ""]).encode("ascii") + content
+
+
+class _Listener(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Leave out what the closing of a page's connections brings about; tell of anything else."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):

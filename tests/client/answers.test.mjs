@@ -64,11 +64,11 @@ test("the difference names the fields that changed, also those that became empty
 
 test("white space alone answers nothing, but is not lost either", () => {
   const answer = { ...EMPTY, answer: " \n" };
-  assert.equal(isAnswered(answer), false);
+  assert.equal(isAnswered(answer, true), false);
   assert.equal(isBlank(answer), false);
 });
 
 test("a question that is declared done counts without a text", () => {
-  assert.equal(isAnswered({ ...EMPTY, status: "done" }), true);
-  assert.equal(isAnswered({ ...EMPTY, status: "doing" }), false);
+  assert.equal(isAnswered({ ...EMPTY, status: "done" }, false), true);
+  assert.equal(isAnswered({ ...EMPTY, status: "doing" }, true), false);
 });

@@ -24,9 +24,12 @@ def sheet(page: Page, server: str) -> Sheet:
 def test_what_will_be_lost_is_named_beforehand(sheet: Sheet) -> None:
     dialog = sheet.page.get_by_role("dialog", name="Was möchten Sie löschen?")
     expect(dialog).to_contain_text("Nur dieses Blatt, „Vorbereitung“")
-    expect(dialog.locator("[data-part=loses-sheet]")).to_have_text("2 Antworten (2.1, 2.3)")
+    expect(dialog.locator("[data-part=loses-sheet]")).to_have_text("Eingaben zu 2 Fragen (2.1, 2.3)")
     everything = dialog.get_by_role("listitem")
-    assert everything.all_inner_texts() == ["Ausgangslage: 1 Antwort", "Vorbereitung: 2 Antworten"]
+    assert everything.all_inner_texts() == [
+        "Ausgangslage: Eingaben zu einer Frage",
+        "Vorbereitung: Eingaben zu 2 Fragen",
+    ]
 
 
 def test_cancelling_deletes_nothing(sheet: Sheet) -> None:

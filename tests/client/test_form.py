@@ -109,7 +109,7 @@ def test_steady_typing_is_stored_before_it_pauses(sheet: Sheet) -> None:
         sheet.page.keyboard.type("x")
         sheet.page.clock.run_for(100)
     assert sheet.stored("ziel")["answer"].startswith("xxxx")
-    expect(sheet.badge).to_have_text("Wird gesichert …")
+    expect(sheet.badge).to_have_text("Ihr Browser speichert …")
     sheet.page.clock.run_for(300)
     sheet.expect_saved()
 
@@ -236,13 +236,24 @@ def test_the_progress_counts_answers_and_what_is_done(sheet: Sheet, server: str)
     sheet.write("ziel", "Lernen")
     sheet.status("kontakt", "erledigt").check()
     sheet.status("ideen", "offen").check()
-    expect(sheet.page.locator(".state .progress__text")).to_have_text("2 von 10 Fragen bearbeitet, 1 erledigt")
-    expect(sheet.page.locator(".state progress")).to_have_js_property("value", 2)
+    sheet.responsible("nachbereitung").fill("Jugendamt")  # It asks who.
+    sheet.responsible("transfer").fill("Jugendamt")  # It does not.
+    expect(sheet.page.locator(".state .progress__text")).to_have_text("3 von 10 Fragen beantwortet, 1 erledigt")
+    expect(sheet.page.locator(".state progress")).to_have_js_property("value", 3)
     sheet.expect_saved()
     sheet.page.goto(f"{server}index.html")
     card = sheet.page.locator(".card", has_text="Vorbereitung")
-    expect(card.locator(".progress__text")).to_have_text("2 von 10 Fragen bearbeitet, 1 erledigt")
-    expect(card.get_by_role("progressbar")).to_have_js_property("value", 2)
+    expect(card.locator(".progress__text")).to_have_text("3 von 10 Fragen beantwortet, 1 erledigt")
+    expect(card.get_by_role("progressbar")).to_have_js_property("value", 3)
+
+
+def test_a_short_first_answer_is_saved_at_its_first_key(page: Page, server: str) -> None:
+    """No timer: the clock stands still."""
+    sheet = Sheet(page, server).open()
+    page.clock.install()
+    page.clock.pause_at(4102444800000)
+    sheet.text("ziel").press("L")
+    assert sheet.stored("ziel")["answer"] == "L"
 
 
 @pytest.mark.parametrize("context_options", [{"permissions": ["clipboard-read", "clipboard-write"]}])

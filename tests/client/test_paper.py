@@ -94,6 +94,25 @@ def test_an_answer_of_five_thousand_characters_prints_whole(sheet: Sheet) -> Non
     assert re.findall(r"Wort\d{4}", text) == words.split()
 
 
+def test_a_question_that_asks_who_says_so_first(sheet: Sheet) -> None:
+    sheet.responsible("kontakt").fill("Büro der Bürgermeisterin")
+    sheet.write("kontakt", "Anruf im Mai")
+    sheet.write("ziel", "Lernen")
+    text = " ".join(pdf_of(sheet.page))
+    assert re.search("Zuständig: Büro der Bürgermeisterin Anruf im Mai Bis wann:", text)
+    assert re.search("Lernen Zuständig: Bis wann:", text)
+
+
+def test_from_the_second_page_on_the_head_names_sheet_and_visit(sheet: Sheet) -> None:
+    fill(sheet)
+    first, *others = pdf_of(sheet.page)
+    assert "Kommune oder Besuch: Stadt Musterfeld" in first
+    assert "Vorbereitung · Stadt Musterfeld" not in first
+    assert others
+    for other in others:
+        assert "Vorbereitung · Stadt Musterfeld" in other
+
+
 def test_a_right_to_left_answer_prints_from_the_right(sheet: Sheet) -> None:
     sheet.write("ziel", "مرحبا بكم")
     sheet.page.emulate_media(media="print")
@@ -182,6 +201,17 @@ def test_a_visible_answer_takes_the_place_of_the_lines(sheet: Sheet) -> None:
     sheet.page.emulate_media(media="print")
     expect(sheet.question("ziel").locator(".paper__lines")).to_be_hidden()
     expect(sheet.question("ideen").locator(".paper__lines")).to_be_visible()
+
+
+def test_forms_for_the_pen_have_a_line_for_the_municipality_and_for_who_is_responsible(
+    page: Page, server: str
+) -> None:
+    page.goto(f"{server}handzettel.html")
+    expect(page.locator(".handout__who")).to_have_count(4)
+    expect(page.locator(".handout__who").first).to_be_hidden()
+    text = " ".join(pdf_of(page))
+    assert "Kommune oder Besuch:" in text
+    assert text.count("Zuständig:") == 4
 
 
 def test_the_handout_brings_both_sheets_on_two_pages(page: Page, server: str) -> None:

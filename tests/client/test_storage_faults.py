@@ -31,7 +31,7 @@ def test_without_storage_the_page_says_so_at_once_and_works_on(page: Page, home:
     expect(sheet.badge).to_contain_text("Drucken Sie das Blatt oder kopieren Sie Ihren Text")
     sheet.text("ziel").fill(LONG)
     sheet.status("ziel", "erledigt").check()
-    expect(page.locator(".state .progress__text")).to_have_text("1 von 10 Fragen bearbeitet, 1 erledigt")
+    expect(page.locator(".state .progress__text")).to_have_text("1 von 10 Fragen beantwortet, 1 erledigt")
     expect(sheet.text("ziel")).to_have_value(LONG)
     expect(sheet.badge).to_contain_text("nicht gespeichert")
     sheet.text("ziel").fill("")

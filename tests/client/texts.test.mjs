@@ -22,12 +22,17 @@ test("only the sentence for saved answers may claim that they are", () => {
 });
 
 test("numbers agree with their nouns", () => {
-  assert.equal(texts.losesOnSheet(["2.1"]), "1 Antwort (2.1)");
-  assert.equal(texts.losesOnSheet(["2.1", "2.3"]), "2 Antworten (2.1, 2.3)");
+  assert.equal(texts.losesOnSheet(["2.1"]), "Eingaben zu einer Frage (2.1)");
+  assert.equal(texts.losesOnSheet(["2.1", "2.3"]), "Eingaben zu 2 Fragen (2.1, 2.3)");
   assert.equal(texts.losesOnSheet([]), "nichts");
-  assert.equal(texts.progress(0, 7, 0), "0 von 7 Fragen bearbeitet");
-  assert.equal(texts.summary(17, 1, 17), "Alle 17 Fragen, 1 erledigt");
-  assert.equal(texts.summary(1, 0, 17), "1 von 17 Fragen, 0 erledigt");
+  assert.equal(texts.progress(0, 7, 0), "0 von 7 Fragen beantwortet");
+});
+
+test("the checklist says what it leaves out", () => {
+  const choice = { done: 1, onlyOpen: false, person: "" };
+  assert.equal(texts.summary(17, 17, choice), "Alle 17 Fragen, 1 erledigt");
+  assert.equal(texts.summary(1, 17, { ...choice, onlyOpen: true }), "1 von 17 Fragen: noch nicht erledigt");
+  assert.equal(texts.summary(2, 17, { ...choice, person: "Amt 51" }), "2 von 17 Fragen: zuständig Amt 51");
 });
 
 test("no sentence is left empty", () => {

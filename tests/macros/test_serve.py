@@ -95,9 +95,9 @@ def test_the_preview_follows_every_change(serving: Serving) -> None:
     serving.wait_for("Reloading browsers")
     assert "Bestens vorbereitet" in serving.get("index.html")
 
-    serving.change("overrides/worksheet/hint.html", "Bitte keine Namen", "Wirklich keine Namen")
+    serving.change("overrides/worksheet/hint.html", "Bitte schützen Sie", "Bitte achten Sie auf")
     serving.wait_for("Reloading browsers")
-    assert "Wirklich keine Namen" in serving.get("arbeitsblaetter/vorbereitung.html")
+    assert "Bitte achten Sie auf" in serving.get("arbeitsblaetter/vorbereitung.html")
 
     serving.change("overrides/worksheet/question.css", "margin: 0 0 1.25rem;", "margin: 0 0 1.375rem;")
     serving.wait_for("Reloading browsers")
