@@ -1,5 +1,6 @@
 """Bundles client and styles with esbuild, into what a page loads: classic scripts that run from file:// too."""
 
+import hashlib
 import os
 import subprocess
 import tempfile
@@ -54,6 +55,20 @@ def bundle(overrides: Path, *, development: bool) -> dict[str, bytes]:
         folder = Path(output)
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def named_by_content(name: str, content: bytes) -> dict[str, bytes]:
+    """Give a file an address that changes with its content, so that no browser shows an old copy.
+
+    Args:
+        name: Such as "catalogue.js".
+        content: What is in it.
+
+    Returns:
+        The content by its address below the site's root, such as "assets/catalogue-0123ABCD.js".
+    """
+    stem, suffix = name.rsplit(".", 1)
+    return {f"assets/{stem}-{hashlib.sha256(content).hexdigest()[:8].upper()}.{suffix}": content}
 
 
 def run_tool(project: Path, name: str, *arguments: str, cwd: Path) -> None:

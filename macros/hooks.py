@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from macros.bundling import BundleError, bundle
+from macros.bundling import BundleError, bundle, named_by_content
 from macros.faults import ContentError
 from macros.loading import load_content
 from macros.model import Worksheet
@@ -46,7 +46,7 @@ class _Build:
 
     serving = False
     python_at_start: Mapping[Path, float]
-    assets: Mapping[str, bytes]
+    assets: dict[str, bytes]
     worksheets: Mapping[str, Worksheet]
     renderer: Renderer
     names: set[str]
@@ -74,6 +74,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Build.worksheets = {f"{FOLDER}/{worksheet.id}.md": worksheet for worksheet in worksheets}
     _Build.names = set()
     _Build.renderer = Renderer(_OVERRIDES / "worksheet", worksheets)
+    _Build.assets |= named_by_content("catalogue.js", _Build.renderer.catalogue().encode("utf-8"))
     config.extra["assets"] = _entry_addresses(_Build.assets)
     config.extra["unset_particulars"] = unset
     return config

@@ -4,8 +4,10 @@ The macros plugin's environment escapes nothing and prints unknown names verbati
 stops at an unknown name.  Templates decide nothing: what they ask for is an attribute of the model.
 """
 
+import json
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import jinja2
@@ -39,6 +41,7 @@ class Renderer:
 
     def __init__(self, templates: Path, worksheets: Sequence[Worksheet]) -> None:
         self._worksheets = {worksheet.id: worksheet for worksheet in worksheets}
+        self._following = {before.id: after for before, after in pairwise(worksheets)}
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
             autoescape=True,
@@ -84,6 +87,21 @@ class Renderer:
 
         return _PLACEHOLDER.sub(part, page)
 
+    def catalogue(self) -> str:
+        """Every worksheet with its questions, as a script for `overrides/client/catalogue.js`."""
+        worksheets = [
+            {
+                "id": worksheet.id,
+                "short": worksheet.short,
+                "questions": [
+                    {"id": question.id, "number": question.number, "text": question.text}
+                    for question in worksheet.questions
+                ],
+            }
+            for worksheet in self._worksheets.values()
+        ]
+        return f"fachaustauschCatalogue({json.dumps(worksheets, ensure_ascii=False, separators=(',', ':'))})\n"
+
     def heading(self, worksheet: Worksheet) -> str:
         """The title of a worksheet's page; it stands above the page's own introduction."""
         return self._render("heading.html", worksheet=worksheet, heading_id=HEADING_ID)
@@ -97,8 +115,7 @@ class Renderer:
             "worksheet": lambda: self._render(
                 "worksheet.html",
                 worksheet=self._worksheet(arguments[0]),
-                following=self._following(arguments[0]),
-                worksheets=list(self._worksheets.values()),
+                following=self._following.get(arguments[0]),
                 **context,
             ),
             "cards": lambda: self._render("cards.html", worksheets=list(self._worksheets.values()), **context),
@@ -116,11 +133,6 @@ class Renderer:
             known = ", ".join(self._worksheets)
             raise KeyError(f'worksheet "{worksheet_id}" is unknown; the known ones are: {known}')
         return self._worksheets[worksheet_id]
-
-    def _following(self, worksheet_id: str) -> Worksheet | None:
-        """The worksheet that comes next in the data file; None after the last one."""
-        after = list(self._worksheets).index(worksheet_id) + 1
-        return list(self._worksheets.values())[after] if after < len(self._worksheets) else None
 
     def _render(self, template: str, **context: object) -> str:
         return self._environment.get_template(template).render(context)

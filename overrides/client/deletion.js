@@ -5,8 +5,16 @@
  * @import { Store } from "./store.js"
  */
 import { isBlank } from "./answers.js";
+import { readCatalogue } from "./catalogue.js";
 import { worksheetOf } from "./questions.js";
 import { texts } from "./texts.js";
+
+/** @param {string} text */
+function createItem(text) {
+  const item = document.createElement("li");
+  item.textContent = text;
+  return item;
+}
 
 /**
  * @param {HTMLElement} sheet
@@ -20,23 +28,33 @@ export function startDeletion(sheet, questions, store, form) {
   const opener = /** @type {HTMLButtonElement} */ (sheet.querySelector("[data-action='delete']"));
   const worksheet = worksheetOf(questions[0].key);
 
-  function open() {
+  async function open() {
     form.save();
+    const titles = new Map((await readCatalogue()).map(({ id, short }) => [id, short]));
     const numbers = questions.filter(({ key }) => !isBlank(store.read(key))).map(({ number }) => number);
     part("loses-sheet").textContent = texts.losesOnSheet(numbers);
-    let more = store.ourKeys().length;
-    for (const item of /** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll("[data-loses]"))) {
-      const count = store.answeredOn(item.dataset.loses ?? "").length;
-      /** @type {HTMLElement} */ (item.querySelector("span")).textContent = texts.entries(count);
-      item.hidden = count === 0;
-      more -= count;
-    }
-    const { name } = store.visit();
-    part("loses-name").hidden = name === "";
-    if (name) more -= 1;
-    part("loses-more").hidden = more === 0;
-    part("loses-more").textContent = texts.losesMore(more);
+    part("loses-all").replaceChildren(...losses(titles).map(createItem));
     dialog.showModal();
+  }
+
+  /**
+   * What deleting everything takes away, a line each.
+   *
+   * @param {Map<string, string>} titles Of the worksheets, in their order, by id.
+   */
+  function losses(titles) {
+    const answered = store.answered();
+    const worksheets = new Set([...titles.keys(), ...answered.map(worksheetOf)]);
+    const counts = [...worksheets].map(
+      (id) => /** @type {const} */ ([id, answered.filter((question) => worksheetOf(question) === id).length]),
+    );
+    const { name } = store.visit();
+    const more = store.ourKeys().length - answered.length - (name ? 1 : 0);
+    return [
+      ...counts.filter(([, count]) => count > 0).map(([id, count]) => texts.losesFrom(titles.get(id) ?? id, count)),
+      ...(name ? [texts.losesName] : []),
+      ...(more > 0 ? [texts.losesMore(more)] : []),
+    ];
   }
 
   /** @param {string} name */

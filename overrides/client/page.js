@@ -2,6 +2,7 @@
  * On every page: starts the theme's script once the page has loaded, opens the menu and the search (whose script and
  * index are loaded only then), and lets the theme remember the colours once a person chooses them.
  */
+import { loadScript } from "./loading.js";
 
 // What a person needs first is hers to read and to type; the theme's script would take the line from it.
 addEventListener("load", () => {
@@ -18,37 +19,22 @@ addEventListener("load", () => {
 const button = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-action='search']"));
 const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("[data-part='search']"));
 
-/** @type {string[]} */
-const loaded = [];
-
-/** @param {string} [address] Loaded as a script, because file:// can fetch nothing. */
-function load(address) {
-  if (!address || loaded.includes(address)) return;
-  loaded.push(address);
-  const script = document.createElement("script");
-  script.src = address;
-  script.async = false; // The index calls the search: keep their order.
-  script.addEventListener("error", () => {
-    loaded.splice(loaded.indexOf(address), 1);
-    dialog?.dispatchEvent(new Event("unavailable"));
-  });
-  document.head.append(script);
-}
-
-function open() {
+async function open() {
   if (!button || !dialog || dialog.open) return;
+  const { script = "", index = "" } = button.dataset;
   dialog.showModal();
-  load(button.dataset.script);
-  load(button.dataset.index);
+  try {
+    await Promise.all([loadScript(script), loadScript(index)]);
+  } catch (error) {
+    console.warn(error);
+    const status = /** @type {HTMLElement} */ (dialog.querySelector("[data-part='status']"));
+    status.textContent = "Die Suche lässt sich gerade nicht laden. Bitte versuchen Sie es später noch einmal.";
+  }
 }
 
 if (button && dialog) {
-  const status = /** @type {HTMLElement} */ (dialog.querySelector("[data-part='status']"));
   button.addEventListener("click", open);
   dialog.querySelector("[data-action='close']")?.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("unavailable", () => {
-    status.textContent = "Die Suche lässt sich gerade nicht laden. Bitte versuchen Sie es später noch einmal.";
-  });
 }
 
 // The theme opens its menu by a checkbox behind a label, which no keyboard reaches.

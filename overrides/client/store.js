@@ -333,15 +333,12 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
     remove,
     ourKeys,
 
-    /**
-     * The questions of a worksheet, of this page or another, that hold something.
-     *
-     * @param {string} worksheet
-     */
-    answeredOn: (worksheet) =>
+    /** The questions, of this page or another, that hold something. */
+    answered: () =>
       ourKeys()
         .map((key) => questionOf(visit, key))
-        .filter((question) => question?.startsWith(`${worksheet}.`) && !isBlank(read(question))),
+        .filter((question) => question !== null)
+        .filter((question) => !isBlank(read(question))),
 
     /** @param {string} worksheet */
     keysOfWorksheet: (worksheet) => ourKeys().filter((key) => key.startsWith(keyOf(visit, `${worksheet}.`))),

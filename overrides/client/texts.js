@@ -68,10 +68,14 @@ export const texts = {
   linkCopied: "Link kopiert",
   linkShown: "Der Link steht in der Adresszeile",
 
-  entries,
-
   /** @param {string[]} numbers */
   losesOnSheet: (numbers) => (numbers.length ? `${entries(numbers.length)} (${numbers.join(", ")})` : "nichts"),
+  /**
+   * @param {string} worksheet
+   * @param {number} count
+   */
+  losesFrom: (worksheet, count) => `${worksheet}: ${entries(count)}`,
+  losesName: "der Name der Kommune oder des Besuchs",
   /** @param {number} count */
   losesMore: (count) =>
     count === 1

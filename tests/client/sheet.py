@@ -23,7 +23,7 @@ class Sheet:
     def open(self) -> "Sheet":
         self.page.goto(self._address)
         expect(self.badge).not_to_have_attribute("data-state", "starting")
-        # The theme's script comes last; a test that takes hold of the clock must not meet it half started.
+        # The theme's script comes last, and changes the page once more.
         expect(self.page.locator("html.no-js")).to_have_count(0)
         return self
 

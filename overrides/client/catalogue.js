@@ -1,0 +1,34 @@
+/**
+ * Every worksheet with its questions, for what looks beyond its own page.  The build writes it as a script that calls
+ * `fachaustauschCatalogue`; it is loaded when first needed.
+ *
+ * @typedef {object} CatalogueQuestion
+ * @property {string} id
+ * @property {string} number
+ * @property {string} text
+ *
+ * @typedef {{ id: string, short: string, questions: CatalogueQuestion[] }} CatalogueWorksheet
+ */
+import { loadScript } from "./loading.js";
+
+const address = document.currentScript?.dataset.catalogue ?? "";
+
+/** @type {CatalogueWorksheet[]} */
+let worksheets = [];
+
+Object.assign(window, {
+  /** @param {CatalogueWorksheet[]} read */
+  fachaustauschCatalogue(read) {
+    worksheets = read;
+  },
+});
+
+/** @returns {Promise<CatalogueWorksheet[]>} Empty where it is not to be had: then ids have to do. */
+export async function readCatalogue() {
+  try {
+    await loadScript(address);
+  } catch (error) {
+    console.warn(error);
+  }
+  return worksheets;
+}
