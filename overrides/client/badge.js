@@ -1,14 +1,17 @@
 /**
  * Says honestly what is saved and what is not.
  *
- * @import { Failure } from "./store.js"
+ * @import { Failure } from "./keeper.js"
  *
- * @typedef {"saving" | "saved" | "empty" | Failure} BadgeState
+ * @typedef {"saving" | "saved" | "kept" | "empty" | Failure} BadgeState
  */
 import { texts } from "./texts.js";
 
-/** @param {HTMLElement} element Has role="status". */
-export function createBadge(element) {
+/**
+ * @param {HTMLElement} element Has role="status".
+ * @param {boolean} isSession Whether answers are kept for this session alone.
+ */
+export function createBadge(element, isSession) {
   /**
    * @param {BadgeState} state
    * @param {string} text
@@ -24,7 +27,9 @@ export function createBadge(element) {
     empty: () => show("empty", texts.nothingYet),
     saving: () => show("saving", texts.saving),
     /** @param {Date} at */
-    saved: (at) => show("saved", texts.saved(at, new Date())),
+    saved: (at) => show("saved", isSession ? texts.savedForSession(at, new Date()) : texts.saved(at, new Date())),
+    /** @param {Date} at */
+    kept: (at) => show("kept", texts.kept(at, new Date())),
     /** @param {Failure} failure */
     failed: (failure) => show(failure, texts.notSaved[failure]),
   };

@@ -2,6 +2,7 @@
  * Fields <-> answers, for one worksheet: restores them, saves them, keeps two tabs in step, undoes.
  *
  * @import { Answer, Field, Patch } from "./answers.js"
+ * @import { Keeper } from "./keeper.js"
  * @import { Question } from "./questions.js"
  * @import { Change, Store } from "./store.js"
  * @import { createBadge } from "./badge.js"
@@ -25,10 +26,11 @@ const growsByItself = CSS.supports("field-sizing", "content");
 /**
  * @param {Question[]} questions
  * @param {Store} store
+ * @param {Keeper} keeper
  * @param {ReturnType<typeof createBadge>} badge
  * @returns {{ save: () => void }} Saves at once whatever was just typed.
  */
-export function startForm(questions, store, badge) {
+export function startForm(questions, store, keeper, badge) {
   const parts = new Map(questions.map((question) => [question.key, createQuestionForm(question, store, noteInput)]));
   /** @type {number | undefined} */
   let saveTimer;
@@ -45,19 +47,20 @@ export function startForm(questions, store, badge) {
     clearTimeout(saveTimer);
     saveTimer = undefined;
     for (const part of parts.values()) part.save();
-    const failure = store.failure();
+    const failure = keeper.failure();
     if (failure) badge.failed(failure);
   }
 
   function settle() {
     clearTimeout(settleTimer);
+    settleTimer = undefined;
     save();
-    if (store.hasUnsaved()) store.retry();
+    if (keeper.hasUnsaved()) keeper.retry();
     showState();
   }
 
   function noteInput() {
-    if (!store.failure()) badge.saving();
+    if (!keeper.failure()) badge.saving();
     if (performance.now() - typedTextSavedAt >= SAVE_EVERY) saveTyped();
     else saveTimer ??= setTimeout(saveTyped, SAVE_EVERY);
     clearTimeout(settleTimer);
@@ -65,7 +68,7 @@ export function startForm(questions, store, badge) {
   }
 
   function showState() {
-    const failure = store.failure();
+    const failure = keeper.failure();
     const answers = questions.map(({ key }) => store.read(key));
     const kept = [...answers.filter((answer) => !isBlank(answer)), ...(store.visit().name ? [store.visit()] : [])];
     const latest = kept
@@ -73,9 +76,16 @@ export function startForm(questions, store, badge) {
       .sort()
       .at(-1);
     if (failure) badge.failed(failure);
-    else if (latest) badge.saved(new Date(latest));
-    else badge.empty();
+    else if (!latest) badge.empty();
+    else if (keeper.durability() === "writing") badge.saving();
+    else if (keeper.durability() === "failed") badge.kept(new Date(latest));
+    else badge.saved(new Date(latest));
   }
+
+  keeper.subscribe(() => {
+    if (settleTimer === undefined) showState();
+  });
+  store.subscribeRecall((question, older) => parts.get(question)?.recall(older));
 
   store.subscribe((change) => {
     parts.get(change.question)?.show(change);
@@ -85,7 +95,7 @@ export function startForm(questions, store, badge) {
   addEventListener("visibilitychange", settle);
   addEventListener("beforeunload", (event) => {
     save();
-    if (store.hasUnsaved()) event.preventDefault();
+    if (keeper.hasUnsaved()) event.preventDefault();
   });
 
   for (const part of parts.values()) part.restore();
@@ -114,6 +124,7 @@ function createQuestionForm({ key, revision, element }, store, noteInput) {
     status: /** @type {Answer["status"]} */ (fields.status.find(({ checked }) => checked)?.value ?? null),
     responsible: fields.responsible.value,
     due: fields.due.value,
+    notApplicable: fields.notApplicable.checked,
   });
 
   /** @param {Patch} patch */
@@ -121,6 +132,7 @@ function createQuestionForm({ key, revision, element }, store, noteInput) {
     if (patch.answer !== undefined && textarea.value !== patch.answer) textarea.value = patch.answer;
     if (patch.responsible !== undefined) fields.responsible.value = patch.responsible;
     if (patch.due !== undefined) fields.due.value = patch.due;
+    if (patch.notApplicable !== undefined) fields.notApplicable.checked = patch.notApplicable;
     if (patch.status !== undefined) {
       for (const radio of fields.status) radio.checked = radio.value === patch.status;
     }
@@ -181,7 +193,7 @@ function createQuestionForm({ key, revision, element }, store, noteInput) {
         keep: () => enter({ [field]: fields[field].value }),
       });
     }
-    if (patch.status !== undefined && dirty.has("status")) delete taken.status;
+    for (const field of /** @type {const} */ (["status", "notApplicable"])) if (dirty.has(field)) delete taken[field];
     for (const field of FIELDS) if (field in taken) endConflict(element, field);
     put(taken);
     noteHistory(true);
@@ -197,6 +209,7 @@ function createQuestionForm({ key, revision, element }, store, noteInput) {
     if (early.status) typed.status = early.status;
     if (early.responsible) typed.responsible = early.responsible;
     if (early.due) typed.due = early.due;
+    if (early.notApplicable) typed.notApplicable = true;
     const cursor = textarea.value.length - textarea.selectionEnd;
     put({ ...pick(stored, FIELDS), ...typed });
     if (early.answer) textarea.selectionStart = textarea.selectionEnd = textarea.value.length - cursor;
@@ -231,7 +244,13 @@ function createQuestionForm({ key, revision, element }, store, noteInput) {
     noteInput();
   }
 
-  return { restore, save, show };
+  /** @param {Answer} older What was here before, and may be wanted back. */
+  function recall(older) {
+    history.recall(pick(older, FIELDS));
+    refresh();
+  }
+
+  return { restore, save, show, recall };
 }
 
 /** @param {HTMLElement} element */
@@ -243,6 +262,7 @@ function readFields(element) {
     status: find("status"),
     responsible: find("responsible")[0],
     due: find("due")[0],
+    notApplicable: find("notApplicable")[0],
   };
 }
 

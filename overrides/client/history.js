@@ -40,6 +40,15 @@ export function createHistory(start) {
       [present, future, lastAt, lastKind] = [next, [], at, kind];
     },
 
+    /**
+     * Note what the question held before everything else that is known.
+     *
+     * @param {Patch} earliest All fields.
+     */
+    recall(earliest) {
+      if (!isEmptyPatch(difference(past[0] ?? present, earliest))) past.unshift(earliest);
+    },
+
     /** @returns {Patch | null} What the question held before; null where nothing can be undone. */
     undo() {
       const previous = past.pop();

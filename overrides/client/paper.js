@@ -11,16 +11,17 @@ const STATUSES = /** @type {const} */ (["open", "doing", "done"]);
 
 /**
  * @param {HTMLElement} element A question with its paper form.
- * @param {Pick<Answer, "answer" | "status" | "responsible" | "due">} answer
+ * @param {Pick<Answer, "answer" | "status" | "responsible" | "due" | "notApplicable">} answer
  */
 export function fillPaper(element, answer) {
   /** @param {string} name */
   const part = (name) => /** @type {HTMLElement} */ (element.querySelector(`[data-paper="${name}"]`));
-  part("answer").textContent = answer.answer;
+  const written = [answer.notApplicable ? texts.notApplicable : "", answer.answer].filter((text) => text.trim() !== "");
+  part("answer").textContent = written.join("\n");
   part("responsible").textContent = answer.responsible;
   part("due").textContent = formatDue(answer.due);
   for (const status of STATUSES) part(status).classList.toggle("mark--set", answer.status === status);
-  element.classList.toggle("question--answered", answer.answer.trim() !== "");
+  element.classList.toggle("question--answered", written.length > 0);
 }
 
 /**

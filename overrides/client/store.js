@@ -1,27 +1,21 @@
 /**
- * The only module that touches the browser's storage.  The storage is passed in: a page gives localStorage,
- * a test a fake, a page without storage null.
+ * The answers of one visit, as this page believes them: in step with the other tabs, field by field.
  *
  * What the person entered is always in memory first, so the page keeps working when the storage does not.
  *
  * @import { Answer, Patch } from "./answers.js"
- *
- * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} StorageLike
- * @typedef {"blocked" | "full" | "failed"} Failure
- *
- * @typedef {object} Visit
- * @property {string} name What stands on paper; "" until the person gives one.
- * @property {string} changedAt As in an answer.
+ * @import { Keeper } from "./keeper.js"
  *
  * @typedef {object} Change
  * @property {string} question
  * @property {Answer} answer The question's answer now.
  * @property {Patch} patch What changed.
- * @property {boolean} foreign Whether it came from elsewhere: another tab, an undone deletion.
+ * @property {boolean} foreign Whether it came from elsewhere: another tab, a file, an undone deletion.
  *
  * @typedef {ReturnType<typeof createStore>} Store
  */
 import {
+  compact,
   difference,
   EMPTY,
   FIELDS,
@@ -33,103 +27,26 @@ import {
   pick,
   PREFIX,
   questionOf,
+  timeAfter,
   unreadableKeyOf,
   visitKeyOf,
 } from "./answers.js";
-
-/** @type {Record<string, Failure | undefined>} By the name of what the browser throws. */
-const FAILURES = { SecurityError: "blocked", QuotaExceededError: "full", NS_ERROR_DOM_QUOTA_REACHED: "full" };
-
-/** The visit that is there before a person names one. */
-const FIRST_VISIT = "first";
+import { FIRST_VISIT, readVisit, textOfVisit } from "./visits.js";
 
 /**
- * Take hold of the storage, which a browser may refuse with an exception (in a frame, by policy).
- *
- * @param {{ localStorage: Storage | null }} host The window.
- * @returns {StorageLike | null}
- */
-export function openStorage(host) {
-  try {
-    return host.localStorage;
-  } catch (error) {
-    console.warn(error);
-    return null;
-  }
-}
-
-/**
- * @param {StorageLike | null} storage
+ * @param {Keeper} keeper
  * @param {{ now?: () => Date, visit?: string }} [options]
  */
-export function createStore(storage, { now = () => new Date(), visit = FIRST_VISIT } = {}) {
+export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISIT } = {}) {
   /** @type {Map<string, Answer>} What this page believes, by question. */
   const memory = new Map();
-  /** @type {Map<string, string>} What could not be written yet, by key. */
-  const unsaved = new Map();
   /** @type {Set<(change: Change) => void>} */
   const listeners = new Set();
+  /** @type {Set<(question: string, older: Answer) => void>} */
+  const recallListeners = new Set();
   /** @type {Set<string>} Keys whose value could not be read. */
   const unreadable = new Set();
-  /** @type {Failure | null} */
-  let failure = storage ? null : "blocked";
-  /** @type {Visit} */
-  let visitRecord = { name: "", changedAt: "" };
-
-  /**
-   * @param {string} key
-   * @returns {string | null | undefined} null where nothing is stored, undefined where the storage cannot be read.
-   */
-  function getItem(key) {
-    if (unsaved.has(key)) return /** @type {string} */ (unsaved.get(key));
-    try {
-      return storage ? storage.getItem(key) : null;
-    } catch (error) {
-      fail(error);
-      return undefined;
-    }
-  }
-
-  /** @param {unknown} error */
-  function fail(error) {
-    console.warn(error);
-    failure = (error instanceof Error && FAILURES[error.name]) || "failed";
-  }
-
-  /**
-   * Write one value; where that fails, keep it and say so in `failure`.
-   *
-   * @param {string} key
-   * @param {string} value
-   */
-  function setItem(key, value) {
-    unsaved.set(key, value);
-    retry();
-  }
-
-  /** Try again to write whatever is not written yet. */
-  function retry() {
-    if (!storage) return;
-    failure = null;
-    for (const [key, value] of unsaved) {
-      if (hasUnsavedCopy(key)) continue;
-      try {
-        storage.setItem(key, value);
-        // Some browsers swallow what they do not keep: believe only what can be read back.
-        if (storage.getItem(key) !== value) throw new Error("the storage did not keep the value");
-        unsaved.delete(key);
-      } catch (error) {
-        fail(error); // A smaller value may still fit: go on with the others.
-      }
-    }
-  }
-
-  /**
-   * Whether a key's unreadable value is not set aside yet: until then nothing may overwrite it.
-   *
-   * @param {string} key
-   */
-  const hasUnsavedCopy = (key) => [...unsaved.keys()].some((other) => other.startsWith(unreadableKeyOf(key, 1)));
+  let visitRecord = readVisit(null);
 
   /**
    * What is stored for a question now.  Where that cannot be read, what this page believes: a storage that fails
@@ -139,7 +56,7 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
    */
   function load(question) {
     const key = keyOf(visit, question);
-    const text = getItem(key);
+    const text = keeper.getItem(key);
     if (text === undefined) return memory.get(question) ?? EMPTY;
     const answer = parseAnswer(text);
     if (answer) return answer;
@@ -156,10 +73,10 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
   function setAside(key, text) {
     unreadable.add(key);
     for (let number = 1; ; number += 1) {
-      const copy = getItem(unreadableKeyOf(key, number));
+      const copy = keeper.getItem(unreadableKeyOf(key, number));
       if (copy === text || copy === undefined) return;
       if (copy === null) {
-        setItem(unreadableKeyOf(key, number), text);
+        keeper.setItem(unreadableKeyOf(key, number), text);
         return;
       }
     }
@@ -196,17 +113,23 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
    */
   function write(question, patch, revision) {
     // A key that vanished without a word was cleared from outside, not emptied by the person: keep what she sees.
-    const stored = getItem(keyOf(visit, question)) === null ? read(question) : load(question);
+    const stored = keeper.getItem(keyOf(visit, question)) === null ? read(question) : load(question);
     remember(question, stored, true);
     const answer = {
       ...stored,
       ...patch,
-      changedAt: now().toISOString(),
+      changedAt: timeAfter(now(), stored.changedAt),
       revision: "answer" in patch || !stored.revision ? revision : stored.revision,
     };
     remember(question, answer, false);
-    setItem(keyOf(visit, question), JSON.stringify(answer));
+    keep(question, answer);
   }
+
+  /**
+   * @param {string} question
+   * @param {Answer} answer
+   */
+  const keep = (question, answer) => keeper.setItem(keyOf(visit, question), JSON.stringify(compact(answer)));
 
   /**
    * Take in what another tab did.
@@ -222,8 +145,7 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
       return;
     }
     if (key === visitKeyOf(visit)) {
-      visitRecord = readVisitRecord();
-      for (const listener of visitListeners) listener(visitRecord);
+      refreshVisit();
       return;
     }
     const question = questionOf(visit, key);
@@ -233,36 +155,40 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
       remember(question, load(question), true);
       return;
     }
-    unsaved.delete(key);
+    keeper.yieldTo(key);
     const current = load(question);
     const changed = fieldsOf(difference(before, after)).filter((field) => current[field] === after[field]);
     const mine = read(question);
     const merged = { ...current, ...pick(mine, FIELDS), ...pick(after, changed) };
     remember(question, merged, true);
     if (!isEmptyPatch(difference(current, merged))) {
-      setItem(key, JSON.stringify({ ...merged, changedAt: now().toISOString() }));
+      keep(question, { ...merged, changedAt: timeAfter(now(), current.changedAt) });
     }
+  }
+
+  function refreshVisit() {
+    visitRecord = loadVisit();
+    for (const listener of visitListeners) listener(visitRecord);
   }
 
   /** Read everything again: after a return from the back/forward cache, or when everything was cleared elsewhere. */
   function refresh() {
     for (const question of memory.keys()) remember(question, load(question), true);
-    visitRecord = readVisitRecord();
-    for (const listener of visitListeners) listener(visitRecord);
+    refreshVisit();
   }
 
-  /** @returns {string[]} All our keys, of every visit and every version. */
-  function ourKeys() {
-    const keys = new Set(unsaved.keys());
-    try {
-      for (let index = 0; storage && index < storage.length; index += 1) {
-        const key = storage.key(index);
-        if (key?.startsWith(PREFIX)) keys.add(key);
-      }
-    } catch (error) {
-      fail(error);
+  /** Bring storage and durable copy together.  What the person entered meanwhile is later, and wins. */
+  async function reconcile() {
+    const { restored, older } = await keeper.reconcile();
+    for (const key of restored) {
+      const question = questionOf(visit, key);
+      if (question) remember(question, load(question), true);
     }
-    return [...keys];
+    if (restored.includes(visitKeyOf(visit))) refreshVisit();
+    for (const [key, text] of older) {
+      const [question, answer] = [questionOf(visit, key), parseAnswer(text)];
+      if (question && answer) for (const listener of recallListeners) listener(question, answer);
+    }
   }
 
   /**
@@ -275,16 +201,8 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
     /** @type {[string, string][]} */
     const backup = [];
     for (const key of keys.filter((candidate) => candidate.startsWith(PREFIX))) {
-      const value = getItem(key);
-      if (value === null || value === undefined) continue;
-      try {
-        storage?.removeItem(key);
-      } catch (error) {
-        fail(error);
-        continue;
-      }
-      unsaved.delete(key);
-      backup.push([key, value]);
+      const value = keeper.getItem(key);
+      if (value !== null && value !== undefined && keeper.removeItem(key)) backup.push([key, value]);
     }
     refresh();
     return () => {
@@ -298,75 +216,119 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
    * @param {string} value
    */
   function restore(key, value) {
-    const since = parseAnswer(getItem(key) ?? null);
+    const since = parseAnswer(keeper.getItem(key) ?? null);
     const old = parseAnswer(value);
     const isSince = since && old && !isEmptyPatch(difference(EMPTY, since));
-    setItem(key, isSince ? JSON.stringify({ ...old, ...since, ...pick(old, blankFields(since)) }) : value);
+    keeper.setItem(
+      key,
+      isSince ? JSON.stringify(compact({ ...old, ...since, ...pick(old, blankFields(since)) })) : value,
+    );
   }
 
-  // The visit's own record; what is more than a name comes with several visits.
-
-  /** @type {Set<(visit: Visit) => void>} */
-  const visitListeners = new Set();
-
-  function readVisitRecord() {
-    const text = getItem(visitKeyOf(visit));
-    if (text === undefined) return visitRecord;
-    const record = text === null ? null : parseRecord(text);
-    if (text !== null && !record) setAside(visitKeyOf(visit), text);
-    const { name, changedAt } = record ?? {};
-    return {
-      ...record,
-      name: typeof name === "string" ? name : "",
-      changedAt: typeof changedAt === "string" ? changedAt : "",
+  /**
+   * Take in answers from elsewhere: all, or where the storage takes not all of them, none.
+   *
+   * @param {Map<string, Answer>} answers By question.
+   * @returns {(() => void) | null} Takes them back, except what was changed since then; null where none was written.
+   */
+  function adopt(answers) {
+    const before = new Map([...answers.keys()].map((question) => [question, load(question)]));
+    const values = [...answers].map(([question, answer]) => {
+      const { changedAt } = /** @type {Answer} */ (before.get(question));
+      const isLater = answer.changedAt > changedAt;
+      return /** @type {const} */ ([
+        keyOf(visit, question),
+        JSON.stringify(compact(isLater ? answer : { ...answer, changedAt: timeAfter(now(), changedAt) })),
+      ]);
+    });
+    if (!keeper.setAll(new Map(values))) return null;
+    for (const question of answers.keys()) remember(question, load(question), true);
+    return () => {
+      for (const [question, answer] of before)
+        takeBack(question, answer, /** @type {Answer} */ (answers.get(question)));
     };
   }
 
-  visitRecord = readVisitRecord();
+  /**
+   * @param {string} question
+   * @param {Answer} before
+   * @param {Answer} adopted
+   */
+  function takeBack(question, before, adopted) {
+    const current = load(question);
+    const unchanged = FIELDS.filter((field) => current[field] === adopted[field]);
+    const { sources } = before;
+    const answer = { ...current, ...pick(before, unchanged), sources, changedAt: timeAfter(now(), current.changedAt) };
+    if (unchanged.includes("answer")) answer.revision = before.revision;
+    if (isBlank(answer) && before.changedAt === "") keeper.removeItem(keyOf(visit, question));
+    else keep(question, answer);
+    remember(question, load(question), true);
+  }
+
+  // The visit's own record
+
+  /** @type {Set<(visit: ReturnType<typeof readVisit>) => void>} */
+  const visitListeners = new Set();
+
+  function loadVisit() {
+    const key = visitKeyOf(visit);
+    const text = keeper.getItem(key);
+    if (text === undefined) return visitRecord;
+    if (text !== null && !parseRecord(text)) setAside(key, text);
+    return readVisit(text);
+  }
+
+  visitRecord = loadVisit();
 
   return {
     read,
     write,
-    retry,
     receive,
     refresh,
+    reconcile,
     remove,
-    ourKeys,
+    adopt,
+    visitId: visit,
+
+    /** The questions, of this page or another, that the storage knows an answer to, were it an empty one. */
+    questions: () =>
+      keeper
+        .keys()
+        .map((key) => questionOf(visit, key))
+        .filter((question) => question !== null),
 
     /** The questions, of this page or another, that hold something. */
-    answered: () =>
-      ourKeys()
-        .map((key) => questionOf(visit, key))
-        .filter((question) => question !== null)
-        .filter((question) => !isBlank(read(question))),
+    answered() {
+      return this.questions().filter((question) => !isBlank(read(question)));
+    },
 
     /** @param {string} worksheet */
-    keysOfWorksheet: (worksheet) => ourKeys().filter((key) => key.startsWith(keyOf(visit, `${worksheet}.`))),
+    keysOfWorksheet: (worksheet) => keeper.keys().filter((key) => key.startsWith(keyOf(visit, `${worksheet}.`))),
 
     /** @param {(change: Change) => void} listener */
     subscribe(listener) {
       listeners.add(listener);
     },
 
-    /** @param {(visit: Visit) => void} listener */
+    /** @param {(question: string, older: Answer) => void} listener Told of an earlier answer that may be wanted back. */
+    subscribeRecall(listener) {
+      recallListeners.add(listener);
+    },
+
+    /** @param {typeof visitListeners extends Set<infer Listener> ? Listener : never} listener */
     subscribeVisit(listener) {
       visitListeners.add(listener);
     },
 
     visit: () => visitRecord,
 
-    /** @param {string} name */
-    nameVisit(name) {
-      visitRecord = { ...readVisitRecord(), name, changedAt: now().toISOString() };
-      setItem(visitKeyOf(visit), JSON.stringify(visitRecord));
+    /** @param {Partial<ReturnType<typeof readVisit>>} patch Told to everyone, unless it changes nothing. */
+    changeVisit(patch) {
+      const before = loadVisit();
+      visitRecord = { ...before, ...patch, changedAt: timeAfter(now(), before.changedAt) };
+      keeper.setItem(visitKeyOf(visit), textOfVisit(visitRecord));
       for (const listener of visitListeners) listener(visitRecord);
     },
-
-    /** Why saving does not work at present, or null. */
-    failure: () => failure,
-
-    /** Whether something that the person entered exists only on this page. */
-    hasUnsaved: () => unsaved.size > 0,
 
     /** How many stored values could not be read; copies of them are kept. */
     unreadableCount: () => unreadable.size,

@@ -21,8 +21,12 @@ export const formatDue = (due) => due.split("-").reverse().join(".");
 /** @param {number} count */
 const questions = (count) => (count === 1 ? "eine Frage" : `${count} Fragen`);
 
-/** @param {number} count */
-const entries = (count) => `Eingaben zu ${count === 1 ? "einer Frage" : `${count} Fragen`}`;
+/**
+ * @param {Date} at
+ * @param {Date} now
+ */
+const moment = (at, now) =>
+  `${formatDate(at) === formatDate(now) ? "" : ` am ${formatDate(at)}`} um ${formatTime(at)} Uhr`;
 
 const KEEP =
   "Ihr Text steht noch auf dieser Seite. Drucken Sie das Blatt oder kopieren Sie Ihren Text, bevor Sie die Seite schließen.";
@@ -37,10 +41,20 @@ export const texts = {
    * @param {Date} at
    * @param {Date} now
    */
-  saved(at, now) {
-    const day = formatDate(at) === formatDate(now) ? "" : ` am ${formatDate(at)}`;
-    return `In diesem Browser gespeichert${day} um ${formatTime(at)} Uhr`;
-  },
+  saved: (at, now) => `In diesem Browser gespeichert${moment(at, now)}`,
+  /**
+   * @param {Date} at
+   * @param {Date} now
+   */
+  savedForSession: (at, now) => `Für diese Sitzung gespeichert${moment(at, now)}`,
+  /**
+   * Where the browser has no durable copy: less than "gespeichert".
+   *
+   * @param {Date} at
+   * @param {Date} now
+   */
+  kept: (at, now) =>
+    `In diesem Browser abgelegt${moment(at, now)}. Stürzt er ab, können die letzten Minuten fehlen. Sichern Sie Wichtiges als Datei.`,
 
   /** Why saving fails, and what to do now. */
   notSaved: {
@@ -68,28 +82,56 @@ export const texts = {
   linkCopied: "Link kopiert",
   linkShown: "Der Link steht in der Adresszeile",
 
-  /** @param {string[]} numbers */
-  losesOnSheet: (numbers) => (numbers.length ? `${entries(numbers.length)} (${numbers.join(", ")})` : "nichts"),
   /**
-   * @param {string} worksheet
-   * @param {number} count
+   * @param {import("./keeping.js").Keeping} keeping
+   * @param {boolean} isPersistent
    */
-  losesFrom: (worksheet, count) => `${worksheet}: ${entries(count)}`,
-  losesName: "der Name der Kommune oder des Besuchs",
-  /** @param {number} count */
-  losesMore: (count) =>
-    count === 1
-      ? "ein weiterer Eintrag, der leer oder nicht lesbar ist"
-      : `${count} weitere Einträge, die leer oder nicht lesbar sind`,
+  until(keeping, isPersistent) {
+    if (keeping === "session") return "Nur in diesem Fenster. Schließen Sie es, sind die Eingaben weg.";
+    if (isPersistent) return "Nur in diesem Browser, bis Sie löschen.";
+    return "Nur in diesem Browser, bis Sie löschen oder der Browser aufräumt.";
+  },
+  notMoved: "Ihre Eingaben bleiben, wo sie sind: Der Browser lässt am anderen Ort nicht genug Platz.",
+  notLoaded:
+    "Dieser Teil der Seite lässt sich gerade nicht laden. Ihre Eingaben sind davon nicht betroffen. Laden Sie die Seite neu, sobald Sie wieder Verbindung haben.",
 
-  /** @param {string} what */
-  deleted: (what) => `Gelöscht: ${what}.`,
-  deletedAll: "alle Eingaben in diesem Browser",
   undoDelete: "Löschen rückgängig machen",
-  restored: "Ihre Eingaben sind wieder da.",
+  savedToFile:
+    "Die Datei liegt jetzt bei Ihren Downloads. Mit „Aus Datei öffnen“ holen Sie Ihre Eingaben zurück, auch an einem anderen Computer.",
+  /** @param {number | null} days Since the last save file; null where there is none. */
+  backup(days) {
+    if (days === null) return "Noch nicht als Datei gesichert";
+    if (days < 1) return "Letzte Sicherung: heute";
+    return `Letzte Sicherung: vor ${days === 1 ? "einem Tag" : `${days} Tagen`}`;
+  },
+  notApplicable: "Gilt nicht für uns",
+  /** @param {string | undefined} wording */
+  questionChanged: (wording) =>
+    `Diese Frage hat sich geändert, seit Sie geantwortet haben.${wording ? ` Sie lautete: „${wording}“` : ""}`,
+  stillFits: "Meine Antwort passt noch",
+  /** @param {{ name: string, changedAt: string }[]} parts */
+  sources: (parts) =>
+    `Zusammengeführt aus: ${parts.map(({ name, changedAt }) => name + (Date.parse(changedAt) ? ` (${formatDate(new Date(changedAt))})` : "")).join(", ")}`,
 
-  undone: "Rückgängig gemacht",
-  redone: "Wiederholt",
+  /** @param {string} question */
+  formerUnknown: (question) => `Frage „${question}“ (ihr Wortlaut ist nicht bekannt)`,
+  formerDelete: "Diese Antwort löschen",
+  formerDeleted: "Antwort gelöscht.",
+  /**
+   * @param {import("./answers.js").Status} status
+   * @param {string} responsible
+   * @param {string} due DD.MM.YYYY, or "".
+   * @param {boolean} notApplicable
+   */
+  details: (status, responsible, due, notApplicable) =>
+    [
+      notApplicable ? "gilt nicht für uns" : "",
+      status ? texts.status[status] : "",
+      responsible ? `zuständig: ${responsible}` : "",
+      due ? `bis ${due}` : "",
+    ]
+      .filter(Boolean)
+      .join(" · "),
 
   everyone: "alle",
   nobody: "Noch niemand zuständig",

@@ -21,7 +21,7 @@ export function startName(sheet, store, form) {
     if (document.activeElement !== input) input.value = name;
   };
   const keep = () => {
-    store.nameVisit(input.value);
+    store.changeVisit({ name: input.value });
     form.save();
   };
   if (input.value) keep();

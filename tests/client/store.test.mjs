@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EMPTY } from "../../overrides/client/answers.js";
-import { createStore, openStorage } from "../../overrides/client/store.js";
+import { createKeeper, openStorage } from "../../overrides/client/keeper.js";
+import { createStore } from "../../overrides/client/store.js";
 
 const KEY = "fachaustausch:1:first:vorbereitung.ziel";
 const Q = "vorbereitung.ziel";
@@ -34,6 +35,12 @@ class FakeStorage {
   }
 }
 
+/** @param {FakeStorage | null} storage */
+function open(storage) {
+  const keeper = createKeeper(/** @type {any} */ (storage), { now });
+  return { keeper, store: createStore(keeper, { now }) };
+}
+
 /** @param {FakeStorage} storage */
 const parsed = (storage, key = KEY) => JSON.parse(storage.getItem(key) ?? "null");
 
@@ -43,19 +50,19 @@ test("a blocked storage is no storage, and no exception", () => {
       throw new DOMException("", "SecurityError");
     },
   };
-  assert.equal(openStorage(/** @type {any} */ (host)), null);
+  assert.equal(openStorage(() => /** @type {any} */ (host).localStorage), null);
 });
 
 test("reading stores nothing", () => {
   const storage = new FakeStorage();
-  const store = createStore(storage, { now });
+  const { store } = open(storage);
   assert.deepEqual(store.read(Q), EMPTY);
   assert.equal(storage.length, 0);
 });
 
 test("a write changes the named fields and keeps the others as they are stored now", () => {
   const storage = new FakeStorage();
-  const store = createStore(storage, { now });
+  const { store } = open(storage);
   store.write(Q, { answer: "a" }, 1);
   storage.setItem(KEY, JSON.stringify({ ...parsed(storage), status: "open" })); // another tab, not heard of yet
   store.write(Q, { due: "2027-05-06" }, 1);
@@ -64,7 +71,7 @@ test("a write changes the named fields and keeps the others as they are stored n
     status: "open",
     responsible: "",
     due: "2027-05-06",
-    changedAt: "2027-01-02T03:04:05.000Z",
+    changedAt: "2027-01-02T03:04:05.001Z", // The clock stands still, but one change comes after the other.
     revision: 1,
   });
   assert.equal(store.read(Q).status, "open");
@@ -72,7 +79,7 @@ test("a write changes the named fields and keeps the others as they are stored n
 
 test("the revision belongs to the text: a status alone leaves it", () => {
   const storage = new FakeStorage();
-  const store = createStore(storage, { now });
+  const { store } = open(storage);
   store.write(Q, { answer: "a" }, 1);
   store.write(Q, { status: "done" }, 2);
   assert.equal(parsed(storage).revision, 1);
@@ -86,25 +93,25 @@ for (const [fault, failure] of /** @type {const} */ ([
 ])) {
   test(`a storage that is ${fault} is reported, and the answer stays in memory until it can be written`, () => {
     const storage = new FakeStorage();
-    const store = createStore(storage, { now });
+    const { store, keeper } = open(storage);
     storage.fault = fault;
     store.write(Q, { answer: "a" }, 1);
-    assert.equal(store.failure(), failure);
-    assert.equal(store.hasUnsaved(), true);
+    assert.equal(keeper.failure(), failure);
+    assert.equal(keeper.hasUnsaved(), true);
     assert.equal(store.read(Q).answer, "a");
     storage.fault = "";
-    store.retry();
-    assert.equal(store.failure(), null);
-    assert.equal(store.hasUnsaved(), false);
+    keeper.retry();
+    assert.equal(keeper.failure(), null);
+    assert.equal(keeper.hasUnsaved(), false);
     assert.equal(parsed(storage).answer, "a");
   });
 }
 
 test("without any storage everything works in memory", () => {
-  const store = createStore(null, { now });
+  const { store, keeper } = open(null);
   store.write(Q, { answer: "a" }, 1);
   store.write(Q, { status: "open" }, 1);
-  assert.equal(store.failure(), "blocked");
+  assert.equal(keeper.failure(), "blocked");
   assert.deepEqual([store.read(Q).answer, store.read(Q).status], ["a", "open"]);
   const restore = store.remove(store.keysOfWorksheet("vorbereitung"));
   assert.equal(store.read(Q).answer, "");
@@ -118,8 +125,8 @@ function twoTabs() {
   /** @type {{ key: string, oldValue: string | null, newValue: string | null }[][]} */
   const inbox = [[], []];
   const tabs = [0, 1].map((self) =>
-    createStore(
-      {
+    open(
+      /** @type {any} */ ({
         get length() {
           return storage.length;
         },
@@ -135,9 +142,8 @@ function twoTabs() {
           storage.removeItem(key);
           if (oldValue !== null) inbox[1 - self].push({ key, oldValue, newValue: null });
         },
-      },
-      { now },
-    ),
+      }),
+    ).store,
   );
   const deliver = () => {
     for (let round = 0; round < 20 && inbox.some(({ length }) => length); round += 1) {
@@ -196,7 +202,7 @@ test("a deletion in one tab empties the other", () => {
 
 test("removing never touches a key that is not ours", () => {
   const storage = new FakeStorage({ fremd: "x", [KEY]: '{"answer":"a"}' });
-  const store = createStore(storage, { now });
+  const { store } = open(storage);
   store.remove(["fremd", KEY]);
   assert.deepEqual([...storage.entries.keys()], ["fremd"]);
 });
@@ -204,12 +210,12 @@ test("removing never touches a key that is not ours", () => {
 test("an unreadable value is copied before it is overwritten; if it cannot be copied, it is not overwritten", () => {
   const storage = new FakeStorage({ [KEY]: "Müll" });
   storage.fault = "full";
-  const store = createStore(storage, { now });
+  const { store, keeper } = open(storage);
   assert.equal(store.read(Q).answer, "");
   store.write(Q, { answer: "neu" }, 1);
   assert.equal(storage.getItem(KEY), "Müll");
   storage.fault = "";
-  store.retry();
+  keeper.retry();
   assert.equal(storage.getItem(`${KEY}:unreadable`), "Müll");
   assert.equal(parsed(storage).answer, "neu");
   assert.equal(store.unreadableCount(), 1);
@@ -222,34 +228,34 @@ test("a copy that finds no room keeps the original in its place while other answ
     if (key.includes("unreadable")) throw new DOMException("", "QuotaExceededError");
     setItem(key, value);
   };
-  const store = createStore(storage, { now });
+  const { store, keeper } = open(storage);
   store.read(Q);
   store.write(Q, { answer: "neu" }, 1);
   store.write("vorbereitung.ideen", { answer: "passt" }, 1);
   assert.equal(storage.getItem(KEY), "Müll");
   assert.equal(store.read(Q).answer, "neu");
   assert.equal(parsed(storage, "fachaustausch:1:first:vorbereitung.ideen").answer, "passt");
-  assert.equal(store.failure(), "full");
+  assert.equal(keeper.failure(), "full");
 });
 
 test("a storage that cannot be read for a while does not look empty", () => {
   const storage = new FakeStorage();
-  const store = createStore(storage, { now });
+  const { store, keeper } = open(storage);
   store.write(Q, { answer: "a" }, 1);
-  store.nameVisit("Musterfeld");
+  store.changeVisit({ name: "Musterfeld" });
   storage.fault = "read";
   store.refresh();
   assert.equal(store.read(Q).answer, "a");
   assert.equal(store.visit().name, "Musterfeld");
   store.write(Q, { status: "open" }, 1);
   storage.fault = "";
-  store.retry();
+  keeper.retry();
   assert.deepEqual([parsed(storage).answer, parsed(storage).status], ["a", "open"]);
 });
 
 test("a key that vanished without a word takes no other field with it", () => {
   const storage = new FakeStorage();
-  const store = createStore(storage, { now });
+  const { store } = open(storage);
   store.write(Q, { answer: "a", status: "open" }, 1);
   storage.entries.clear();
   store.write(Q, { responsible: "b" }, 1);
@@ -258,7 +264,7 @@ test("a key that vanished without a word takes no other field with it", () => {
 
 test("text that another tab put into the same field is told before it is overwritten", () => {
   const storage = new FakeStorage();
-  const store = createStore(storage, { now });
+  const { store } = open(storage);
   store.write(Q, { answer: "erst" }, 1);
   storage.setItem(KEY, JSON.stringify({ ...parsed(storage), answer: "andere" })); // its event is still on the way
   /** @type {import("../../overrides/client/store.js").Change[]} */
@@ -274,8 +280,8 @@ test("text that another tab put into the same field is told before it is overwri
 
 test("the visit's name is kept beside fields of a newer version", () => {
   const storage = new FakeStorage({ "fachaustausch:1:first": '{"host":"Nachbarstadt"}' });
-  const store = createStore(storage, { now });
-  store.nameVisit("Musterfeld");
+  const { store } = open(storage);
+  store.changeVisit({ name: "Musterfeld" });
   assert.deepEqual(parsed(storage, "fachaustausch:1:first"), {
     host: "Nachbarstadt",
     name: "Musterfeld",

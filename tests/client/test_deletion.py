@@ -24,7 +24,7 @@ def sheet(page: Page, server: str) -> Sheet:
 def test_what_will_be_lost_is_named_beforehand(sheet: Sheet) -> None:
     dialog = sheet.page.get_by_role("dialog", name="Was möchten Sie löschen?")
     expect(dialog).to_contain_text("Nur dieses Blatt, „Vorbereitung“")
-    expect(dialog.locator("[data-part=loses-sheet]")).to_have_text("Eingaben zu 2 Fragen (2.1, 2.3)")
+    expect(dialog).to_contain_text("Das geht verloren: Eingaben zu 2 Fragen (2.1, 2.3)")
     everything = dialog.get_by_role("listitem")
     assert everything.all_inner_texts() == [
         "Ausgangslage: Eingaben zu einer Frage",

@@ -125,13 +125,13 @@ def test_a_second_unreadable_value_gets_a_number(page: Page, server: str) -> Non
 def test_fields_of_a_newer_version_survive_a_change(page: Page, server: str) -> None:
     sheet = Sheet(page, server).open()
     page.evaluate(
-        "key => localStorage.setItem(key, JSON.stringify({ answer: 'alt', sources: [1], notApplicable: false }))",
+        "key => localStorage.setItem(key, JSON.stringify({ answer: 'alt', sources: [1], tags: [2] }))",
         f"{KEY}ziel",
     )
     sheet.open()
     sheet.write("ziel", "neu")
     assert sheet.stored("ziel")["sources"] == [1]
-    assert sheet.stored("ziel")["notApplicable"] is False
+    assert sheet.stored("ziel")["tags"] == [2]
 
 
 def test_foreign_keys_and_keys_of_a_newer_version_are_left_alone(page: Page, server: str) -> None:

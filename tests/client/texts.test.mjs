@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { texts as deskTexts } from "../../overrides/client/desk/texts.js";
 import { formatDue, texts } from "../../overrides/client/texts.js";
 
 test("a due date is written the German way", () => {
@@ -17,14 +18,17 @@ test("what was saved on another day is said with its date", () => {
 });
 
 test("only the sentence for saved answers may claim that they are", () => {
-  for (const sentence of [texts.nothingYet, texts.saving]) assert.doesNotMatch(sentence, /gespeichert/);
+  const now = new Date(2027, 0, 2, 14, 3);
+  for (const sentence of [texts.nothingYet, texts.saving, texts.kept(now, now)]) assert.doesNotMatch(sentence, /gespeichert/);
   for (const sentence of Object.values(texts.notSaved)) assert.match(sentence, /nicht gespeichert/);
 });
 
 test("numbers agree with their nouns", () => {
-  assert.equal(texts.losesOnSheet(["2.1"]), "Eingaben zu einer Frage (2.1)");
-  assert.equal(texts.losesOnSheet(["2.1", "2.3"]), "Eingaben zu 2 Fragen (2.1, 2.3)");
-  assert.equal(texts.losesOnSheet([]), "nichts");
+  assert.equal(deskTexts.losesOnSheet(["2.1"]), "Eingaben zu einer Frage (2.1)");
+  assert.equal(deskTexts.losesOnSheet(["2.1", "2.3"]), "Eingaben zu 2 Fragen (2.1, 2.3)");
+  assert.equal(deskTexts.losesOnSheet([]), "nichts");
+  assert.equal(texts.backup(1), "Letzte Sicherung: vor einem Tag");
+  assert.equal(texts.backup(12), "Letzte Sicherung: vor 12 Tagen");
   assert.equal(texts.progress(0, 7, 0), "0 von 7 Fragen beantwortet");
 });
 
@@ -41,4 +45,5 @@ test("no sentence is left empty", () => {
     else if (value && typeof value === "object") Object.values(value).forEach(walk);
   };
   walk(texts);
+  walk(deskTexts);
 });

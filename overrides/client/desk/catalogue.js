@@ -9,9 +9,7 @@
  *
  * @typedef {{ id: string, short: string, questions: CatalogueQuestion[] }} CatalogueWorksheet
  */
-import { loadScript } from "./loading.js";
-
-const address = document.currentScript?.dataset.catalogue ?? "";
+import { loadScript } from "../loading.js";
 
 /** @type {CatalogueWorksheet[]} */
 let worksheets = [];
@@ -23,8 +21,11 @@ Object.assign(window, {
   },
 });
 
-/** @returns {Promise<CatalogueWorksheet[]>} Empty where it is not to be had: then ids have to do. */
-export async function readCatalogue() {
+/**
+ * @param {string} address
+ * @returns {Promise<CatalogueWorksheet[]>} Empty where it is not to be had: then ids have to do.
+ */
+export async function readCatalogue(address) {
   try {
     await loadScript(address);
   } catch (error) {

@@ -1,0 +1,81 @@
+/**
+ * "Als Datei sichern": makes the save file, and reminds of it.
+ *
+ * @import { Store } from "./store.js"
+ */
+import { createSaveFile, nameOfSaveFile } from "./files/saving.js";
+import { texts } from "./texts.js";
+
+const DAY = 86_400_000;
+
+/** Some browsers delete what a person has not visited for seven days (Safari), others when they lack space. */
+const IN_TIME = 5;
+
+/**
+ * @param {Store} store
+ * @param {{ save: () => void }} form
+ */
+export function saveToFile(store, form) {
+  form.save();
+  const now = new Date();
+  store.changeVisit({ backedUpAt: now.toISOString() });
+  const answers = new Map(store.questions().map((question) => [question, store.read(question)]));
+  download(
+    nameOfSaveFile(store.visit(), now),
+    createSaveFile({ id: store.visitId, visit: store.visit(), answers, now }),
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+function download(name, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser reads the file some time after the click.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/**
+ * Say when the answers were saved to a file last, quietly at first, and in time before a browser might delete them.
+ *
+ * @param {HTMLElement} place
+ * @param {Store} store
+ * @param {() => boolean} isPersistent Whether the browser has promised to delete nothing by itself.
+ */
+export function startReminder(place, store, isPersistent) {
+  function show() {
+    const answers = store.answered().map((question) => store.read(question).changedAt);
+    const { backedUpAt } = store.visit();
+    const unsaved = answers.filter((changedAt) => changedAt > backedUpAt).sort();
+    const since = Date.parse(backedUpAt || unsaved[0]);
+    const days = Math.floor((Date.now() - since) / DAY);
+    place.textContent = answers.length ? texts.backup(backedUpAt ? days : null) : "";
+    place.classList.toggle("keep__backup--due", unsaved.length > 0 && days >= IN_TIME && !isPersistent());
+  }
+
+  show();
+  store.subscribe(() => {
+    if (!place.textContent) show(); // Later on, only days change it.
+  });
+  store.subscribeVisit(show);
+  return show;
+}
+
+/**
+ * @param {Store} store
+ * @param {number} months
+ * @returns {boolean} Whether there are answers, and the person has changed nothing for so long.
+ */
+export function isLongUnchanged(store, months) {
+  const answers = store.answered().map((question) => store.read(question).changedAt);
+  const { keptAt, changedAt } = store.visit();
+  const latest = [keptAt, changedAt, ...answers].sort().at(-1) ?? "";
+  const limit = new Date();
+  limit.setMonth(limit.getMonth() - months);
+  return answers.length > 0 && latest !== "" && latest < limit.toISOString();
+}

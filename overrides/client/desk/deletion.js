@@ -1,0 +1,150 @@
+/**
+ * Deletes one worksheet's answers, a visit or everything, names beforehand what will be lost, and can take it back.
+ *
+ * @import { PageParts } from "../custody.js"
+ */
+import { isBlank } from "../answers.js";
+import { saveToFile } from "../backup.js";
+import { KEPT } from "../keeping.js";
+import { worksheetOf } from "../questions.js";
+import { readCatalogue } from "./catalogue.js";
+import { button, el, openDialog } from "./dom.js";
+import { texts } from "./texts.js";
+import { keysOf, listVisits } from "./visit_list.js";
+
+/** @param {PageParts} page */
+export async function askWhatToDelete(page) {
+  const { sheet, questions, keeper, store, form } = page;
+  const title = sheet.dataset.title ?? "";
+  const titles = new Map((await readCatalogue(page.catalogue)).map(({ id, short }) => [id, short]));
+  const visits = listVisits(keeper, store.visitId);
+  const isOne = visits.length === 1;
+  const numbers = questions.filter(({ key }) => !isBlank(store.read(key))).map(({ number }) => number);
+  const visitName = texts.visit(store.visit().name);
+
+  const removeSheet = () => remove(store.keysOfWorksheet(worksheetOf(questions[0].key)), title);
+  const removeVisit = () => remove(keysOf(keeper, store.visitId), visitName);
+  // How long to keep is no answer: on a shared computer it must outlive them.
+  const removeAll = () =>
+    remove(
+      keeper.keys().filter((key) => key !== KEPT),
+      texts.deletedAll,
+    );
+
+  /** @param {() => void} then */
+  const saveThen = (then) => () => {
+    saveToFile(store, form);
+    then();
+  };
+
+  const dialog = openDialog(texts.deletion);
+  const choices = [
+    el("p", {}, texts.deletionUndo),
+    choice(
+      el("p", {}, el("strong", {}, texts.onlySheet(title)), el("br"), `${texts.losing} ${texts.losesOnSheet(numbers)}`),
+      button(texts.deleteSheet, removeSheet, "button--danger"),
+    ),
+    isOne
+      ? null
+      : choice(
+          ...losing(texts.onlyVisit(store.visit().name), losses(page, titles)),
+          button(texts.deleteVisit, removeVisit, "button--danger"),
+          button(texts.saveAndDeleteVisit, saveThen(removeVisit)),
+        ),
+    choice(
+      ...losing(
+        texts.everything,
+        isOne ? losses(page, titles) : visits.map(({ name, answered }) => texts.losesFrom(texts.visit(name), answered)),
+      ),
+      button(texts.deleteAll, removeAll, "button--danger"),
+      isOne ? button(texts.saveAndDeleteAll, saveThen(removeAll)) : null,
+    ),
+    button(texts.cancel, () => dialog.close()),
+  ];
+  dialog.append(...choices.filter((element) => element !== null));
+
+  /**
+   * @param {string[]} keys
+   * @param {string} what
+   */
+  function remove(keys, what) {
+    dialog.close();
+    removeKeys(page, keys, what);
+  }
+}
+
+/**
+ * Ask, after a long time without a change, whether the answers are still wanted; nothing goes by itself.
+ *
+ * @param {PageParts} page
+ * @param {number} months
+ */
+export function askWhetherWanted(page, months) {
+  const { notices, keeper, store, form } = page;
+  const notice = el("div", "notice", el("p", {}, texts.stillWanted(months)));
+  notice.append(
+    button(texts.saveFile, () => saveToFile(store, form)),
+    button(texts.saveAndDelete, () => {
+      saveToFile(store, form);
+      notice.remove();
+      removeKeys(page, keysOf(keeper, store.visitId), texts.visit(store.visit().name));
+    }),
+    button(texts.keepOn, () => {
+      store.changeVisit({ keptAt: new Date().toISOString() });
+      notice.remove();
+    }),
+  );
+  notices.append(notice);
+}
+
+/**
+ * @param {PageParts} page
+ * @param {string[]} keys
+ * @param {string} what
+ */
+function removeKeys({ sheet, notices, store }, keys, what) {
+  const restore = store.remove(keys);
+  const text = el("p", { role: "status" });
+  const undo = button(texts.undoDelete, () => {
+    restore();
+    undo.remove();
+    text.textContent = texts.restored;
+    /** @type {HTMLElement | null} */ (sheet.querySelector("[data-action='delete']"))?.focus();
+  });
+  notices.append(el("div", "notice", text, undo));
+  text.textContent = texts.deleted(what);
+  undo.focus();
+}
+
+/**
+ * What deleting this visit takes away, a line each.
+ *
+ * @param {PageParts} page
+ * @param {Map<string, string>} titles Of the worksheets, in their order, by id.
+ */
+function losses({ keeper, store }, titles) {
+  const answered = store.answered();
+  const worksheets = new Set([...titles.keys(), ...answered.map(worksheetOf)]);
+  const counts = [...worksheets].map(
+    (id) => /** @type {const} */ ([id, answered.filter((question) => worksheetOf(question) === id).length]),
+  );
+  const { name, changedAt } = store.visit();
+  const more = keysOf(keeper, store.visitId).length - answered.length - (changedAt ? 1 : 0);
+  return [
+    ...counts.filter(([, count]) => count > 0).map(([id, count]) => texts.losesFrom(titles.get(id) ?? id, count)),
+    ...(name ? [texts.losesName] : []),
+    ...(more > 0 ? [texts.losesMore(more)] : []),
+  ];
+}
+
+/**
+ * @param {string} title
+ * @param {string[]} lines
+ */
+const losing = (title, lines) => [
+  el("p", {}, el("strong", {}, title), el("br"), texts.losing),
+  el("ul", "dialog__list", ...lines.map((line) => el("li", {}, line))),
+];
+
+/** @param {(Node | null)[]} children */
+const choice = (...children) => el("div", "dialog__choice", ...children);

@@ -1,0 +1,44 @@
+/**
+ * Builds elements.  Texts become text: nothing that comes from a file is ever read as HTML.
+ */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {string | Record<string, string | (() => void)>} [properties] A class, or attributes by name; a function is
+ * called at a click.
+ * @param {...(Node | string | null)} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+export function el(name, properties = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(typeof properties === "string" ? { class: properties } : properties)) {
+    if (typeof value === "function") element.addEventListener("click", value);
+    else element.setAttribute(key, value);
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} action
+ * @param {string} [look] More classes.
+ */
+export const button = (label, action, look = "") =>
+  el("button", { type: "button", class: `button ${look}`.trim(), click: action }, label);
+
+/**
+ * Open a dialog that goes away when it is closed.  The browser gives the focus back.
+ *
+ * @param {string} title
+ * @param {string} [look] More classes.
+ */
+export function openDialog(title, look = "") {
+  const heading = el("h2", { class: "dialog__title", id: "desk.title" }, title);
+  const dialog = el("dialog", { class: `dialog ${look}`.trim(), "aria-labelledby": "desk.title" }, heading);
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}

@@ -1,0 +1,69 @@
+/**
+ * Moves answers between the device and the window's own storage.
+ *
+ * @import { Places } from "../keeping.js"
+ */
+import { keyOf, questionOf, visitKeyOf, visitOf } from "../answers.js";
+import { KEPT, openKeeper } from "../keeping.js";
+import { currentVisit, turnTo } from "../visits.js";
+import { keysOf, newVisitId } from "./visit_list.js";
+
+/**
+ * Keep for this session from now on.  The page is to be loaded again then.
+ *
+ * @param {Places} places
+ * @param {boolean} takes Whether what lies on the device goes along and leaves the device.
+ * @returns {Promise<boolean>} Whether the window's storage took it; where not, nothing has changed.
+ */
+export async function keepForSession(places, takes) {
+  const [device, session] = [openKeeper("device", places), openKeeper("session", places)];
+  const moved = takes ? device.keys().filter((key) => visitOf(key)) : [];
+  const current = currentVisit(device, places.session);
+  const values = new Map(moved.map((key) => [key, device.getItem(key) ?? ""]));
+  if (!session.setAll(values.set(KEPT, "session"))) return false;
+  for (const key of moved) device.removeItem(key);
+  if (takes && moved.length) turnTo(session, places.session, current);
+  await settled(places);
+  return true;
+}
+
+/**
+ * Keep on this device from now on.  A visit that the device knows with other answers comes along as one of its own.
+ * The page is to be loaded again then.
+ *
+ * @param {Places} places
+ * @param {Date} now
+ * @returns {Promise<boolean>} Whether the device took it; where not, nothing has changed.
+ */
+export async function keepOnDevice(places, now) {
+  const [device, session] = [openKeeper("device", places), openKeeper("session", places)];
+  const moved = session.keys().filter((key) => visitOf(key));
+  const visits = new Set(moved.map((key) => visitOf(key) ?? ""));
+  const ids = new Map([...visits].map((id) => [id, keysOf(device, id).length ? newVisitId(now) : id]));
+  const values = moved.map((key) => {
+    const visit = visitOf(key) ?? "";
+    const question = questionOf(visit, key);
+    const id = ids.get(visit) ?? visit;
+    const rest = key.slice(visitKeyOf(visit).length);
+    const target = question ? keyOf(id, question) : `${visitKeyOf(id)}${rest}`;
+    return /** @type {const} */ ([target, session.getItem(key) ?? ""]);
+  });
+  if (!device.setAll(new Map(values))) return false;
+  const current = currentVisit(session, places.session);
+  for (const key of session.keys()) session.removeItem(key);
+  if (moved.length) turnTo(device, places.session, ids.get(current) ?? current);
+  await settled(places);
+  return true;
+}
+
+/** @param {Places} places @returns {Promise<void>} When the durable copy has all, or will not have it. */
+const settled = ({ durable }) =>
+  new Promise((resolve) => {
+    if (durable?.state() !== "writing") {
+      resolve();
+      return;
+    }
+    durable.subscribe(() => {
+      if (durable.state() !== "writing") resolve();
+    });
+  });

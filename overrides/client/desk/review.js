@@ -1,0 +1,351 @@
+/**
+ * Shows what files would change before anything is changed, lets the person decide, and takes all of it back on demand.
+ *
+ * @import { Answer } from "../answers.js"
+ * @import { CatalogueQuestion } from "./catalogue.js"
+ * @import { PageParts } from "../custody.js"
+ * @import { SaveFile } from "../files/opening.js"
+ * @import { Choice, Comparison, Source, Variant } from "../merge.js"
+ *
+ * @typedef {{ file: File, content: SaveFile | null, fault: string }} OpenedFile
+ * @typedef {{ element: HTMLElement, comparison: Comparison, choose: (kind: "own" | "all") => void, chosen: () => Choice | null, focus: () => void }} Decision
+ */
+import { compact, isBlank, keyOf, visitKeyOf } from "../answers.js";
+import { readSaveFile, SaveFileError } from "../files/opening.js";
+import { QUESTION_SET } from "../files/saving.js";
+import { compare, resolve } from "../merge.js";
+import { formatDue, texts as shared } from "../texts.js";
+import { readVisit, textOfVisit, turnTo } from "../visits.js";
+import { readCatalogue } from "./catalogue.js";
+import { button, el, openDialog } from "./dom.js";
+import { texts } from "./texts.js";
+import { newVisitId } from "./visit_list.js";
+
+/**
+ * @param {PageParts} page
+ * @param {File[]} files
+ */
+export async function openFiles(page, files) {
+  const [opened, catalogue] = await Promise.all([Promise.all(files.map(open)), readCatalogue(page.catalogue)]);
+  const questions = new Map(
+    catalogue.flatMap(({ id, questions }) => questions.map((question) => [`${id}.${question.id}`, question])),
+  );
+  review(page, opened, questions);
+}
+
+/** @param {File} file @returns {Promise<OpenedFile>} */
+async function open(file) {
+  try {
+    return { file, content: await readSaveFile(file), fault: "" };
+  } catch (error) {
+    console.info(error);
+    if (!(error instanceof SaveFileError)) return { file, content: null, fault: texts.faults.unreadable };
+    const place = error.place ? texts.faultPlace(error.place) : "";
+    return { file, content: null, fault: `${texts.faults[error.fault]}${place}` };
+  }
+}
+
+/**
+ * @param {PageParts} page
+ * @param {OpenedFile[]} opened
+ * @param {Map<string, CatalogueQuestion>} questions
+ */
+function review(page, opened, questions) {
+  const { store } = page;
+  const own = new Map(store.questions().map((question) => [question, store.read(question)]));
+  const readable = opened.filter(({ content }) => content !== null);
+  const sources = readable.map(sourceOf);
+  const comparisons = compare(own, sources, texts.own);
+  const touched = comparisons.filter(({ question }) => sources.some(({ answers }) => answers.has(question)));
+  const [added, same, different] = ["new", "same", "different"].map((kind) =>
+    touched.filter((comparison) => comparison.kind === kind),
+  );
+  const dialog = openDialog(opened.length > 1 ? texts.reviewMany : texts.review, "dialog--wide");
+  dialog.append(el("ul", "review__files", ...opened.map(describeFile)));
+  if (readable.length === 0) {
+    dialog.append(
+      el("p", { role: "alert" }, texts.nothingChanged),
+      button(texts.close, () => dialog.close()),
+    );
+    return;
+  }
+  const decisions = different.map((comparison) => createDecision(comparison, questions));
+  const additions = added.map((comparison) => createAddition(comparison, questions));
+  const isEmpty = [...own.values()].every(isBlank);
+  const target = createTarget(page, isEmpty || readable.length > 1 ? null : readable[0].content);
+  const status = el("p", { role: "alert", class: "dialog__status" });
+  const hasWork = added.length + different.length > 0;
+  const differences = decisions.length ? createDifferences(decisions) : null;
+  const apply = button(hasWork ? texts.apply : texts.close, act, "button--main");
+  dialog.append(
+    el("p", "review__counts", texts.counts(added.length, same.length, different.length)),
+    ...(hasWork ? [] : [el("p", {}, texts.nothingNew)]),
+    ...(target ? [target.element] : []),
+    ...(differences ? [differences] : []),
+    ...(additions.length
+      ? [
+          el(
+            "details",
+            { class: "review__added", open: "" },
+            el("summary", {}, `${texts.added} (${additions.length})`),
+            ...additions.map(({ element }) => element),
+          ),
+        ]
+      : []),
+    status,
+    el(
+      "div",
+      "dialog__actions",
+      apply,
+      button(texts.cancel, () => dialog.close()),
+    ),
+  );
+  target?.element.addEventListener("change", () => {
+    if (differences) differences.hidden = target.isNew();
+  });
+
+  function act() {
+    if (target?.isNew()) {
+      beginVisit(page, /** @type {SaveFile} */ (readable[0].content), status);
+      return;
+    }
+    if (!hasWork) {
+      dialog.close();
+      return;
+    }
+    const undecided = decisions.filter(({ chosen }) => chosen() === null);
+    if (undecided.length) {
+      status.textContent = texts.undecided(undecided.length);
+      undecided[0].focus();
+      return;
+    }
+    const answers = new Map(
+      additions.filter(({ isTaken }) => isTaken()).map(({ question, answer }) => [question, answer]),
+    );
+    for (const { comparison, chosen } of decisions) {
+      const answer = resolve(comparison, /** @type {Choice} */ (chosen()), { notApplicable: texts.notApplicable });
+      if (answer) answers.set(comparison.question, answer);
+    }
+    const undo = store.adopt(answers);
+    if (!undo) {
+      status.textContent = texts.noRoom;
+      return;
+    }
+    takeVisit(page, isEmpty ? readable[0].content : null);
+    dialog.close();
+    tellApplied(page, answers.size, undo);
+  }
+}
+
+/** @param {OpenedFile} opened @returns {Source} */
+function sourceOf({ file, content }) {
+  const { visit, answers } = /** @type {SaveFile} */ (content);
+  return { name: visit.author || visit.name || file.name, answers };
+}
+
+/** @param {OpenedFile} opened */
+function describeFile({ file, content, fault }) {
+  if (!content) return el("li", "review__fault", el("strong", { dir: "auto" }, file.name), ` – ${fault}`);
+  const { visit, savedAt, answers, questionSet } = content;
+  const name = visit.author || visit.name;
+  const text = texts.fileRead(
+    file.name,
+    name,
+    savedAt,
+    [...answers.values()].filter((answer) => !isBlank(answer)).length,
+  );
+  return el("li", {}, text, questionSet === QUESTION_SET ? null : el("p", "review__fault", texts.otherQuestions));
+}
+
+/**
+ * Where the answers go: into the visit that is open, or into one of their own.
+ *
+ * @param {PageParts} page
+ * @param {SaveFile | null} content null where there is nothing to choose.
+ */
+function createTarget({ store }, content) {
+  if (!content) return null;
+  const isOther = content.visit.id !== store.visitId && content.visit.name !== store.visit().name;
+  const [intoThis, intoNew] = [texts.intoThis(store.visit().name), texts.intoNew].map((label, index) => {
+    const input = el("input", { type: "radio", name: "review.target", autocomplete: "off" });
+    input.checked = index === Number(isOther && content.visit.name !== "");
+    return { input, option: el("label", "review__option", input, el("span", {}, label)) };
+  });
+  const element = el(
+    "fieldset",
+    "review__target",
+    el("legend", "label", texts.target),
+    intoThis.option,
+    intoNew.option,
+  );
+  return { element, isNew: () => intoNew.input.checked };
+}
+
+/** @param {Decision[]} decisions */
+function createDifferences(decisions) {
+  /** @param {"own" | "all"} kind */
+  const all = (kind) => () => {
+    for (const { choose } of decisions) choose(kind);
+  };
+  return el(
+    "section",
+    "review__differences",
+    el("h3", {}, texts.differences),
+    el("p", {}, texts.differencesLead),
+    el(
+      "p",
+      "review__all",
+      texts.forAll,
+      " ",
+      button(texts.allOwn, all("own"), "button--text"),
+      button(texts.allBoth, all("all"), "button--text"),
+    ),
+    ...decisions.map(({ element }) => element),
+  );
+}
+
+/**
+ * @param {Comparison} comparison
+ * @param {Map<string, CatalogueQuestion>} questions
+ */
+function createDecision(comparison, questions) {
+  const { question, variants, gaps, own } = comparison;
+  const name = `review.${question}`;
+  /** @type {{ input: HTMLInputElement, choice: () => Choice }[]} */
+  const options = [];
+  const text = el("textarea", { class: "input question__answer", rows: "4", "aria-label": texts.newText, dir: "auto" });
+  text.value = resolve(comparison, { kind: "all" }, { notApplicable: texts.notApplicable })?.answer ?? "";
+  text.hidden = true;
+
+  /**
+   * @param {Node | string} label
+   * @param {() => Choice} choice
+   */
+  function option(label, choice) {
+    const input = el("input", { type: "radio", name, autocomplete: "off" });
+    options.push({ input, choice });
+    return el("label", "review__option", input, label);
+  }
+
+  const ownIndex = variants.findIndex(({ names }) => !isBlank(own) && names.includes(texts.own));
+  const element = el(
+    "fieldset",
+    "review__question",
+    el("legend", "review__legend", titleOf(question, questions)),
+    ...variants.map((variant, index) =>
+      option(showVariant(variant), () => (index === ownIndex ? { kind: "own" } : { kind: "variant", index })),
+    ),
+    option(texts.both, () => ({ kind: "all" })),
+    option(texts.writeNew, () => ({ kind: "text", text: text.value })),
+    text,
+    gaps.length ? el("p", "review__gap", texts.gaps(gaps)) : null,
+  );
+  const [write, both] = [options[options.length - 1], options[options.length - 2]];
+  const show = () => {
+    text.hidden = !write.input.checked;
+  };
+  element.addEventListener("change", show);
+  return {
+    comparison,
+    element,
+    /** @param {"own" | "all"} kind */
+    choose(kind) {
+      (kind === "own" ? (options[ownIndex] ?? both) : both).input.checked = true;
+      show();
+    },
+    chosen: () => options.find(({ input }) => input.checked)?.choice() ?? null,
+    focus: () => options[0].input.focus(),
+  };
+}
+
+/**
+ * @param {Comparison} comparison
+ * @param {Map<string, CatalogueQuestion>} questions
+ */
+function createAddition({ question, union, variants }, questions) {
+  const answer = /** @type {Answer} */ (union);
+  const input = el("input", { type: "checkbox", autocomplete: "off" });
+  input.checked = true;
+  const names = [...new Set(variants.flatMap((variant) => variant.names))].filter((name) => name !== texts.own);
+  const element = el(
+    "label",
+    "review__option",
+    input,
+    el("span", {}, el("strong", {}, titleOf(question, questions)), showVariant({ answer, names })),
+  );
+  return { question, answer, element, isTaken: () => input.checked };
+}
+
+/**
+ * @param {string} question
+ * @param {Map<string, CatalogueQuestion>} questions
+ */
+function titleOf(question, questions) {
+  const known = questions.get(question);
+  return known ? `${known.number} ${known.text}` : `${texts.former}: ${question}`;
+}
+
+/** @param {Variant} variant */
+function showVariant({ answer, names }) {
+  const details = shared.details(answer.status, answer.responsible, formatDue(answer.due), false);
+  return el(
+    "span",
+    answer.notApplicable ? "variant variant--none" : "variant",
+    el("span", "variant__names", texts.variant(names, answer.changedAt)),
+    answer.notApplicable ? el("span", "variant__none", texts.notApplicable) : null,
+    answer.answer || !answer.notApplicable
+      ? el("span", { class: "variant__text", dir: "auto" }, answer.answer || texts.noText)
+      : null,
+    details ? el("span", "variant__details", details) : null,
+  );
+}
+
+/**
+ * A visit that had no name takes the file's.
+ *
+ * @param {PageParts} page
+ * @param {SaveFile | null} content
+ */
+function takeVisit({ store }, content) {
+  if (!content || store.visit().name) return;
+  const { name, host, date, author } = content.visit;
+  store.changeVisit({ name, host, date, author });
+}
+
+/**
+ * @param {PageParts} page
+ * @param {SaveFile} content
+ * @param {HTMLElement} status
+ */
+function beginVisit({ keeper, places }, content, status) {
+  const { name, host, date, author } = content.visit;
+  const id = newVisitId(new Date());
+  const record = { ...readVisit(null), name, host, date, author, changedAt: new Date().toISOString() };
+  const values = [...content.answers].map(
+    ([question, answer]) => /** @type {const} */ ([keyOf(id, question), JSON.stringify(compact(answer))]),
+  );
+  if (keeper.hasUnsaved() || !keeper.setAll(new Map([...values, [visitKeyOf(id), textOfVisit(record)]]))) {
+    status.textContent = texts.noRoom;
+    return;
+  }
+  turnTo(keeper, places.session, id);
+  location.reload();
+}
+
+/**
+ * @param {PageParts} page
+ * @param {number} count
+ * @param {() => void} undo
+ */
+function tellApplied({ notices }, count, undo) {
+  const text = el("p", { role: "status" });
+  const back = button(texts.undoImport, () => {
+    undo();
+    back.remove();
+    text.textContent = texts.importUndone;
+  });
+  const notice = el("div", "notice", text, back);
+  notices.append(notice);
+  text.textContent = texts.applied(count);
+  back.focus();
+}

@@ -1,0 +1,40 @@
+/**
+ * Before a person keeps her answers for this session alone: what is to become of those that lie on the device, which
+ * may be a colleague's?
+ *
+ * @import { PageParts } from "../custody.js"
+ */
+import { button, el, openDialog } from "./dom.js";
+import { keepForSession } from "./moving.js";
+import { texts } from "./texts.js";
+import { listVisits } from "./visit_list.js";
+
+/** @param {PageParts} page */
+export function askWhatToTake({ keeper, store, places }) {
+  const visits = listVisits(keeper, store.visitId).filter(({ lastChange }) => lastChange);
+  const names = visits.map(({ name, answered, lastChange }) => {
+    return `${name || texts.unnamed} (${texts.visitDetails("", "", answered, lastChange)})`;
+  });
+  const status = el("p", { role: "status", class: "dialog__status" });
+  const dialog = openDialog(texts.take);
+  dialog.append(
+    el("p", {}, texts.takeLead(names)),
+    choice(texts.leave, texts.leaveHint, () => move(false)),
+    choice(texts.takeAlong, texts.takeAlongHint, () => move(true)),
+    status,
+    button(texts.cancel, () => dialog.close()),
+  );
+
+  /** @param {boolean} takes */
+  async function move(takes) {
+    if (await keepForSession(places, takes)) location.reload();
+    else status.textContent = texts.noRoom;
+  }
+}
+
+/**
+ * @param {string} label
+ * @param {string} hint
+ * @param {() => void} action
+ */
+const choice = (label, hint, action) => el("div", "dialog__choice", el("p", {}, hint), button(label, action));

@@ -1,0 +1,182 @@
+/** The German sentences of what loads on demand; the others stand in `../texts.js`. */
+import { formatDate, texts as shared } from "../texts.js";
+
+/**
+ * @param {number} count
+ * @param {string} one
+ * @param {string} many
+ */
+const counted = (count, one, many) => (count === 1 ? one : `${count} ${many}`);
+
+/** @param {string} time ISO 8601, or "". */
+const day = (time) => (Number.isNaN(Date.parse(time)) ? "" : formatDate(new Date(time)));
+
+/** @param {number} count */
+const entries = (count) => `Eingaben zu ${counted(count, "einer Frage", "Fragen")}`;
+
+export const texts = {
+  deletion: "Was möchten Sie löschen?",
+  deletionUndo: "Solange Sie diese Seite nicht verlassen, können Sie das Löschen rückgängig machen.",
+  losing: "Das geht verloren:",
+  /** @param {string} title */
+  onlySheet: (title) => `Nur dieses Blatt, „${title}“`,
+  deleteSheet: "Dieses Blatt löschen",
+  deleteVisit: "Diesen Besuch löschen",
+  saveAndDeleteVisit: "Sichern und löschen",
+  everything: "Alles, was Sie auf diesen Seiten eingetragen haben",
+  deleteAll: "Alles löschen",
+  saveAndDeleteAll: "Sichern und löschen",
+  /** @param {string[]} numbers */
+  losesOnSheet: (numbers) => (numbers.length ? `${entries(numbers.length)} (${numbers.join(", ")})` : "nichts"),
+  /**
+   * @param {string} worksheet
+   * @param {number} count
+   */
+  losesFrom: (worksheet, count) => `${worksheet}: ${entries(count)}`,
+  losesName: "der Name der Kommune oder des Besuchs",
+  /** @param {number} count */
+  losesMore: (count) =>
+    count === 1
+      ? "ein weiterer Eintrag, der leer oder nicht lesbar ist"
+      : `${count} weitere Einträge, die leer oder nicht lesbar sind`,
+
+  /** @param {string} what */
+  deleted: (what) => `Gelöscht: ${what}.`,
+  /** @param {string} name */
+  visit: (name) => (name ? `Besuch „${name}“` : "Besuch ohne Namen"),
+  /** @param {string} name */
+  onlyVisit: (name) => (name ? `Nur diesen Besuch, „${name}“` : "Nur diesen Besuch"),
+  deletedAll: "alle Eingaben in diesem Browser",
+  restored: "Ihre Eingaben sind wieder da.",
+
+  /** @param {number} months */
+  stillWanted: (months) =>
+    `Seit mehr als ${months} Monaten haben Sie hier nichts geändert. Brauchen Sie diese Eingaben noch? Von selbst wird nichts gelöscht.`,
+  saveAndDelete: "Sichern und löschen",
+  keepOn: "Weiter aufbewahren",
+  saveFile: "Als Datei sichern",
+  undoDelete: shared.undoDelete,
+
+  close: "Schließen",
+  cancel: "Abbrechen",
+
+  visits: "Ihre Besuche",
+  visitsLead: "Jeder Besuch hat eigene Antworten. So planen Sie mehrere Besuche nebeneinander.",
+  unnamed: "Besuch ohne Namen",
+  current: "Gerade geöffnet",
+  archived: "Im Archiv",
+  /**
+   * @param {string} host
+   * @param {string} date DD.MM.YYYY, or "".
+   * @param {number} answered
+   * @param {string} lastChange
+   */
+  visitDetails: (host, date, answered, lastChange) =>
+    [
+      host ? `bei ${host}` : "",
+      date ? `am ${date}` : "",
+      answered ? entries(answered) : "noch ohne Eingaben",
+      lastChange ? `zuletzt geändert am ${day(lastChange)}` : "",
+    ]
+      .filter(Boolean)
+      .join(" · "),
+  open: "Öffnen",
+  edit: "Bearbeiten",
+  copy: "Kopieren",
+  archive: "Archivieren",
+  unarchive: "Aus dem Archiv holen",
+  remove: "Löschen",
+  newVisit: "Neuen Besuch anlegen",
+  name: "Kommune oder Besuch",
+  host: "Gastgebende Kommune",
+  date: "Datum des Besuchs",
+  author: "Ausgefüllt von (steht in Ihrer Datei)",
+  keep: "Speichern",
+  create: "Anlegen und öffnen",
+  /** @param {string} name */
+  copyOf: (name) => (name ? `${name} (Kopie)` : "Kopie"),
+  /** @param {string} name */
+  visitDeleted: (name) => `„${name}“ ist gelöscht.`,
+  undo: "Rückgängig machen",
+  visitBack: "Der Besuch ist wieder da.",
+  noRoom: "Das hat nicht geklappt: Der Speicher dieses Browsers ist voll oder gesperrt. Es ist nichts verändert.",
+  unsavedFirst: "Ihre letzten Eingaben sind noch nicht gespeichert. Sichern Sie sie zuerst als Datei.",
+
+  take: "Auf diesem Gerät liegen schon Eingaben",
+  /** @param {string[]} visits */
+  takeLead: (visits) =>
+    `${visits.join(", ")}. Wenn Sie nur für diese Sitzung arbeiten, liegen Ihre Eingaben allein in diesem Fenster. Was soll mit den vorhandenen geschehen?`,
+  takeAlong: "Mitnehmen",
+  takeAlongHint: "Sie liegen dann nicht mehr auf diesem Gerät. Schließen Sie das Fenster, sind sie weg.",
+  leave: "Auf dem Gerät lassen",
+  leaveHint: "Sie beginnen mit leeren Blättern. Die vorhandenen Eingaben finden Sie wieder, wenn Sie zurückwechseln.",
+
+  review: "Eingaben aus Datei öffnen",
+  reviewMany: "Eingaben aus Dateien zusammenführen",
+  /**
+   * @param {string} file
+   * @param {string} name
+   * @param {string} savedAt
+   * @param {number} count
+   */
+  fileRead: (file, name, savedAt, count) =>
+    `${file}: ${name ? `${name}, ` : ""}gesichert am ${day(savedAt)}, ${counted(count, "eine Antwort", "Antworten")}`,
+  otherQuestions: "Diese Datei gehört zu einem anderen Leitfaden. Prüfen Sie, ob die Fragen dieselben sind.",
+  /** Why a file cannot be opened, and what to do. */
+  faults: {
+    tooLarge: "Die Datei ist zu groß für eine gesicherte Datei dieses Leitfadens. Haben Sie die richtige gewählt?",
+    notText: "Die Datei lässt sich nicht als Text lesen. Vielleicht ist sie beschädigt. Bitten Sie um eine neue Kopie.",
+    notJson: "Die Datei ist beschädigt oder unvollständig. Bitten Sie um eine neue Kopie.",
+    tooDeep: "Die Datei ist ungewöhnlich aufgebaut und wird deshalb nicht geöffnet.",
+    duplicate: "In der Datei steht etwas doppelt, deshalb wird sie nicht geöffnet. Bitten Sie um eine neue Kopie.",
+    forbidden: "Die Datei enthält etwas, das nicht aus diesem Leitfaden stammt, und wird deshalb nicht geöffnet.",
+    notOurs: "Das ist keine Datei, die mit „Als Datei sichern“ entstanden ist.",
+    newer:
+      "Die Datei stammt aus einer neueren Fassung des Leitfadens. Laden Sie diese Seite neu, und öffnen Sie die Datei noch einmal.",
+    wrong: "Ein Teil der Datei ist nicht so, wie diese Seite ihn geschrieben hätte. Bitten Sie um eine neue Kopie.",
+    unreadable: "Der Browser kann diese Datei nicht lesen. Kopieren Sie sie zuerst auf Ihren Computer.",
+  },
+  /** @param {string} place */
+  faultPlace: (place) => ` (Stelle: ${place})`,
+  nothingChanged: "Es ist nichts verändert.",
+
+  /**
+   * @param {number} added
+   * @param {number} same
+   * @param {number} different
+   */
+  counts: (added, same, different) =>
+    [added ? `${added} neu` : "", same ? `${same} gleich` : "", different ? `${different} verschieden` : ""]
+      .filter(Boolean)
+      .join(", ") || "keine Antworten",
+  nothingNew: "Alles aus der Datei steht schon hier. Es gibt nichts zu tun.",
+  target: "Wohin?",
+  /** @param {string} name */
+  intoThis: (name) => (name ? `In den geöffneten Besuch „${name}“` : "In den geöffneten Besuch"),
+  intoNew: "Als eigener neuer Besuch",
+  differences: "Hier unterscheiden sich die Fassungen",
+  differencesLead: "Entscheiden Sie bei jeder Frage. Nichts wird ersetzt, bevor Sie unten auf „Übernehmen“ drücken.",
+  forAll: "Für alle auf einmal:",
+  allOwn: "Meine behalten",
+  allBoth: "Alle nebeneinander",
+  added: "Das kommt neu dazu",
+  own: "Steht hier",
+  /** @param {string[]} names @param {string} changedAt */
+  variant: (names, changedAt) => `${names.join(", ")}${day(changedAt) ? ` (${day(changedAt)})` : ""}`,
+  both: "Alle Fassungen nebeneinander, mit Namen",
+  writeNew: "Neuen Text schreiben",
+  newText: "Neuer Text",
+  /** @param {string[]} names */
+  gaps: (names) => `Noch keine Antwort: ${names.join(", ")}`,
+  notApplicable: "Gilt nicht für uns",
+  noText: "(ohne Text)",
+  former: "Frühere Frage",
+  apply: "Übernehmen",
+  /** @param {number} count */
+  undecided: (count) =>
+    `Bitte entscheiden Sie noch bei ${counted(count, "einer Frage", "Fragen")}. Die erste ist jetzt ausgewählt.`,
+  /** @param {number} count */
+  applied: (count) => `${counted(count, "Eine Antwort", "Antworten")} übernommen.`,
+  undoImport: "Übernahme rückgängig machen",
+  importUndone: "Alles ist wieder wie vorher.",
+};

@@ -1,0 +1,82 @@
+/**
+ * All visits that a storage holds, and what can be done with each.
+ *
+ * @import { Keeper } from "../keeper.js"
+ * @import { Visit } from "../visits.js"
+ *
+ * @typedef {Visit & { id: string, isCurrent: boolean, answered: number, lastChange: string }} ListedVisit
+ */
+import { changedAtOf, isBlank, keyOf, parseAnswer, questionOf, timeAfter, visitKeyOf, visitOf } from "../answers.js";
+import { readVisit, textOfVisit } from "../visits.js";
+
+/**
+ * @param {Keeper} keeper
+ * @param {string} current
+ * @returns {ListedVisit[]} The current one first, then the one changed last; archived ones at the end.
+ */
+export function listVisits(keeper, current) {
+  const keys = keeper.keys();
+  const ids = new Set([current, ...keys.map(visitOf).filter((id) => id !== null)]);
+  const visits = [...ids].map((id) => {
+    const own = keysOf(keeper, id);
+    const answers = own.filter((key) => questionOf(id, key)).map((key) => parseAnswer(keeper.getItem(key) ?? null));
+    return {
+      ...readVisit(keeper.getItem(visitKeyOf(id)) ?? null),
+      id,
+      isCurrent: id === current,
+      answered: answers.filter((answer) => answer && !isBlank(answer)).length,
+      lastChange:
+        own
+          .map((key) => changedAtOf(keeper.getItem(key) ?? ""))
+          .sort()
+          .at(-1) ?? "",
+    };
+  });
+  return visits.sort(
+    (a, b) =>
+      Number(b.isCurrent) - Number(a.isCurrent) ||
+      Number(a.archived) - Number(b.archived) ||
+      b.lastChange.localeCompare(a.lastChange),
+  );
+}
+
+/**
+ * @param {Keeper} keeper
+ * @param {string} visit
+ * @returns {string[]} All keys of a visit, its record among them.
+ */
+export const keysOf = (keeper, visit) => keeper.keys().filter((key) => visitOf(key) === visit);
+
+/**
+ * @param {Keeper} keeper
+ * @param {string} id
+ * @param {Partial<Visit>} patch
+ * @param {Date} now
+ */
+export function changeVisit(keeper, id, patch, now) {
+  const before = readVisit(keeper.getItem(visitKeyOf(id)) ?? null);
+  const record = { ...before, ...patch, changedAt: timeAfter(now, before.changedAt) };
+  keeper.setItem(visitKeyOf(id), textOfVisit(record));
+}
+
+/**
+ * @param {Keeper} keeper
+ * @param {string} id The visit to copy.
+ * @param {string} name The copy's.
+ * @param {Date} now
+ * @returns {string | null} The copy's id; null where the storage does not take all of it.
+ */
+export function copyVisit(keeper, id, name, now) {
+  const copy = newVisitId(now);
+  const values = keysOf(keeper, id)
+    .filter((key) => questionOf(id, key))
+    .map(
+      (key) => /** @type {[string, string]} */ ([keyOf(copy, questionOf(id, key) ?? ""), keeper.getItem(key) ?? ""]),
+    );
+  const { author, host, date } = readVisit(keeper.getItem(visitKeyOf(id)) ?? null);
+  const record = { ...readVisit(null), author, host, date, name, changedAt: now.toISOString() };
+  return keeper.setAll(new Map([...values, [visitKeyOf(copy), textOfVisit(record)]])) ? copy : null;
+}
+
+/** @param {Date} now */
+export const newVisitId = (now) => `b${now.getTime().toString(36)}${Math.random().toString(36).slice(2, 6)}`;

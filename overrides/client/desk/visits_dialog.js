@@ -1,0 +1,163 @@
+/**
+ * Shows the visits: open, name, copy, archive, delete one, begin another.
+ *
+ * @import { PageParts } from "../custody.js"
+ * @import { Visit } from "../visits.js"
+ * @import { ListedVisit } from "./visit_list.js"
+ */
+import { formatDue } from "../texts.js";
+import { turnTo } from "../visits.js";
+import { button, el, openDialog } from "./dom.js";
+import { texts } from "./texts.js";
+import { changeVisit, copyVisit, keysOf, listVisits, newVisitId } from "./visit_list.js";
+
+/** @param {PageParts} page */
+export function showVisits({ keeper, store, places }) {
+  const dialog = openDialog(texts.visits, "dialog--wide");
+  const status = el("div", { role: "status", class: "dialog__status" });
+  const list = el("ul", "visits");
+  const create = createForm(texts.create, {}, (given) => begin(given));
+  dialog.append(
+    el("p", {}, texts.visitsLead),
+    status,
+    list,
+    el("details", "visits__new", el("summary", {}, texts.newVisit), create),
+    button(texts.close, () => dialog.close()),
+  );
+  render();
+
+  function render() {
+    list.replaceChildren(...listVisits(keeper, store.visitId).map(createItem));
+  }
+
+  /** @param {ListedVisit} visit */
+  function createItem(visit) {
+    const name = visit.name || texts.unnamed;
+    const hint = ` (${name})`;
+    const form = createForm(texts.keep, visit, (given) => {
+      if (visit.isCurrent) store.changeVisit(given);
+      else changeVisit(keeper, visit.id, given, new Date());
+      render();
+    });
+    const editing = el("details", "visits__edit", el("summary", {}, texts.edit, hidden(hint)), form);
+    const state = [visit.isCurrent ? texts.current : "", visit.archived ? texts.archived : ""]
+      .filter(Boolean)
+      .join(" · ");
+    return el(
+      "li",
+      visit.isCurrent ? "visits__item visits__item--current" : "visits__item",
+      el("p", "visits__name", el("strong", { dir: "auto" }, name), state ? el("span", "visits__state", state) : null),
+      el(
+        "p",
+        "visits__details",
+        texts.visitDetails(visit.host, formatDue(visit.date), visit.answered, visit.lastChange),
+      ),
+      el(
+        "div",
+        "visits__actions",
+        visit.isCurrent ? null : tool(texts.open, hint, () => turn(visit.id)),
+        tool(texts.copy, hint, () => copy(visit)),
+        tool(visit.archived ? texts.unarchive : texts.archive, hint, () => archive(visit)),
+        tool(texts.remove, hint, () => remove(visit)),
+      ),
+      editing,
+    );
+  }
+
+  /** @param {string} id */
+  function turn(id) {
+    if (keeper.hasUnsaved()) {
+      status.textContent = texts.unsavedFirst;
+      return;
+    }
+    turnTo(keeper, places.session, id);
+    location.reload();
+  }
+
+  /** @param {Partial<Visit>} given */
+  function begin(given) {
+    const id = newVisitId(new Date());
+    changeVisit(keeper, id, given, new Date());
+    turn(id);
+  }
+
+  /** @param {ListedVisit} visit */
+  function copy({ id, name }) {
+    const made = copyVisit(keeper, id, texts.copyOf(name), new Date());
+    status.textContent = made ? "" : texts.noRoom;
+    render();
+  }
+
+  /** @param {ListedVisit} visit */
+  function archive({ id, isCurrent, archived }) {
+    if (isCurrent) store.changeVisit({ archived: !archived });
+    else changeVisit(keeper, id, { archived: !archived }, new Date());
+    render();
+  }
+
+  /** @param {ListedVisit} visit */
+  function remove({ id, name }) {
+    const restore = store.remove(keysOf(keeper, id));
+    const undo = button(texts.undo, () => {
+      restore();
+      status.textContent = texts.visitBack;
+      render();
+    });
+    status.replaceChildren(el("p", {}, texts.visitDeleted(name || texts.unnamed)), undo);
+    render();
+    undo.focus();
+  }
+}
+
+/** @param {string} text */
+const hidden = (text) => el("span", "visually-hidden", text);
+
+/**
+ * @param {string} label
+ * @param {string} hint Tells a screen reader which visit is meant.
+ * @param {() => void} action
+ */
+function tool(label, hint, action) {
+  const element = button(label, action, "button--text");
+  element.append(hidden(hint));
+  return element;
+}
+
+/**
+ * @param {string} label
+ * @param {Partial<Visit>} visit What is there.
+ * @param {(given: Pick<Visit, "name" | "host" | "date" | "author">) => void} submit
+ */
+function createForm(label, visit, submit) {
+  const [name, host, date, author] = [
+    createField(texts.name, "text", visit.name),
+    createField(texts.host, "text", visit.host),
+    createField(texts.date, "date", visit.date),
+    createField(texts.author, "text", visit.author),
+  ];
+  const form = el(
+    "form",
+    "visits__form",
+    name.field,
+    host.field,
+    date.field,
+    author.field,
+    el("button", { type: "submit", class: "button button--main" }, label),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit({ name: name.input.value, host: host.input.value, date: date.input.value, author: author.input.value });
+  });
+  return form;
+}
+
+/**
+ * @param {string} label
+ * @param {string} type
+ * @param {string} [value]
+ */
+function createField(label, type, value = "") {
+  const input = el("input", { type, class: "input", autocomplete: "off" });
+  input.value = value;
+  return { input, field: el("label", "field", el("span", "label", label), input) };
+}

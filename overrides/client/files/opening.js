@@ -1,0 +1,175 @@
+/**
+ * Reads a save file, which may hold anything: a person may have edited it, a mail server cut it, somebody forged it.
+ * Either it is understood as a whole, or nothing of it is taken.  Its content is text, whatever it looks like.  Pure.
+ *
+ * @import { Answer, Part } from "../answers.js"
+ * @import { Visit } from "../visits.js"
+ *
+ * @typedef {object} SaveFile
+ * @property {string} questionSet
+ * @property {string} savedAt
+ * @property {Visit & { id: string }} visit
+ * @property {Map<string, Answer>} answers By question.
+ *
+ * @typedef {"tooLarge" | "notText" | "notJson" | "tooDeep" | "duplicate" | "forbidden" | "notOurs" | "newer" | "wrong"} Fault
+ */
+import { EMPTY, isQuestion, parseAnswer } from "../answers.js";
+import { readVisit } from "../visits.js";
+import { FILE_TYPE, FORMAT_VERSION } from "./saving.js";
+
+/** In bytes; a browser's storage holds about as many. */
+export const LARGEST = 10_000_000;
+
+/** A part of an answer's sources lies five levels deep. */
+const DEEPEST = 12;
+
+const FORBIDDEN = ["__proto__", "constructor", "prototype"];
+const DUE = /^(?:[0-9]{4}-[0-9]{2}-[0-9]{2})?$/;
+const TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?Z$/;
+const VISIT = /^[a-z0-9-]{1,60}$/;
+
+/** Why a file cannot be opened. */
+export class SaveFileError extends Error {
+  /**
+   * @param {Fault} fault
+   * @param {string} [place] Where in the file, such as "answers.vorbereitung.ziel".
+   */
+  constructor(fault, place = "") {
+    super(`${fault} ${place}`.trim());
+    this.fault = fault;
+    this.place = place;
+  }
+}
+
+/**
+ * @param {Blob} file
+ * @returns {Promise<SaveFile>}
+ * @throws {SaveFileError}
+ */
+export async function readSaveFile(file) {
+  if (file.size > LARGEST) throw new SaveFileError("tooLarge");
+  const bytes = await file.arrayBuffer();
+  try {
+    return parseSaveFile(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw error instanceof SaveFileError ? error : new SaveFileError("notText");
+  }
+}
+
+/**
+ * @param {string} text
+ * @returns {SaveFile}
+ * @throws {SaveFileError}
+ */
+export function parseSaveFile(text) {
+  const { depth, members } = measure(text);
+  if (depth > DEEPEST) throw new SaveFileError("tooDeep");
+  const content = parseJson(text);
+  checkNames(content);
+  if (countMembers(content) !== members) throw new SaveFileError("duplicate");
+  if (!isRecord(content) || content.fileType !== FILE_TYPE) throw new SaveFileError("notOurs");
+  const { formatVersion, questionSet, savedAt, visit, answers } = content;
+  expect(typeof formatVersion === "number" && Number.isInteger(formatVersion) && formatVersion > 0, "formatVersion");
+  if (formatVersion > FORMAT_VERSION) throw new SaveFileError("newer");
+  expect(typeof questionSet === "string", "questionSet");
+  expect(isTime(savedAt), "savedAt");
+  expect(isRecord(visit) && typeof visit.id === "string" && VISIT.test(visit.id), "visit");
+  expect(isVisit(visit), "visit");
+  expect(isRecord(answers), "answers");
+  return {
+    questionSet,
+    savedAt,
+    visit: { ...readVisit(JSON.stringify(visit)), id: visit.id },
+    answers: new Map(Object.entries(answers).map(([key, answer]) => [key, readAnswer(key, answer)])),
+  };
+}
+
+/**
+ * Judge the text before it is parsed: how deep it is, and how many members all its objects have.
+ *
+ * @param {string} text
+ */
+function measure(text) {
+  let [depth, deepest, members, isString] = [0, 0, 0, false];
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (isString) {
+      if (character === "\\") index += 1;
+      else if (character === '"') isString = false;
+    } else if (character === '"') isString = true;
+    else if (character === ":") members += 1;
+    else if (character === "{" || character === "[") deepest = Math.max(deepest, (depth += 1));
+    else if (character === "}" || character === "]") depth -= 1;
+  }
+  return { depth: deepest, members };
+}
+
+/** @param {string} text @returns {unknown} */
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new SaveFileError("notJson"); // The parser's own message is English, and of no use to a reader.
+  }
+}
+
+/** @param {unknown} value */
+function checkNames(value) {
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    if (FORBIDDEN.includes(name)) throw new SaveFileError("forbidden", name);
+    checkNames(inner);
+  }
+}
+
+/** The parser keeps the last of two members of one name, and says nothing. @param {unknown} value @returns {number} */
+function countMembers(value) {
+  if (typeof value !== "object" || value === null) return 0;
+  const values = Object.values(value);
+  return values.reduce((sum, inner) => sum + countMembers(inner), Array.isArray(value) ? 0 : values.length);
+}
+
+/**
+ * @param {string} key
+ * @param {unknown} value
+ * @returns {Answer}
+ */
+function readAnswer(key, value) {
+  const place = `answers.${key}`;
+  expect(isQuestion(key), place);
+  expect(isRecord(value), place);
+  const answer = parseAnswer(JSON.stringify(value));
+  expect(answer !== null && DUE.test(answer.due) && (answer.changedAt === "" || isTime(answer.changedAt)), place);
+  expect(answer.revision >= 0 && answer.revision < 1_000_000, place);
+  expect(answer.sources === undefined || (Array.isArray(answer.sources) && answer.sources.every(isPart)), place);
+  return answer;
+}
+
+/** @param {unknown} value @returns {value is Part} */
+function isPart(value) {
+  if (!isRecord(value) || typeof value.name !== "string") return false;
+  return parseAnswer(JSON.stringify({ ...EMPTY, ...value })) !== null;
+}
+
+/** @param {Record<string, unknown>} visit */
+const isVisit = (visit) =>
+  ["name", "host", "date", "author", "backedUpAt", "keptAt", "changedAt"].every(
+    (field) => visit[field] === undefined || typeof visit[field] === "string",
+  ) &&
+  (visit.archived === undefined || typeof visit.archived === "boolean") &&
+  (visit.date === undefined || DUE.test(/** @type {string} */ (visit.date)));
+
+/** @param {unknown} value @returns {value is string} */
+const isTime = (value) => typeof value === "string" && TIME.test(value) && !Number.isNaN(Date.parse(value));
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * @param {boolean} condition
+ * @param {string} place
+ * @returns {asserts condition}
+ */
+function expect(condition, place) {
+  if (!condition) throw new SaveFileError("wrong", place);
+}

@@ -1,0 +1,55 @@
+/**
+ * The save file: one visit with its answers, as one JSON.  Pure.  Its form is in `macros/savefile.schema.json`.
+ *
+ * @import { Answer } from "../answers.js"
+ * @import { Visit } from "../visits.js"
+ */
+import { compact } from "../answers.js";
+import { givenIn } from "../visits.js";
+
+export const FILE_TYPE = "fachaustausch-answers";
+
+/** Goes up when an older page could misread a file. */
+export const FORMAT_VERSION = 1;
+
+/** Which questions the answers belong to: another guide that is built like ours names its own. */
+export const QUESTION_SET = "leitfaden-fachaustausch";
+
+/**
+ * @param {{ id: string, visit: Visit, answers: Map<string, Answer>, now: Date }} content The answers by question.
+ * @returns {string} The file's text.
+ */
+export function createSaveFile({ id, visit, answers, now }) {
+  const sorted = [...answers].sort(([a], [b]) => (a < b ? -1 : 1));
+  const file = {
+    fileType: FILE_TYPE,
+    formatVersion: FORMAT_VERSION,
+    questionSet: QUESTION_SET,
+    savedAt: now.toISOString(),
+    visit: { id, ...givenIn(visit) },
+    answers: Object.fromEntries(sorted.map(([question, answer]) => [question, compact(answer)])),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/**
+ * @param {Visit} visit
+ * @param {Date} now
+ * @returns {string} Such as "musterfeld-2027-03-12.json"; ASCII, because not every share takes more.
+ */
+export function nameOfSaveFile({ name, host }, now) {
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+  return `${slug(name || host) || "fachaustausch"}-${day.join("-")}.json`;
+}
+
+/** @param {string} text */
+const slug = (text) =>
+  text
+    .toLowerCase()
+    .replace(/ä/g, "ae")
+    .replace(/ö/g, "oe")
+    .replace(/ü/g, "ue")
+    .replace(/ß/g, "ss")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 60);

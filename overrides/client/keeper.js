@@ -1,0 +1,269 @@
+/**
+ * Keeps texts under keys: in the browser's storage for every tab, in a durable copy, and in memory what neither took.
+ * The only module that touches the storage.  It is passed in: a page gives localStorage or sessionStorage, a test a
+ * fake, a page without storage null.
+ *
+ * @import { Durable, DurableState } from "./durable.js"
+ *
+ * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} StorageLike
+ * @typedef {"blocked" | "full" | "failed"} Failure
+ * @typedef {Pick<Durable, "all" | "put" | "remove" | "forget" | "retry" | "state" | "subscribe">} DurableLike
+ *
+ * @typedef {ReturnType<typeof createKeeper>} Keeper
+ */
+import { changedAtOf, PREFIX, timeAfter, unreadableKeyOf, visitOf } from "./answers.js";
+
+/** @type {Record<string, Failure | undefined>} By the name of what the browser throws. */
+const FAILURES = { SecurityError: "blocked", QuotaExceededError: "full", NS_ERROR_DOM_QUOTA_REACHED: "full" };
+
+/** So long a deletion is remembered, in milliseconds; by then localStorage has it on disk. */
+const DELETED_FOR = 3_600_000;
+
+/**
+ * Take hold of a storage, which a browser may refuse with an exception (in a frame, by policy).
+ *
+ * @param {() => Storage | null | undefined} get
+ * @returns {StorageLike | null}
+ */
+export function openStorage(get) {
+  try {
+    return get() ?? null;
+  } catch (error) {
+    console.warn(error);
+    return null;
+  }
+}
+
+/**
+ * @param {StorageLike | null} storage
+ * @param {{ durable?: DurableLike | null, now?: () => Date }} [options]
+ */
+export function createKeeper(storage, { durable = null, now = () => new Date() } = {}) {
+  /** @type {Map<string, string>} What could not be written yet, by key. */
+  const unsaved = new Map();
+  /** @type {Failure | null} */
+  let failure = storage ? null : "blocked";
+
+  /** @param {unknown} error */
+  function fail(error) {
+    console.warn(error);
+    failure = (error instanceof Error && FAILURES[error.name]) || "failed";
+  }
+
+  /**
+   * @param {string} key
+   * @returns {string | null | undefined} null where nothing is stored, undefined where the storage cannot be read.
+   */
+  function getItem(key) {
+    if (unsaved.has(key)) return /** @type {string} */ (unsaved.get(key));
+    try {
+      return storage ? storage.getItem(key) : null;
+    } catch (error) {
+      fail(error);
+      return undefined;
+    }
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} value
+   */
+  function writeThrough(key, value) {
+    storage?.setItem(key, value);
+    // Some browsers swallow what they do not keep: believe only what can be read back.
+    if (storage?.getItem(key) !== value) throw new Error("the storage did not keep the value");
+  }
+
+  /** Try again to write whatever is not written yet. */
+  function retry() {
+    if (durable?.state() === "failed") durable.retry();
+    if (!storage) return;
+    failure = null;
+    for (const [key, value] of unsaved) {
+      if (hasUnsavedCopy(key)) continue;
+      try {
+        writeThrough(key, value);
+        unsaved.delete(key);
+      } catch (error) {
+        fail(error); // A smaller value may still fit: go on with the others.
+      }
+    }
+  }
+
+  /**
+   * Whether a key's unreadable value is not set aside yet: until then nothing may overwrite it.
+   *
+   * @param {string} key
+   */
+  const hasUnsavedCopy = (key) => [...unsaved.keys()].some((other) => other.startsWith(unreadableKeyOf(key, 1)));
+
+  /**
+   * Write one value; where that fails, keep it and say so in `failure`.
+   *
+   * @param {string} key
+   * @param {string} value
+   */
+  function setItem(key, value) {
+    unsaved.set(key, value);
+    retry();
+    keepDurably(key, value);
+  }
+
+  /**
+   * Only what belongs to a visit: settings are no loss.
+   *
+   * @param {string} key
+   * @param {string} value
+   * @param {{ replaces?: boolean }} [options]
+   */
+  function keepDurably(key, value, options) {
+    if (storage && visitOf(key)) durable?.put(key, value, options);
+  }
+
+  /**
+   * Write several values, or none of them.
+   *
+   * @param {Map<string, string>} values By key.
+   * @returns {boolean} Whether they were written; `failure` says why not.
+   */
+  function setAll(values) {
+    /** @type {Map<string, string | null>} */
+    const before = new Map();
+    for (const key of values.keys()) {
+      const value = getItem(key);
+      if (value === undefined) return false;
+      before.set(key, value);
+    }
+    try {
+      for (const [key, value] of values) writeThrough(key, value);
+    } catch (error) {
+      for (const [key, value] of before) rollBack(key, value);
+      fail(error);
+      return false;
+    }
+    for (const [key, value] of values) {
+      unsaved.delete(key);
+      keepDurably(key, value, { replaces: true });
+    }
+    return true;
+  }
+
+  /**
+   * @param {string} key
+   * @param {string | null} value
+   */
+  function rollBack(key, value) {
+    try {
+      if (unsaved.has(key) || value === null) storage?.removeItem(key);
+      else storage?.setItem(key, value);
+    } catch (error) {
+      console.warn(error);
+      if (value !== null) unsaved.set(key, value);
+    }
+  }
+
+  /**
+   * @param {string} key
+   * @returns {boolean} Whether it is gone.
+   */
+  function removeItem(key) {
+    const value = getItem(key);
+    try {
+      storage?.removeItem(key);
+    } catch (error) {
+      fail(error);
+      return false;
+    }
+    unsaved.delete(key);
+    if (storage && visitOf(key)) durable?.remove(key, timeAfter(now(), changedAtOf(value ?? "")));
+    return true;
+  }
+
+  /** @returns {string[]} All our keys, of every visit and every version. */
+  function keys() {
+    const found = new Set(unsaved.keys());
+    try {
+      for (let index = 0; storage && index < storage.length; index += 1) {
+        const key = storage.key(index);
+        if (key?.startsWith(PREFIX)) found.add(key);
+      }
+    } catch (error) {
+      fail(error);
+    }
+    return [...found];
+  }
+
+  /**
+   * Compare storage and durable copy, key by key: the later change wins, and both have it then.
+   *
+   * @returns {Promise<{ restored: string[], older: Map<string, string> }>} The keys whose value the copy brought (or
+   * took), and the earlier values that only the copy had.
+   */
+  async function reconcile() {
+    /** @type {{ restored: string[], older: Map<string, string> }} */
+    const result = { restored: [], older: new Map() };
+    if (!durable || !storage) return result;
+    const copies = await durable.all();
+    for (const [key, saved] of copies) {
+      const value = getItem(key);
+      if (value === undefined) continue;
+      if ("deletedAt" in saved) settleDeletion(key, value, saved, result.restored);
+      else if (value === null || changedAtOf(saved.value) > changedAtOf(value)) {
+        unsaved.set(key, saved.value);
+        result.restored.push(key);
+      } else if (value !== saved.value) {
+        result.older.set(key, saved.value);
+        durable.put(key, value);
+      }
+    }
+    for (const key of keys()) {
+      const value = getItem(key);
+      if (value && visitOf(key) && !copies.has(key)) durable.put(key, value);
+    }
+    if (result.restored.length) retry();
+    return result;
+  }
+
+  /**
+   * @param {string} key
+   * @param {string | null} value
+   * @param {{ deletedAt: string }} saved
+   * @param {string[]} restored
+   */
+  function settleDeletion(key, value, { deletedAt }, restored) {
+    if (value !== null && changedAtOf(value) > deletedAt) durable?.put(key, value);
+    else if (value !== null) {
+      removeItem(key);
+      restored.push(key);
+    } else if (now().getTime() - Date.parse(deletedAt) > DELETED_FOR) void durable?.forget(key);
+  }
+
+  return {
+    getItem,
+    setItem,
+    setAll,
+    removeItem,
+    keys,
+    retry,
+    reconcile,
+
+    /** @param {string} key What another tab wrote takes the place of what this page could not write. */
+    yieldTo(key) {
+      unsaved.delete(key);
+    },
+
+    /** Why saving does not work at present, or null. */
+    failure: () => failure,
+
+    /** Whether something that the person entered exists only on this page. */
+    hasUnsaved: () => unsaved.size > 0,
+
+    /** @returns {DurableState | "none"} How the durable copy is; none where there is to be none. */
+    durability: () => durable?.state() ?? "none",
+
+    /** @param {() => void} listener Called when `durability` changes. */
+    subscribe(listener) {
+      durable?.subscribe(listener);
+    },
+  };
+}

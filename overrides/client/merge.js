@@ -1,0 +1,180 @@
+/**
+ * Puts answers of several people side by side.  Pure: nothing is chosen here, least of all by date.
+ *
+ * @import { Answer, Part } from "./answers.js"
+ *
+ * @typedef {object} Source
+ * @property {string} name Whose answers these are.
+ * @property {Map<string, Answer>} answers By question.
+ *
+ * @typedef {object} Variant One content, and all who have it.
+ * @property {Answer} answer
+ * @property {string[]} names
+ *
+ * @typedef {object} Comparison
+ * @property {string} question
+ * @property {"same" | "new" | "different"} kind Nothing to do; something to add, without a contradiction; a decision to
+ * take.
+ * @property {Answer} own What is here now.
+ * @property {Variant[]} variants Every content that somebody has, what is here among them; none of them is blank.
+ * @property {string[]} gaps Who has left the question out.
+ * @property {Answer | null} union All variants in one, where they do not contradict each other.
+ *
+ * @typedef {{ kind: "own" } | { kind: "variant", index: number } | { kind: "all" } | { kind: "text", text: string }} Choice
+ */
+import { EMPTY, FIELDS, isBlank, pick } from "./answers.js";
+
+/** @type {readonly Answer["status"][]} What counts where people differ: nothing is done before all say so. */
+const STATUSES = ["open", "doing", "done"];
+
+/**
+ * Compare what is here with what others have.
+ *
+ * @param {Map<string, Answer>} own By question.
+ * @param {Source[]} sources
+ * @param {string} ownName How the variants name what is here.
+ * @returns {Comparison[]} By question, in alphabetical order; questions that nobody has answered are left out.
+ */
+export function compare(own, sources, ownName) {
+  const questions = new Set([own, ...sources.map(({ answers }) => answers)].flatMap((answers) => [...answers.keys()]));
+  return [...questions]
+    .sort()
+    .map((question) => compareQuestion(question, own.get(question) ?? EMPTY, sources, ownName))
+    .filter(({ variants }) => variants.length > 0);
+}
+
+/**
+ * @param {string} question
+ * @param {Answer} own
+ * @param {Source[]} sources
+ * @param {string} ownName
+ * @returns {Comparison}
+ */
+function compareQuestion(question, own, sources, ownName) {
+  /** @type {Map<string, Variant>} */
+  const variants = new Map();
+  /** @type {string[]} */
+  const gaps = [];
+
+  /**
+   * @param {string} name
+   * @param {Answer} answer
+   */
+  function add(name, answer) {
+    if (isBlank(answer)) {
+      gaps.push(name);
+      return;
+    }
+    const content = contentOf(answer);
+    const known = variants.get(content);
+    if (!known) variants.set(content, { answer, names: [name] });
+    else if (!known.names.includes(name)) known.names.push(name);
+  }
+
+  if (!isBlank(own)) add(ownName, own);
+  // What was put together here before knows its parts: the same file again is nothing new.
+  const parts = new Set(own.sources?.map(contentOf));
+  for (const { name, answers } of sources) {
+    const answer = answers.get(question) ?? EMPTY;
+    if (!parts.has(contentOf(answer))) add(name, answer);
+  }
+  const found = [...variants.values()];
+  const union = found.length ? unite(found) : null;
+  const isSame = union !== null && contentOf(union) === contentOf(own);
+  const kind = isSame ? "same" : union ? "new" : "different";
+  return { question, kind, own, variants: found, gaps, union };
+}
+
+/**
+ * What an answer says, in a form that can be compared.
+ *
+ * @param {Pick<Answer, "answer" | "status" | "responsible" | "due" | "notApplicable">} answer
+ */
+const contentOf = (answer) => JSON.stringify(FIELDS.map((field) => answer[field] ?? EMPTY[field]));
+
+/**
+ * @param {Variant[]} variants
+ * @returns {Answer | null} null where they contradict each other.
+ */
+function unite(variants) {
+  if (variants.length === 1) return variants[0].answer;
+  /** @type {Partial<Answer>} */
+  const united = {};
+  for (const field of FIELDS) {
+    const values = new Set(variants.map(({ answer }) => answer[field]).filter((value) => value !== EMPTY[field]));
+    if (values.size > 1) return null;
+    Object.assign(united, { [field]: [...values][0] ?? EMPTY[field] });
+  }
+  if (united.notApplicable && united.answer) return null;
+  return { ...mixed(variants), ...united };
+}
+
+/** What an answer is that several have a part in. @param {Variant[]} variants @returns {Answer} */
+function mixed(variants) {
+  const revisions = variants.map(({ answer }) => answer.revision).filter((revision) => revision > 0);
+  return {
+    ...EMPTY,
+    changedAt:
+      variants
+        .map(({ answer }) => answer.changedAt)
+        .sort()
+        .at(-1) ?? "",
+    // The oldest: so that the note about a changed question stays until all parts fit.
+    revision: revisions.sort((a, b) => a - b)[0] ?? 0,
+    sources: variants.flatMap(partsOf),
+  };
+}
+
+/** @param {Variant} variant @returns {Part[]} */
+const partsOf = ({ answer, names }) =>
+  names.map((name) => ({
+    name,
+    .../** @type {Required<ReturnType<typeof pick>>} */ (pick(answer, FIELDS)),
+    changedAt: answer.changedAt,
+  }));
+
+/**
+ * Carry out what the person chose.
+ *
+ * @param {Comparison} comparison
+ * @param {Choice} choice
+ * @param {{ notApplicable: string }} words For "gilt nicht für uns" in a text that holds several answers.
+ * @returns {Answer | null} The answer that is to be kept; null where what is here stays.
+ */
+export function resolve(comparison, choice, words) {
+  const { variants, own } = comparison;
+  if (choice.kind === "own") return null;
+  if (choice.kind === "variant") {
+    const variant = variants[choice.index];
+    if (contentOf(variant.answer) === contentOf(own)) return null;
+    return isBlank(own) ? variant.answer : { ...variant.answer, sources: variant.answer.sources ?? partsOf(variant) };
+  }
+  const joined = { ...mixed(variants), ...join(variants, words) };
+  return choice.kind === "text" ? { ...joined, answer: choice.text } : joined;
+}
+
+/**
+ * All answers in one text, each under its names; what cannot stand side by side stays in the parts.
+ *
+ * @param {Variant[]} variants
+ * @param {{ notApplicable: string }} words
+ */
+function join(variants, words) {
+  const texts = variants
+    .map(({ answer, names }) => ({ names, text: answer.answer || (answer.notApplicable ? words.notApplicable : "") }))
+    .filter(({ text }) => text);
+  const isOneText = new Set(texts.map(({ text }) => text)).size === 1;
+  const people = new Set(variants.map(({ answer }) => answer.responsible).filter(Boolean));
+  const statuses = variants.map(({ answer }) => answer.status);
+  return {
+    answer: isOneText ? texts[0].text : texts.map(({ names, text }) => `${names.join(", ")}: ${text}`).join("\n\n"),
+    responsible: [...people].join("; "),
+    due:
+      variants
+        .map(({ answer }) => answer.due)
+        .filter(Boolean)
+        .sort()[0] ?? "",
+    status: STATUSES.find((status) => statuses.includes(status)) ?? null,
+    notApplicable: variants.every(({ answer }) => answer.notApplicable),
+  };
+}

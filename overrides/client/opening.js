@@ -1,0 +1,47 @@
+/**
+ * Opens what every page works with: the places to keep things in, and the answers of the visit that is current.
+ */
+import { openDurable } from "./durable.js";
+import { openStorage } from "./keeper.js";
+import { openKeeper, readKeeping } from "./keeping.js";
+import { createStore } from "./store.js";
+import { currentVisit } from "./visits.js";
+
+export function openPage() {
+  const places = {
+    device: openStorage(() => window.localStorage),
+    session: openStorage(() => window.sessionStorage),
+    durable: openDurable(window),
+  };
+  const keeping = readKeeping(places.session);
+  const keeper = openKeeper(keeping, places);
+  const store = createStore(keeper, { visit: currentVisit(keeper, places.session) });
+  addEventListener("storage", (event) => {
+    if (event.storageArea === places[keeping]) store.receive(event);
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) store.refresh();
+  });
+  return { places, keeping, keeper, store };
+}
+
+/**
+ * Start a part of a page.  Each has a guard of its own: one that breaks leaves the others alive.
+ *
+ * @param {string} selector
+ * @param {(element: HTMLElement) => void} start
+ */
+export function part(selector, start) {
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))) {
+    guard(() => start(element));
+  }
+}
+
+/** @param {() => void} start */
+export function guard(start) {
+  try {
+    start();
+  } catch (error) {
+    console.error(error);
+  }
+}

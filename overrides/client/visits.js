@@ -1,0 +1,79 @@
+/**
+ * Visits: each is one planned exchange with its own answers.  Which one a page shows, and what is known
+ * of it besides its answers.
+ *
+ * @import { Keeper } from "./keeper.js"
+ *
+ * @typedef {object} Visit
+ * @property {string} name What stands on paper; "" until the person gives one.
+ * @property {string} host The municipality that is visited.
+ * @property {string} date YYYY-MM-DD, or "".
+ * @property {string} author Who fills in; stands in save files.
+ * @property {boolean} archived
+ * @property {string} backedUpAt When a save file was made last, as in an answer.
+ * @property {string} keptAt When the person last said that the answers are still wanted.
+ * @property {string} changedAt As in an answer.
+ */
+import { parseRecord, visitOf } from "./answers.js";
+
+/** The visit that is there before a person names one. */
+export const FIRST_VISIT = "first";
+
+/** Says which visit a person turned to last: this tab, and where it does not say, this browser. */
+const CURRENT = "fachaustausch:visit";
+
+const TEXTS = /** @type {const} */ (["name", "host", "date", "author", "backedUpAt", "keptAt", "changedAt"]);
+
+/**
+ * @param {string | null} text A stored record.  Fields that we do not know stay in it.
+ * @returns {Visit}
+ */
+export function readVisit(text) {
+  const record = text === null ? {} : (parseRecord(text) ?? {});
+  const texts = TEXTS.map((field) => [field, typeof record[field] === "string" ? record[field] : ""]);
+  return { ...record, .../** @type {Visit} */ (Object.fromEntries(texts)), archived: record.archived === true };
+}
+
+/**
+ * @param {Visit} visit
+ * @returns {string} The text form, as it is stored: what is empty is left out.
+ */
+export const textOfVisit = (visit) => JSON.stringify(givenIn(visit));
+
+/**
+ * @param {Visit} visit
+ * @returns {Partial<Visit>} What the person gave, and the name in any case.
+ */
+export const givenIn = ({ name, ...rest }) => ({
+  name,
+  ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== "" && value !== false)),
+});
+
+/**
+ * @param {Keeper} keeper
+ * @param {Pick<Storage, "getItem"> | null} tab
+ * @returns {string} The id of the visit to show.
+ */
+export function currentVisit(keeper, tab) {
+  const ids = new Set(keeper.keys().map(visitOf));
+  const wanted = [tab?.getItem(CURRENT), keeper.getItem(CURRENT), FIRST_VISIT].find((id) => id && ids.has(id));
+  if (wanted) return wanted;
+  return (
+    [...ids]
+      .filter((id) => id !== null)
+      .sort()
+      .at(-1) ?? FIRST_VISIT
+  );
+}
+
+/**
+ * Turn to a visit.  The page is to be loaded again then: its undo must not bring one visit's text into another.
+ *
+ * @param {Keeper} keeper
+ * @param {Pick<Storage, "setItem"> | null} tab
+ * @param {string} id
+ */
+export function turnTo(keeper, tab, id) {
+  keeper.setItem(CURRENT, id);
+  tab?.setItem(CURRENT, id);
+}
