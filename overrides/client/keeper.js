@@ -41,6 +41,10 @@ export function openStorage(get) {
 export function createKeeper(storage, { durable = null, now = () => new Date() } = {}) {
   /** @type {Map<string, string>} What could not be written yet, by key. */
   const unsaved = new Map();
+  /** Whether storage and durable copy have been compared: before that, nobody knows what is on disk. */
+  let isCompared = false;
+  /** @type {Set<() => void>} */
+  const listeners = new Set();
   /** @type {Failure | null} */
   let failure = storage ? null : "blocked";
 
@@ -221,6 +225,8 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
       if (value && visitOf(key) && !copies.has(key)) durable.put(key, value);
     }
     if (result.restored.length) retry();
+    isCompared = true;
+    for (const listener of listeners) listener();
     return result;
   }
 
@@ -259,10 +265,14 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
     hasUnsaved: () => unsaved.size > 0,
 
     /** @returns {DurableState | "none"} How the durable copy is; none where there is to be none. */
-    durability: () => durable?.state() ?? "none",
+    durability() {
+      if (!durable) return "none";
+      return isCompared ? durable.state() : "writing";
+    },
 
     /** @param {() => void} listener Called when `durability` changes. */
     subscribe(listener) {
+      listeners.add(listener);
       durable?.subscribe(listener);
     },
   };

@@ -8,7 +8,7 @@
  * @typedef {object} Places What a page may keep things in.
  * @property {StorageLike | null} device
  * @property {StorageLike | null} session
- * @property {import("./durable.js").Durable | null} durable
+ * @property {import("./durable.js").Durable} durable
  */
 import { createKeeper } from "./keeper.js";
 

@@ -1,7 +1,7 @@
 /**
  * Opens what every page works with: the places to keep things in, and the answers of the visit that is current.
  */
-import { openDurable } from "./durable.js";
+import { createDurable } from "./durable.js";
 import { openStorage } from "./keeper.js";
 import { openKeeper, readKeeping } from "./keeping.js";
 import { createStore } from "./store.js";
@@ -11,7 +11,7 @@ export function openPage() {
   const places = {
     device: openStorage(() => window.localStorage),
     session: openStorage(() => window.sessionStorage),
-    durable: openDurable(window),
+    durable: createDurable(window),
   };
   const keeping = readKeeping(places.session);
   const keeper = openKeeper(keeping, places);

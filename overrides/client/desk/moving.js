@@ -59,7 +59,7 @@ export async function keepOnDevice(places, now) {
 /** @param {Places} places @returns {Promise<void>} When the durable copy has all, or will not have it. */
 const settled = ({ durable }) =>
   new Promise((resolve) => {
-    if (durable?.state() !== "writing") {
+    if (durable.state() !== "writing") {
       resolve();
       return;
     }

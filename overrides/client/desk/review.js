@@ -55,8 +55,11 @@ function review(page, opened, questions) {
   const own = new Map(store.questions().map((question) => [question, store.read(question)]));
   const readable = opened.filter(({ content }) => content !== null);
   const sources = readable.map(sourceOf);
-  const comparisons = compare(own, sources, texts.own);
-  const touched = comparisons.filter(({ question }) => sources.some(({ answers }) => answers.has(question)));
+  const ownName = store.visit().author || texts.own;
+  const order = [...questions.keys()];
+  const touched = compare(own, sources, ownName)
+    .filter(({ question }) => sources.some(({ answers }) => answers.has(question)))
+    .sort((a, b) => placeOf(a.question, order) - placeOf(b.question, order));
   const [added, same, different] = ["new", "same", "different"].map((kind) =>
     touched.filter((comparison) => comparison.kind === kind),
   );
@@ -69,8 +72,8 @@ function review(page, opened, questions) {
     );
     return;
   }
-  const decisions = different.map((comparison) => createDecision(comparison, questions));
-  const additions = added.map((comparison) => createAddition(comparison, questions));
+  const decisions = different.map((comparison) => createDecision(comparison, questions, ownName));
+  const additions = added.map((comparison) => createAddition(comparison, questions, ownName));
   const isEmpty = [...own.values()].every(isBlank);
   const target = createTarget(page, isEmpty || readable.length > 1 ? null : readable[0].content);
   const status = el("p", { role: "alert", class: "dialog__status" });
@@ -136,6 +139,14 @@ function review(page, opened, questions) {
     tellApplied(page, answers.size, undo);
   }
 }
+
+/**
+ * As on the sheets; what stands on none of them comes last.
+ *
+ * @param {string} question
+ * @param {string[]} order
+ */
+const placeOf = (question, order) => (order.includes(question) ? order.indexOf(question) : order.length);
 
 /** @param {OpenedFile} opened @returns {Source} */
 function sourceOf({ file, content }) {
@@ -207,8 +218,9 @@ function createDifferences(decisions) {
 /**
  * @param {Comparison} comparison
  * @param {Map<string, CatalogueQuestion>} questions
+ * @param {string} ownName
  */
-function createDecision(comparison, questions) {
+function createDecision(comparison, questions, ownName) {
   const { question, variants, gaps, own } = comparison;
   const name = `review.${question}`;
   /** @type {{ input: HTMLInputElement, choice: () => Choice }[]} */
@@ -227,7 +239,7 @@ function createDecision(comparison, questions) {
     return el("label", "review__option", input, label);
   }
 
-  const ownIndex = variants.findIndex(({ names }) => !isBlank(own) && names.includes(texts.own));
+  const ownIndex = variants.findIndex(({ names }) => !isBlank(own) && names.includes(ownName));
   const element = el(
     "fieldset",
     "review__question",
@@ -261,12 +273,13 @@ function createDecision(comparison, questions) {
 /**
  * @param {Comparison} comparison
  * @param {Map<string, CatalogueQuestion>} questions
+ * @param {string} ownName
  */
-function createAddition({ question, union, variants }, questions) {
+function createAddition({ question, union, variants }, questions, ownName) {
   const answer = /** @type {Answer} */ (union);
   const input = el("input", { type: "checkbox", autocomplete: "off" });
   input.checked = true;
-  const names = [...new Set(variants.flatMap((variant) => variant.names))].filter((name) => name !== texts.own);
+  const names = [...new Set(variants.flatMap((variant) => variant.names))].filter((name) => name !== ownName);
   const element = el(
     "label",
     "review__option",

@@ -160,7 +160,7 @@ export const texts = {
   allOwn: "Meine behalten",
   allBoth: "Alle nebeneinander",
   added: "Das kommt neu dazu",
-  own: "Steht hier",
+  own: "Bisher hier",
   /** @param {string[]} names @param {string} changedAt */
   variant: (names, changedAt) => `${names.join(", ")}${day(changedAt) ? ` (${day(changedAt)})` : ""}`,
   both: "Alle Fassungen nebeneinander, mit Namen",
