@@ -52,8 +52,7 @@ export function startReminder(place, store, isPersistent) {
     const answers = store.answered().map((question) => store.read(question).changedAt);
     const { backedUpAt } = store.visit();
     const unsaved = answers.filter((changedAt) => changedAt > backedUpAt).sort();
-    const since = Date.parse(backedUpAt || unsaved[0]);
-    const days = Math.floor((Date.now() - since) / DAY);
+    const days = daysBetween(new Date(backedUpAt || unsaved[0]), new Date());
     place.textContent = answers.length ? texts.backup(backedUpAt ? days : null) : "";
     place.classList.toggle("keep__backup--due", unsaved.length > 0 && days >= IN_TIME && !isPersistent());
   }
@@ -65,6 +64,15 @@ export function startReminder(place, store, isPersistent) {
   store.subscribeVisit(show);
   return show;
 }
+
+/**
+ * Whole days of the calendar, whatever the time of day.
+ *
+ * @param {Date} from
+ * @param {Date} to
+ */
+const daysBetween = (from, to) =>
+  Math.round((new Date(to).setHours(0, 0, 0, 0) - new Date(from).setHours(0, 0, 0, 0)) / DAY);
 
 /**
  * @param {Store} store

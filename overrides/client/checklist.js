@@ -54,6 +54,16 @@ export function startChecklist(checklist, store) {
     for (const { title, rows } of groups) table.append(createBody(title, rows));
   }
 
+  const visit = /** @type {HTMLElement} */ (checklist.querySelector("[data-part='screen-visit']"));
+  const visitName = /** @type {HTMLElement} */ (checklist.querySelector("[data-part='screen-name']"));
+  /** @param {{ name: string }} visit */
+  function showVisit({ name }) {
+    visitName.textContent = name;
+    visit.hidden = name === "";
+  }
+
+  showVisit(store.visit());
+  store.subscribeVisit(showVisit);
   checklist.addEventListener("change", render);
   store.subscribe(render);
   render();

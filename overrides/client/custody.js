@@ -113,8 +113,16 @@ export function startCustody(page, { desk: deskAddress, months }) {
   const keys = new Set(questions.map(({ key }) => key));
   /** @param {string} key */
   const isFormer = (key) => worksheetOf(key) === worksheet && !keys.has(key);
-  const showFormer = () => void withDesk((desk) => desk.startFormer(sheet, isFormer, readWordings(sheet), store));
-  if (store.answered().some(isFormer)) showFormer();
+  let showsFormer = false;
+  /** @param {string[]} answered */
+  function showFormer(answered) {
+    if (showsFormer || !answered.some(isFormer)) return;
+    showsFormer = true;
+    void withDesk((desk) => desk.startFormer(sheet, isFormer, readWordings(sheet), store));
+  }
+
+  showFormer(store.answered());
+  store.subscribe(({ question }) => showFormer([question]));
   if (isLongUnchanged(store, months)) void withDesk((desk) => desk.askWhetherWanted(page, months));
   startDrop((files) => void withDesk((desk) => desk.openFiles(page, files)));
 

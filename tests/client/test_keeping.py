@@ -1,0 +1,246 @@
+"""Where answers are kept: on this device, or for this session alone; and what the badge may say of it."""
+
+from typing import Any, cast
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.client.sheet import KEY, Sheet
+
+
+@pytest.fixture
+def sheet(page: Page, server: str) -> Sheet:
+    return Sheet(page, server).open()
+
+
+def choose(page: Page, where: str) -> None:
+    with page.expect_navigation():
+        page.get_by_label("Aufbewahren:").select_option(where)
+    expect(page.locator("[data-part=badge]")).not_to_have_attribute("data-state", "starting")
+
+
+def session(page: Page) -> dict[str, str]:
+    return cast(dict[str, str], page.evaluate("({ ...sessionStorage })"))
+
+
+def durable(page: Page) -> dict[str, Any]:
+    """What the durable copy holds; deletions are null."""
+    return cast(
+        dict[str, Any],
+        page.evaluate(
+            """async () => {
+              if (!(await indexedDB.databases()).length) return {};
+              const database = await new Promise((resolve) => {
+                const request = indexedDB.open("fachaustausch");
+                request.onsuccess = () => resolve(request.result);
+              });
+              const table = database.transaction("values").objectStore("values");
+              const all = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result) });
+              const [keys, values] = await Promise.all([all(table.getAllKeys()), all(table.getAll())]);
+              database.close();
+              return Object.fromEntries(keys.map((key, index) => [key, values[index].value ?? null]));
+            }"""
+        ),
+    )
+
+
+def test_nothing_at_all_is_stored_before_the_first_input(sheet: Sheet) -> None:
+    assert sheet.keys() == []
+    assert session(sheet.page) == {}
+    assert durable(sheet.page) == {}
+
+
+def test_the_durable_copy_holds_what_the_storage_holds(sheet: Sheet) -> None:
+    sheet.write("ziel", "Lernen")
+    assert durable(sheet.page) == sheet.page.evaluate("({ ...localStorage })")
+
+
+def test_for_this_session_nothing_reaches_the_device(sheet: Sheet) -> None:
+    choose(sheet.page, "session")
+    sheet.text("ziel").fill("Vertraulich")
+    sheet.expect_saved()
+    expect(sheet.badge).to_contain_text("Für diese Sitzung gespeichert")
+    expect(sheet.page.locator("[data-part=until]")).to_contain_text("Schließen Sie es, sind die Eingaben weg.")
+    assert sheet.keys() == []
+    assert durable(sheet.page) == {}
+    sheet.open()
+    expect(sheet.text("ziel")).to_have_value("Vertraulich")
+    elsewhere = Sheet(sheet.page.context.new_page(), sheet.page.url.split("arbeitsblaetter")[0]).open()
+    expect(elsewhere.text("ziel")).to_have_value("")
+
+
+def test_what_lies_on_the_device_may_stay_there(sheet: Sheet) -> None:
+    """It may be a colleague's, on a shared computer."""
+    sheet.write("ziel", "Von der Kollegin")
+    sheet.page.get_by_label("Aufbewahren:").select_option("session")
+    dialog = sheet.page.get_by_role("dialog", name="Auf diesem Gerät liegen schon Eingaben")
+    expect(dialog).to_contain_text("Eingaben zu einer Frage")
+    with sheet.page.expect_navigation():
+        dialog.get_by_role("button", name="Auf dem Gerät lassen").click()
+    expect(sheet.text("ziel")).to_have_value("")
+    assert sheet.stored("ziel")["answer"] == "Von der Kollegin"
+
+
+def test_what_lies_on_the_device_can_be_taken_along_and_leaves_the_device(sheet: Sheet) -> None:
+    sheet.write("ziel", "Meins")
+    sheet.page.get_by_label("Aufbewahren:").select_option("session")
+    with sheet.page.expect_navigation():
+        sheet.page.get_by_role("dialog").get_by_role("button", name="Mitnehmen").click()
+    expect(sheet.text("ziel")).to_have_value("Meins")
+    assert sheet.keys() == []
+    assert [value for value in durable(sheet.page).values() if value is not None] == []
+
+
+def test_cancelling_leaves_everything_as_it_was(sheet: Sheet) -> None:
+    sheet.write("ziel", "Meins")
+    sheet.page.get_by_label("Aufbewahren:").select_option("session")
+    sheet.page.get_by_role("dialog").get_by_role("button", name="Abbrechen").click()
+    expect(sheet.page.get_by_label("Aufbewahren:")).to_have_value("device")
+    assert session(sheet.page) == {}
+
+
+def test_back_on_the_device_the_answers_are_kept_there(sheet: Sheet) -> None:
+    choose(sheet.page, "session")
+    sheet.write("ziel", "Meins")
+    choose(sheet.page, "device")
+    expect(sheet.text("ziel")).to_have_value("Meins")
+    sheet.expect_saved()
+    assert sheet.stored("ziel")["answer"] == "Meins"
+    assert durable(sheet.page)[f"{KEY}ziel"] is not None
+    assert "fachaustausch:keep" not in session(sheet.page)
+
+
+def test_back_on_a_device_with_other_answers_both_stay_as_visits_of_their_own(sheet: Sheet) -> None:
+    sheet.write("ziel", "Von der Kollegin")
+    sheet.page.get_by_label("Aufbewahren:").select_option("session")
+    with sheet.page.expect_navigation():
+        sheet.page.get_by_role("dialog").get_by_role("button", name="Auf dem Gerät lassen").click()
+    sheet.write("ziel", "Meins")
+    choose(sheet.page, "device")
+    expect(sheet.text("ziel")).to_have_value("Meins")
+    assert sheet.stored("ziel")["answer"] == "Von der Kollegin"
+    sheet.page.get_by_role("button", name="Besuch wechseln").click()
+    expect(sheet.page.get_by_role("dialog").get_by_role("listitem")).to_have_count(2)
+
+
+def test_deleting_everything_does_not_end_the_session_mode(sheet: Sheet) -> None:
+    choose(sheet.page, "session")
+    sheet.write("ziel", "Vertraulich")
+    sheet.page.get_by_role("button", name="Löschen", exact=True).click()
+    sheet.page.get_by_role("button", name="Alles löschen").click()
+    sheet.open()
+    expect(sheet.page.get_by_label("Aufbewahren:")).to_have_value("session")
+
+
+def test_with_no_durable_copy_the_badge_says_less(page: Page, server: str) -> None:
+    page.add_init_script("Object.defineProperty(window, 'indexedDB', { value: undefined })")
+    sheet = Sheet(page, server).open()
+    sheet.text("ziel").fill("Lernen")
+    expect(sheet.badge).to_have_attribute("data-state", "kept")
+    expect(sheet.badge).to_contain_text("In diesem Browser abgelegt")
+    expect(sheet.badge).not_to_contain_text("gespeichert")
+    sheet.expect_stored("ziel", "Lernen")
+
+
+def test_a_durable_copy_that_fails_and_recovers_is_told_both_times(page: Page, server: str) -> None:
+    page.add_init_script(
+        """
+        const { put } = IDBObjectStore.prototype;
+        IDBObjectStore.prototype.put = function (...given) {
+          if (window.isBroken) throw new DOMException("", "QuotaExceededError");
+          return put.apply(this, given);
+        };
+        """
+    )
+    sheet = Sheet(page, server).open()
+    page.evaluate("window.isBroken = true")
+    sheet.text("ziel").fill("Lernen")
+    expect(sheet.badge).to_have_attribute("data-state", "kept")
+    page.evaluate("window.isBroken = false")
+    sheet.text("ideen").fill("Weiter")
+    sheet.expect_saved()
+    assert len(durable(page)) == 2
+
+
+def test_what_the_storage_lost_the_durable_copy_brings_back(sheet: Sheet) -> None:
+    sheet.write("ziel", "Lernen")
+    sheet.page.evaluate("localStorage.clear()")
+    sheet.open()
+    expect(sheet.text("ziel")).to_have_value("Lernen")
+    sheet.expect_saved()
+    assert sheet.stored("ziel")["answer"] == "Lernen"
+
+
+@pytest.mark.parametrize("later", ["storage", "copy"])
+def test_the_later_change_wins_and_the_other_one_can_be_brought_back(sheet: Sheet, later: str) -> None:
+    """As after a crash: the storage went back to an earlier state, or the copy did."""
+    sheet.write("ziel", "Früher")
+    before = sheet.page.evaluate("key => localStorage.getItem(key)", f"{KEY}ziel")
+    sheet.write("ziel", "Später")
+    sheet.page.goto("about:blank")
+    sheet.page.goto(sheet._address.replace("arbeitsblaetter/vorbereitung.html", "ueber/impressum.html"))
+    if later == "copy":
+        sheet.page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"{KEY}ziel", before])
+    else:
+        sheet.page.evaluate(
+            """([key, value]) => new Promise((resolve) => {
+              const request = indexedDB.open("fachaustausch");
+              request.onsuccess = () => {
+                const transaction = request.result.transaction("values", "readwrite");
+                transaction.objectStore("values").put({ value }, key);
+                transaction.oncomplete = () => { request.result.close(); resolve(); };
+              };
+            })""",
+            [f"{KEY}ziel", before],
+        )
+    sheet.open()
+    expect(sheet.text("ziel")).to_have_value("Später")
+    sheet.expect_saved()
+    sheet.button("Rückgängig", "ziel").click()
+    expect(sheet.text("ziel")).to_have_value("Früher")
+
+
+def test_what_was_deleted_does_not_come_back_from_a_storage_that_forgot_the_deletion(sheet: Sheet) -> None:
+    sheet.write("ziel", "Weg damit")
+    before = sheet.page.evaluate("key => localStorage.getItem(key)", f"{KEY}ziel")
+    sheet.page.get_by_role("button", name="Löschen", exact=True).click()
+    sheet.page.get_by_role("button", name="Dieses Blatt löschen").click()
+    expect(sheet.badge).to_have_attribute("data-state", "empty")
+    assert durable(sheet.page) == {f"{KEY}ziel": None}
+    sheet.page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"{KEY}ziel", before])
+    sheet.open()
+    expect(sheet.text("ziel")).to_have_value("")
+    assert sheet.keys() == []
+
+
+def test_with_the_clock_set_back_the_later_answer_still_wins(page: Page, server: str) -> None:
+    page.clock.install(time="2027-03-01T12:00:00")
+    sheet = Sheet(page, server).open()
+    sheet.write("ziel", "Früher")
+    before = page.evaluate("key => localStorage.getItem(key)", f"{KEY}ziel")
+    page.clock.set_system_time("2020-01-01T12:00:00")
+    sheet.write("ziel", "Später")
+    page.goto(f"{server}ueber/impressum.html")
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"{KEY}ziel", before])
+    sheet.open()
+    expect(sheet.text("ziel")).to_have_value("Später")
+
+
+@pytest.mark.parametrize("granted", [True, False])
+def test_the_browser_is_asked_once_to_keep_what_was_entered(page: Page, server: str, granted: bool) -> None:
+    page.add_init_script(
+        f"""
+        window.asked = 0;
+        navigator.storage.persisted = async () => false;
+        navigator.storage.persist = async () => {{ window.asked += 1; return {str(granted).lower()}; }};
+        """
+    )
+    sheet = Sheet(page, server).open()
+    until = page.locator("[data-part=until]")
+    expect(until).to_have_text("Nur in diesem Browser, bis Sie löschen oder der Browser aufräumt.")
+    assert page.evaluate("window.asked") == 0
+    sheet.write("ziel", "Lernen")
+    sheet.write("ideen", "Weiter")
+    assert page.evaluate("window.asked") == 1
+    expected = "bis Sie löschen." if granted else "bis Sie löschen oder der Browser aufräumt."
+    expect(until).to_have_text(f"Nur in diesem Browser, {expected}")

@@ -1,0 +1,395 @@
+"""Save files: out of one browser, into another, reviewed before anything changes, and taken back as a whole."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.client.sheet import HOSTILE, LONG, Sheet
+
+OTHER = "arbeitsblaetter/ausgangslage.html"
+
+
+def answer(text: str = "", **more: Any) -> dict[str, Any]:
+    fields = {"answer": text, "status": None, "responsible": "", "due": ""}
+    return {**fields, "changedAt": "2026-11-19T10:00:00.000Z", "revision": 1, **more}
+
+
+def write_file(path: Path, answers: dict[str, dict[str, Any]], author: str = "", name: str = "") -> Path:
+    content = {
+        "fileType": "fachaustausch-answers",
+        "formatVersion": 1,
+        "questionSet": "leitfaden-fachaustausch",
+        "savedAt": "2026-11-20T10:00:00.000Z",
+        "visit": {"id": "b1", "name": name, "author": author},
+        "answers": answers,
+    }
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return path
+
+
+def save(page: Page, folder: Path) -> Path:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Als Datei sichern").click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def open_files(page: Page, *files: Path) -> Locator:
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Aus Datei öffnen").click()
+    chooser.value.set_files(list(files))
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    return dialog
+
+
+def apply(dialog: Locator) -> None:
+    dialog.get_by_role("button", name="Übernehmen").click()
+    expect(dialog).to_have_count(0)
+
+
+@pytest.fixture
+def sheet(page: Page, server: str) -> Sheet:
+    return Sheet(page, server).open()
+
+
+def test_a_file_brings_every_answer_into_another_browser(page: Page, home: str, browser: Browser, tmp_path: Path) -> None:
+    sheet = Sheet(page, home).open()
+    page.locator(".toolbar").get_by_label("Kommune oder Besuch").fill("Bad Münster")
+    sheet.text("ziel").fill(LONG)
+    sheet.write("ideen", HOSTILE.replace("\0", ""))
+    sheet.status("ziel", "erledigt").check()
+    sheet.responsible("ziel").fill("مدرسة")
+    sheet.due("ziel").fill("2027-03-12")
+    sheet.question("kontakt").get_by_label("Gilt nicht für uns").check()
+    sheet.expect_saved()
+    first = save(page, tmp_path)
+    assert first.name.startswith("bad-muenster-")
+    elsewhere = browser.new_context(locale="de-DE")
+    other = Sheet(elsewhere.new_page(), home).open()
+    apply(open_files(other.page, first))
+    expect(other.text("ziel")).to_have_value(LONG)
+    expect(other.text("ideen")).to_have_value(HOSTILE.replace("\0", ""))
+    expect(other.status("ziel", "erledigt")).to_be_checked()
+    expect(other.due("ziel")).to_have_value("2027-03-12")
+    expect(other.question("kontakt").get_by_label("Gilt nicht für uns")).to_be_checked()
+    expect(other.page.locator(".toolbar").get_by_label("Kommune oder Besuch")).to_have_value("Bad Münster")
+    second = save(other.page, tmp_path / "second")
+    assert json.loads(second.read_text("utf-8"))["answers"] == json.loads(first.read_text("utf-8"))["answers"]
+    elsewhere.close()
+
+
+def test_the_file_is_what_the_contract_says(sheet: Sheet, tmp_path: Path) -> None:
+    sheet.write("ziel", "Lernen")
+    content = json.loads(save(sheet.page, tmp_path).read_text("utf-8"))
+    assert list(content) == ["fileType", "formatVersion", "questionSet", "savedAt", "visit", "answers"]
+    assert (content["fileType"], content["formatVersion"]) == ("fachaustausch-answers", 1)
+    assert content["answers"]["vorbereitung.ziel"] == sheet.stored("ziel")
+
+
+def test_what_was_just_typed_is_in_the_file(sheet: Sheet, tmp_path: Path) -> None:
+    sheet.text("ziel").press_sequentially("gerade noch")
+    content = json.loads(save(sheet.page, tmp_path).read_text("utf-8"))
+    assert content["answers"]["vorbereitung.ziel"]["answer"] == "gerade noch"
+
+
+def test_the_answers_of_all_worksheets_are_in_the_file(page: Page, server: str, tmp_path: Path) -> None:
+    Sheet(page, server, OTHER).open().write("anlass", "Ein Beschluss")
+    sheet = Sheet(page, server).open()
+    sheet.write("ziel", "Lernen")
+    content = json.loads(save(page, tmp_path).read_text("utf-8"))
+    assert list(content["answers"]) == ["ausgangslage.anlass", "vorbereitung.ziel"]
+
+
+@pytest.mark.parametrize("storage", ["blocked", "full"])
+def test_a_file_saves_what_the_browser_cannot(page: Page, server: str, tmp_path: Path, storage: str) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { value: null })"
+        if storage == "blocked"
+        else "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
+    )
+    sheet = Sheet(page, server).open()
+    sheet.text("ziel").fill("Lernen")
+    content = json.loads(save(page, tmp_path).read_text("utf-8"))
+    assert content["answers"]["vorbereitung.ziel"]["answer"] == "Lernen"
+
+
+def test_nothing_changes_before_the_person_has_seen_and_agreed(sheet: Sheet, tmp_path: Path) -> None:
+    sheet.write("ziel", "Meins")
+    before = sheet.page.evaluate("({ ...localStorage })")
+    path = write_file(tmp_path / "a.json", {"vorbereitung.ziel": answer("Anders"), "vorbereitung.ideen": answer("Neu")})
+    dialog = open_files(sheet.page, path)
+    expect(dialog).to_contain_text("1 neu, 1 verschieden")
+    expect(dialog).to_contain_text("2.1 Was wollen Sie mit dem Austausch erreichen")
+    dialog.get_by_role("button", name="Abbrechen").click()
+    assert sheet.page.evaluate("({ ...localStorage })") == before
+    expect(sheet.text("ziel")).to_have_value("Meins")
+
+
+def test_a_difference_has_to_be_decided(sheet: Sheet, tmp_path: Path) -> None:
+    sheet.write("ziel", "Meins")
+    path = write_file(tmp_path / "a.json", {"vorbereitung.ziel": answer("Anders")}, author="Schulamt")
+    dialog = open_files(sheet.page, path)
+    dialog.get_by_role("button", name="Übernehmen").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("Bitte entscheiden Sie noch bei einer Frage")
+    question = dialog.get_by_role("group", name="2.1 Was wollen Sie")
+    expect(question.get_by_role("radio").first).to_be_focused()
+    question.get_by_label("Anders").check()
+    apply(dialog)
+    expect(sheet.text("ziel")).to_have_value("Anders")
+    expect(sheet.question("ziel")).to_contain_text("Zusammengeführt aus: Schulamt (19.11.2026)")
+
+
+def test_several_files_stand_side_by_side_and_all_are_kept_with_names(sheet: Sheet, tmp_path: Path) -> None:
+    one = write_file(tmp_path / "1.json", {"vorbereitung.ziel": answer("Schulen sehen")}, author="Schulamt")
+    two = write_file(
+        tmp_path / "2.json",
+        {"vorbereitung.ziel": answer("Vereine treffen"), "vorbereitung.kontakt": answer(notApplicable=True)},
+        author="Jugendamt",
+    )
+    three = write_file(tmp_path / "3.json", {"vorbereitung.kontakt": answer("Frau Meier")}, author="Sportamt")
+    dialog = open_files(sheet.page, one, two, three)
+    kontakt = dialog.get_by_role("group", name="2.3 ")
+    expect(kontakt.locator(".variant--none")).to_contain_text("Gilt nicht für uns")
+    expect(kontakt.locator(".review__gap")).to_have_text("Noch keine Antwort: Schulamt")
+    dialog.get_by_role("button", name="Alle nebeneinander").click()
+    apply(dialog)
+    expect(sheet.text("ziel")).to_have_value("Schulamt: Schulen sehen\n\nJugendamt: Vereine treffen")
+    expect(sheet.text("kontakt")).to_have_value("Jugendamt: Gilt nicht für uns\n\nSportamt: Frau Meier")
+    names = [part["name"] for part in sheet.stored("ziel")["sources"]]
+    assert names == ["Schulamt", "Jugendamt"]
+
+
+def test_a_new_text_takes_the_place_of_all(sheet: Sheet, tmp_path: Path) -> None:
+    one = write_file(tmp_path / "1.json", {"vorbereitung.ziel": answer("Schulen sehen")}, author="Schulamt")
+    two = write_file(tmp_path / "2.json", {"vorbereitung.ziel": answer("Vereine treffen")}, author="Jugendamt")
+    dialog = open_files(sheet.page, one, two)
+    dialog.get_by_label("Neuen Text schreiben").check()
+    dialog.get_by_label("Neuer Text", exact=True).fill("Schulen und Vereine")
+    apply(dialog)
+    expect(sheet.text("ziel")).to_have_value("Schulen und Vereine")
+
+
+def test_the_whole_import_can_be_taken_back_and_keeps_what_was_written_since(sheet: Sheet, tmp_path: Path) -> None:
+    sheet.write("ziel", "Meins")
+    path = write_file(
+        tmp_path / "a.json",
+        {
+            "vorbereitung.ziel": answer("Anders"),
+            "vorbereitung.ideen": answer("Neu"),
+            "vorbereitung.kontakt": answer("Frau Meier"),
+            "ausgangslage.anlass": answer("Ein Beschluss"),
+        },
+    )
+    dialog = open_files(sheet.page, path)
+    dialog.get_by_role("group", name="2.1 Was wollen Sie").get_by_label("Anders").check()
+    apply(dialog)
+    expect(sheet.text("ziel")).to_have_value("Anders")
+    sheet.write("kontakt", "Herr Schulz")
+    sheet.page.get_by_role("button", name="Übernahme rückgängig machen").click()
+    expect(sheet.text("ziel")).to_have_value("Meins")
+    expect(sheet.text("ideen")).to_have_value("")
+    expect(sheet.text("kontakt")).to_have_value("Herr Schulz")
+    sheet.expect_saved()
+    assert sheet.keys() == [
+        "fachaustausch:1:first:vorbereitung.kontakt",
+        "fachaustausch:1:first:vorbereitung.ziel",
+    ]
+
+
+def test_opening_the_same_file_again_finds_nothing_to_do(sheet: Sheet, tmp_path: Path) -> None:
+    path = write_file(tmp_path / "a.json", {"vorbereitung.ziel": answer("Lernen")})
+    apply(open_files(sheet.page, path))
+    dialog = open_files(sheet.page, path)
+    expect(dialog).to_contain_text("1 gleich")
+    expect(dialog).to_contain_text("Es gibt nichts zu tun")
+
+
+def test_a_file_of_another_visit_can_become_a_visit_of_its_own(sheet: Sheet, tmp_path: Path) -> None:
+    sheet.write("ziel", "Meins")
+    path = write_file(tmp_path / "a.json", {"vorbereitung.ziel": answer("Anders")}, name="Nachbarstadt")
+    dialog = open_files(sheet.page, path)
+    expect(dialog.get_by_label("Als eigener neuer Besuch")).to_be_checked()
+    with sheet.page.expect_navigation():
+        dialog.get_by_role("button", name="Übernehmen").click()
+    expect(sheet.text("ziel")).to_have_value("Anders")
+    expect(sheet.page.locator(".toolbar").get_by_label("Kommune oder Besuch")).to_have_value("Nachbarstadt")
+    assert sheet.stored("ziel")["answer"] == "Meins"
+
+
+def test_a_file_can_be_dropped_on_the_page(sheet: Sheet, tmp_path: Path) -> None:
+    text = write_file(tmp_path / "a.json", {"vorbereitung.ziel": answer("Fallen gelassen")}).read_text("utf-8")
+    sheet.page.evaluate(
+        """text => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([text], "a.json", { type: "application/json" }));
+          document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+        }""",
+        text,
+    )
+    apply(sheet.page.get_by_role("dialog"))
+    expect(sheet.text("ziel")).to_have_value("Fallen gelassen")
+
+
+BROKEN = {
+    "leer": b"",
+    "abgeschnitten": b'{"fileType": "fachaustausch-answers", "formatV',
+    "kein Text": b"\xff\xfe\x00\x01",
+    "ein Bild": b"\x89PNG\r\n\x1a\n",
+    "fremd": b'{"name": "package", "version": 1}',
+    "tief": b"[" * 300_000,
+    "neuer": b'{"fileType": "fachaustausch-answers", "formatVersion": 2}',
+    "Prototyp": b'{"fileType": "fachaustausch-answers", "__proto__": {"polluted": true}}',
+    "zu groß": b" " * 50_000_000,
+}
+
+SAYS = {
+    "leer": "beschädigt oder unvollständig",
+    "abgeschnitten": "beschädigt oder unvollständig",
+    "kein Text": "nicht als Text lesen",
+    "ein Bild": "nicht als Text lesen",
+    "fremd": "keine Datei, die mit „Als Datei sichern“ entstanden ist",
+    "tief": "ungewöhnlich aufgebaut",
+    "neuer": "neueren Fassung",
+    "Prototyp": "nicht aus diesem Leitfaden",
+    "zu groß": "zu groß",
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_file_that_cannot_be_opened_is_named_with_the_reason_and_changes_nothing(
+    sheet: Sheet, tmp_path: Path, kind: str
+) -> None:
+    sheet.write("ziel", "Meins")
+    before = sheet.page.evaluate("({ ...localStorage })")
+    path = tmp_path / "datei.json"
+    path.write_bytes(BROKEN[kind])
+    dialog = open_files(sheet.page, path)
+    expect(dialog).to_contain_text("datei.json – ")
+    expect(dialog).to_contain_text(SAYS[kind])
+    expect(dialog.get_by_role("alert")).to_have_text("Es ist nichts verändert.")
+    dialog.get_by_role("button", name="Schließen").click()
+    assert sheet.page.evaluate("({ ...localStorage })") == before
+    assert sheet.page.evaluate("({}).polluted") is None
+
+
+def test_one_broken_file_among_good_ones_stops_none_of_them(sheet: Sheet, tmp_path: Path) -> None:
+    good = write_file(tmp_path / "gut.json", {"vorbereitung.ziel": answer("Lernen")})
+    broken = tmp_path / "kaputt.json"
+    broken.write_text("{")
+    dialog = open_files(sheet.page, good, broken)
+    expect(dialog).to_contain_text("kaputt.json – Die Datei ist beschädigt")
+    apply(dialog)
+    expect(sheet.text("ziel")).to_have_value("Lernen")
+
+
+def test_markup_in_a_file_is_text_everywhere(sheet: Sheet, tmp_path: Path) -> None:
+    markup = "<img src=x onerror=\"document.title='Beute'\"><script>document.title='Beute'</script>"
+    answers = {
+        "vorbereitung.ziel": answer(markup, responsible=markup),
+        "vorbereitung.ideen": answer("", sources=[{"name": markup, **answer(markup)}], status="open"),
+        "vorbereitung.frueher": answer(markup),
+    }
+    sheet.write("ziel", "Meins")
+    path = write_file(tmp_path / "a.json", answers, author=markup, name=markup)
+    dialog = open_files(sheet.page, path)
+    dialog.get_by_label("In den geöffneten Besuch").check()
+    dialog.get_by_role("button", name="Alle nebeneinander").click()
+    assert dialog.locator("img, script").count() == 0
+    apply(dialog)
+    expect(sheet.text("ziel")).to_have_value(f"Bisher hier: Meins\n\n{markup}: {markup}")
+    expect(sheet.page.get_by_role("heading", name="Frühere Fragen")).to_be_visible()
+    assert sheet.page.locator(".sheet img, .sheet script:not([data-part=wordings])").count() == 0
+    assert "Beute" not in sheet.page.title()
+
+
+def test_with_the_storage_full_an_import_is_all_or_nothing(sheet: Sheet, tmp_path: Path) -> None:
+    answers = {f"vorbereitung.{name}": answer(name) for name in ("ziel", "ideen", "kontakt")}
+    path = write_file(tmp_path / "a.json", answers)
+    for room in range(3):
+        sheet.page.evaluate(
+            """left => {
+              const setItem = (Storage.original ??= Storage.prototype.setItem);
+              Storage.prototype.setItem = function (key, value) {
+                if (this === localStorage && left-- <= 0) throw new DOMException("", "QuotaExceededError");
+                setItem.call(this, key, value);
+              };
+            }""",
+            room,
+        )
+        dialog = open_files(sheet.page, path)
+        dialog.get_by_role("button", name="Übernehmen").click()
+        expect(dialog.get_by_role("alert")).to_contain_text("Es ist nichts verändert")
+        assert sheet.keys() == []
+        dialog.get_by_role("button", name="Abbrechen").click()
+    expect(sheet.text("ziel")).to_have_value("")
+
+
+def test_the_last_save_file_is_remembered(sheet: Sheet, tmp_path: Path) -> None:
+    expect(sheet.page.locator("[data-part=backup]")).to_have_text("")
+    sheet.write("ziel", "Lernen")
+    expect(sheet.page.locator("[data-part=backup]")).to_have_text("Noch nicht als Datei gesichert")
+    save(sheet.page, tmp_path)
+    expect(sheet.page.locator("[data-part=backup]")).to_have_text("Letzte Sicherung: heute")
+
+
+def test_days_without_a_save_file_are_counted_and_soon_stand_out(page: Page, server: str, tmp_path: Path) -> None:
+    page.clock.install(time="2027-03-01T12:00:00")
+    sheet = Sheet(page, server).open()
+    sheet.write("ziel", "Lernen")
+    save(page, tmp_path)
+    page.clock.set_system_time("2027-03-02T12:00:00")
+    sheet.write("ziel", "Weiter lernen")
+    page.clock.set_system_time("2027-03-13T12:00:00")
+    page.reload()
+    backup = page.locator("[data-part=backup]")
+    expect(backup).to_have_text("Letzte Sicherung: vor 12 Tagen")
+    expect(backup).to_have_class("keep__backup keep__backup--due")
+
+
+def test_after_a_year_the_page_asks_and_deletes_nothing_by_itself(page: Page, server: str, tmp_path: Path) -> None:
+    page.clock.install(time="2027-03-01T12:00:00")
+    sheet = Sheet(page, server).open()
+    sheet.write("ziel", "Lernen")
+    page.clock.set_system_time("2028-03-02T12:00:00")
+    page.reload()
+    notice = page.locator(".notice", has_text="Seit mehr als 12 Monaten")
+    expect(notice).to_contain_text("Von selbst wird nichts gelöscht.")
+    expect(sheet.text("ziel")).to_have_value("Lernen")
+    notice.get_by_role("button", name="Weiter aufbewahren").click()
+    expect(notice).to_have_count(0)
+    sheet.open()
+    expect(page.locator(".notice", has_text="Seit mehr als 12 Monaten")).to_have_count(0)
+
+
+def test_saving_and_deleting_is_one_step(sheet: Sheet, tmp_path: Path) -> None:
+    sheet.write("ziel", "Lernen")
+    sheet.page.get_by_role("button", name="Löschen", exact=True).click()
+    with sheet.page.expect_download() as download:
+        sheet.page.get_by_role("dialog").get_by_role("button", name="Sichern und löschen").click()
+    content = json.loads(Path(download.value.path()).read_text("utf-8"))
+    assert content["answers"]["vorbereitung.ziel"]["answer"] == "Lernen"
+    expect(sheet.text("ziel")).to_have_value("")
+    assert sheet.keys() == []
+
+
+def test_offline_the_page_says_what_it_cannot_load_and_still_saves(
+    browser: Browser, server: str, tmp_path: Path
+) -> None:
+    # A context without a watch: the browser itself reports the script that it cannot load.
+    context = browser.new_context(locale="de-DE")
+    sheet = Sheet(context.new_page(), server).open()
+    sheet.write("ziel", "Lernen")
+    sheet.page.route("**/assets/desk-*.js", lambda route: route.abort())
+    sheet.page.get_by_role("button", name="Besuch wechseln").click()
+    expect(sheet.page.get_by_text("Dieser Teil der Seite lässt sich gerade nicht laden.")).to_be_visible()
+    content = json.loads(save(sheet.page, tmp_path).read_text("utf-8"))
+    assert content["answers"]["vorbereitung.ziel"]["answer"] == "Lernen"
+    sheet.page.unroute("**/assets/desk-*.js")
+    sheet.page.get_by_role("button", name="Besuch wechseln").click()
+    expect(sheet.page.get_by_role("dialog", name="Ihre Besuche")).to_be_visible()
+    context.close()
