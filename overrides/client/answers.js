@@ -11,6 +11,8 @@
  * @property {string} changedAt ISO 8601 in UTC; "" as long as nothing was written.
  * @property {number} revision The question's revision when the text was written; 0 as long as nothing was.
  * @property {boolean} notApplicable Whether the person says that the question is none of hers.
+ * @property {Partial<Record<Field, string>>} [times] When each field was changed, as in changedAt: so that two tabs that
+ * read a moment apart lose neither's change.  Stays in the browser.
  * @property {Part[]} [sources] Whose answers became this one, as they were when files were put together.
  *
  * @typedef {object} Part
@@ -108,6 +110,15 @@ export function compact({ notApplicable, ...answer }) {
 }
 
 /**
+ * What others may have: without what only keeps two tabs in step.
+ *
+ * @param {Answer} answer
+ */
+export function publicPart({ times, ...answer }) {
+  return compact(answer);
+}
+
+/**
  * When a stored value was changed: answers and visits say it alike.
  *
  * @param {string} value
@@ -175,6 +186,53 @@ export function difference(before, after) {
  */
 export function pick(source, fields) {
   return Object.fromEntries(fields.map((field) => [field, source[field]]));
+}
+
+/**
+ * When a field was changed.
+ *
+ * @param {Answer} answer
+ * @param {Field} field
+ * @returns {string} "" where it never was, as far as is known.
+ */
+function timeOf({ times, changedAt, ...answer }, field) {
+  const time = times?.[field];
+  if (typeof time === "string" && TIME.test(time)) return time;
+  return (answer[field] ?? EMPTY[field]) === EMPTY[field] ? "" : changedAt;
+}
+
+/**
+ * Put two states of one answer together, field by field: of each, the later change counts.  Pure.
+ *
+ * @param {Answer} known
+ * @param {Answer} other Counts where both are equally late.
+ * @returns {Answer}
+ */
+export function mergeFields(known, other) {
+  const fields = FIELDS.filter((field) => timeOf(known, field) > timeOf(other, field));
+  const times = Object.fromEntries(
+    FIELDS.map((field) => [field, timeOf(fields.includes(field) ? known : other, field)]).filter(([, time]) => time),
+  );
+  const isLater = known.changedAt > other.changedAt;
+  return {
+    ...known,
+    ...other,
+    ...pick(known, fields),
+    changedAt: isLater ? known.changedAt : other.changedAt,
+    revision: fields.includes("answer") ? known.revision : other.revision,
+    ...(Object.keys(times).length ? { times } : {}),
+  };
+}
+
+/**
+ * @param {Answer} answer
+ * @param {readonly Field[]} fields
+ * @param {string} changedAt
+ * @returns {Answer} The answer, with these fields changed at that time.
+ */
+export function stamp(answer, fields, changedAt) {
+  const times = { ...answer.times, ...Object.fromEntries(fields.map((field) => [field, changedAt])) };
+  return { ...answer, changedAt, times };
 }
 
 /** @param {Patch} patch */

@@ -41,6 +41,13 @@ export function openStorage(get) {
 export function createKeeper(storage, { durable = null, now = () => new Date() } = {}) {
   /** @type {Map<string, string>} What could not be written yet, by key. */
   const unsaved = new Map();
+  /**
+   * What the durable copy knows later than the storage, by key.  It is not written at once: a storage that looks
+   * behind may only be a moment late, and another window may be writing to it.
+   *
+   * @type {Map<string, string>}
+   */
+  const recovered = new Map();
   /** Whether storage and durable copy have been compared: before that, nobody knows what is on disk. */
   let isCompared = false;
   /** @type {Set<() => void>} */
@@ -61,7 +68,7 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
   function getItem(key) {
     if (unsaved.has(key)) return /** @type {string} */ (unsaved.get(key));
     try {
-      return storage ? storage.getItem(key) : null;
+      return laterOf(storage ? storage.getItem(key) : null, recovered.get(key));
     } catch (error) {
       fail(error);
       return undefined;
@@ -108,9 +115,20 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
    * @param {string} value
    */
   function setItem(key, value) {
+    recovered.delete(key);
+    writeRecovered();
     unsaved.set(key, value);
     retry();
     keepDurably(key, value);
+  }
+
+  /** By the time a person changes something, the storage is behind no more, unless it has lost something. */
+  function writeRecovered() {
+    for (const key of recovered.keys()) {
+      const value = getItem(key);
+      if (value && value === recovered.get(key)) unsaved.set(key, value);
+      recovered.delete(key);
+    }
   }
 
   /**
@@ -147,6 +165,7 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
     }
     for (const [key, value] of values) {
       unsaved.delete(key);
+      recovered.delete(key);
       keepDurably(key, value, { replaces: true });
     }
     return true;
@@ -174,18 +193,20 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
     const value = getItem(key);
     try {
       storage?.removeItem(key);
+      if (storage && storage.getItem(key) !== null) throw new Error("the storage did not let go of the value");
     } catch (error) {
       fail(error);
       return false;
     }
     unsaved.delete(key);
+    recovered.delete(key);
     if (storage && visitOf(key)) durable?.remove(key, timeAfter(now(), changedAtOf(value ?? "")));
     return true;
   }
 
   /** @returns {string[]} All our keys, of every visit and every version. */
   function keys() {
-    const found = new Set(unsaved.keys());
+    const found = new Set([...unsaved.keys(), ...recovered.keys()]);
     try {
       for (let index = 0; storage && index < storage.length; index += 1) {
         const key = storage.key(index);
@@ -198,7 +219,7 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
   }
 
   /**
-   * Compare storage and durable copy, key by key: the later change wins, and both have it then.
+   * Compare storage and durable copy, key by key: the later change wins.
    *
    * @returns {Promise<{ restored: string[], older: Map<string, string> }>} The keys whose value the copy brought (or
    * took), and the earlier values that only the copy had.
@@ -213,7 +234,7 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
       if (value === undefined) continue;
       if ("deletedAt" in saved) settleDeletion(key, value, saved, result.restored);
       else if (value === null || changedAtOf(saved.value) > changedAtOf(value)) {
-        unsaved.set(key, saved.value);
+        recovered.set(key, saved.value);
         result.restored.push(key);
       } else if (value !== saved.value) {
         result.older.set(key, saved.value);
@@ -224,7 +245,6 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
       const value = getItem(key);
       if (value && visitOf(key) && !copies.has(key)) durable.put(key, value);
     }
-    if (result.restored.length) retry();
     isCompared = true;
     for (const listener of listeners) listener();
     return result;
@@ -256,6 +276,7 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
     /** @param {string} key What another tab wrote takes the place of what this page could not write. */
     yieldTo(key) {
       unsaved.delete(key);
+      recovered.delete(key);
     },
 
     /** Why saving does not work at present, or null. */
@@ -277,3 +298,10 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
     },
   };
 }
+
+/**
+ * @param {string | null} stored
+ * @param {string | undefined} recovered
+ */
+const laterOf = (stored, recovered) =>
+  recovered !== undefined && (stored === null || changedAtOf(recovered) > changedAtOf(stored)) ? recovered : stored;

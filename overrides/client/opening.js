@@ -1,6 +1,7 @@
 /**
  * Opens what every page works with: the places to keep things in, and the answers of the visit that is current.
  */
+import { lookForCompany } from "./company.js";
 import { createDurable } from "./durable.js";
 import { openStorage } from "./keeper.js";
 import { openKeeper, readKeeping } from "./keeping.js";
@@ -15,7 +16,10 @@ export function openPage() {
   };
   const keeping = readKeeping(places.session);
   const keeper = openKeeper(keeping, places);
-  const store = createStore(keeper, { visit: currentVisit(keeper, places.session) });
+  const store = createStore(keeper, {
+    visit: currentVisit(keeper, places.session),
+    isAlone: lookForCompany(window),
+  });
   addEventListener("storage", (event) => {
     if (event.storageArea === places[keeping]) store.receive(event);
   });

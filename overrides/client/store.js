@@ -22,11 +22,14 @@ import {
   isBlank,
   isEmptyPatch,
   keyOf,
+  mergeFields,
   parseAnswer,
   parseRecord,
   pick,
   PREFIX,
+  publicPart,
   questionOf,
+  stamp,
   timeAfter,
   unreadableKeyOf,
   visitKeyOf,
@@ -35,9 +38,12 @@ import { FIRST_VISIT, readVisit, textOfVisit } from "./visits.js";
 
 /**
  * @param {Keeper} keeper
- * @param {{ now?: () => Date, visit?: string }} [options]
+ * @param {object} [options]
+ * @param {() => Date} [options.now]
+ * @param {string} [options.visit]
+ * @param {() => boolean} [options.isAlone] Whether no other tab needs to know when each field was changed.
  */
-export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISIT } = {}) {
+export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISIT, isAlone = () => false } = {}) {
   /** @type {Map<string, Answer>} What this page believes, by question. */
   const memory = new Map();
   /** @type {Set<(change: Change) => void>} */
@@ -113,12 +119,10 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
    */
   function write(question, patch, revision) {
     // A key that vanished without a word was cleared from outside, not emptied by the person: keep what she sees.
-    const stored = keeper.getItem(keyOf(visit, question)) === null ? read(question) : load(question);
+    const stored = mergeFields(read(question), load(question));
     remember(question, stored, true);
     const answer = {
-      ...stored,
-      ...patch,
-      changedAt: timeAfter(now(), stored.changedAt),
+      ...stamp({ ...stored, ...patch }, fieldsOf(patch), timeAfter(now(), stored.changedAt)),
       revision: "answer" in patch || !stored.revision ? revision : stored.revision,
     };
     remember(question, answer, false);
@@ -129,17 +133,18 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
    * @param {string} question
    * @param {Answer} answer
    */
-  const keep = (question, answer) => keeper.setItem(keyOf(visit, question), JSON.stringify(compact(answer)));
+  const keep = (question, answer) => keeper.setItem(keyOf(visit, question), textOf(answer));
+
+  /** @param {Answer} answer */
+  const textOf = (answer) => JSON.stringify(isAlone() ? publicPart(answer) : compact(answer));
 
   /**
-   * Take in what another tab did.
+   * Take in what another tab did: of each field, the later change.  If its write came so close to ours that it undid
+   * ours (each tab reads from a copy that may be a moment old), ours is written again.
    *
-   * Only what the other tab changed is taken, and only where nothing newer is stored.  If its write came so
-   * close to ours that it undid ours (each tab reads from a copy that may be a moment old), ours is written again.
-   *
-   * @param {{ key: string | null, oldValue: string | null, newValue: string | null }} event A StorageEvent.
+   * @param {{ key: string | null, newValue: string | null }} event A StorageEvent.
    */
-  function receive({ key, oldValue, newValue }) {
+  function receive({ key, newValue }) {
     if (key === null) {
       refresh();
       return;
@@ -150,24 +155,21 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
     }
     const question = questionOf(visit, key);
     if (!question) return;
-    const [before, after] = [parseAnswer(oldValue), parseAnswer(newValue)];
-    if (!before || !after) {
-      remember(question, load(question), true);
-      return;
-    }
-    keeper.yieldTo(key);
-    const current = load(question);
-    const changed = fieldsOf(difference(before, after)).filter((field) => current[field] === after[field]);
+    const after = newValue === null ? null : parseAnswer(newValue);
     const mine = read(question);
-    const merged = { ...current, ...pick(mine, FIELDS), ...pick(after, changed) };
+    if (after) keeper.yieldTo(key);
+    const current = load(question);
+    // Without a value it was deleted, on purpose; one that cannot be read has been set aside by now.
+    const merged = after ? mergeFields(mergeFields(mine, after), current) : current;
     remember(question, merged, true);
-    if (!isEmptyPatch(difference(current, merged))) {
-      keep(question, { ...merged, changedAt: timeAfter(now(), current.changedAt) });
-    }
+    if (after && !isEmptyPatch(difference(current, merged))) keep(question, merged);
   }
 
-  function refreshVisit() {
-    visitRecord = loadVisit();
+  const refreshVisit = () => showVisit(loadVisit());
+
+  /** @param {ReturnType<typeof readVisit>} record */
+  function showVisit(record) {
+    visitRecord = record;
     for (const listener of visitListeners) listener(visitRecord);
   }
 
@@ -202,13 +204,25 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
     const backup = [];
     for (const key of keys.filter((candidate) => candidate.startsWith(PREFIX))) {
       const value = keeper.getItem(key);
-      if (value !== null && value !== undefined && keeper.removeItem(key)) backup.push([key, value]);
+      if (value === null || value === undefined || !keeper.removeItem(key)) continue;
+      backup.push([key, value]);
+      show(key, null);
     }
-    refresh();
     return () => {
       for (const [key, value] of backup) restore(key, value);
-      refresh();
     };
+  }
+
+  /**
+   * Show what a key holds now, without reading it again: that might fail.
+   *
+   * @param {string} key
+   * @param {string | null} value
+   */
+  function show(key, value) {
+    const question = questionOf(visit, key);
+    if (question) remember(question, parseAnswer(value) ?? EMPTY, true);
+    else if (key === visitKeyOf(visit)) showVisit(readVisit(value));
   }
 
   /**
@@ -219,10 +233,18 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
     const since = parseAnswer(keeper.getItem(key) ?? null);
     const old = parseAnswer(value);
     const isSince = since && old && !isEmptyPatch(difference(EMPTY, since));
-    keeper.setItem(
-      key,
-      isSince ? JSON.stringify(compact({ ...old, ...since, ...pick(old, blankFields(since)) })) : value,
-    );
+    const restored = isSince ? textOf(fillBlanks(since, old)) : value;
+    keeper.setItem(key, restored);
+    show(key, restored);
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {Answer} old Fills the fields that are empty.
+   */
+  function fillBlanks(answer, old) {
+    const blank = FIELDS.filter((field) => answer[field] === EMPTY[field]);
+    return stamp({ ...old, ...answer, ...pick(old, blank) }, blank, timeAfter(now(), answer.changedAt));
   }
 
   /**
@@ -235,14 +257,11 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
     const before = new Map([...answers.keys()].map((question) => [question, load(question)]));
     const values = [...answers].map(([question, answer]) => {
       const { changedAt } = /** @type {Answer} */ (before.get(question));
-      const isLater = answer.changedAt > changedAt;
-      return /** @type {const} */ ([
-        keyOf(visit, question),
-        JSON.stringify(compact(isLater ? answer : { ...answer, changedAt: timeAfter(now(), changedAt) })),
-      ]);
+      const time = answer.changedAt > changedAt ? answer.changedAt : timeAfter(now(), changedAt);
+      return /** @type {const} */ ([keyOf(visit, question), textOf(stamp(answer, FIELDS, time))]);
     });
     if (!keeper.setAll(new Map(values))) return null;
-    for (const question of answers.keys()) remember(question, load(question), true);
+    for (const [key, value] of values) show(key, value);
     return () => {
       for (const [question, answer] of before)
         takeBack(question, answer, /** @type {Answer} */ (answers.get(question)));
@@ -258,11 +277,18 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
     const current = load(question);
     const unchanged = FIELDS.filter((field) => current[field] === adopted[field]);
     const { sources } = before;
-    const answer = { ...current, ...pick(before, unchanged), sources, changedAt: timeAfter(now(), current.changedAt) };
+    const answer = stamp(
+      { ...current, ...pick(before, unchanged), sources },
+      unchanged,
+      timeAfter(now(), current.changedAt),
+    );
     if (unchanged.includes("answer")) answer.revision = before.revision;
-    if (isBlank(answer) && before.changedAt === "") keeper.removeItem(keyOf(visit, question));
-    else keep(question, answer);
-    remember(question, load(question), true);
+    const key = keyOf(visit, question);
+    if (isBlank(answer) && before.changedAt === "" && keeper.removeItem(key)) show(key, null);
+    else {
+      keep(question, answer);
+      remember(question, answer, true);
+    }
   }
 
   // The visit's own record
@@ -322,12 +348,12 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
 
     visit: () => visitRecord,
 
-    /** @param {Partial<ReturnType<typeof readVisit>>} patch Told to everyone, unless it changes nothing. */
+    /** @param {Partial<ReturnType<typeof readVisit>>} patch */
     changeVisit(patch) {
       const before = loadVisit();
-      visitRecord = { ...before, ...patch, changedAt: timeAfter(now(), before.changedAt) };
-      keeper.setItem(visitKeyOf(visit), textOfVisit(visitRecord));
-      for (const listener of visitListeners) listener(visitRecord);
+      const record = { ...before, ...patch, changedAt: timeAfter(now(), before.changedAt) };
+      keeper.setItem(visitKeyOf(visit), textOfVisit(record));
+      showVisit(record);
     },
 
     /** How many stored values could not be read; copies of them are kept. */
@@ -337,6 +363,3 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
 
 /** @param {Patch} patch */
 const fieldsOf = (patch) => FIELDS.filter((field) => field in patch);
-
-/** @param {Answer} answer */
-const blankFields = (answer) => FIELDS.filter((field) => answer[field] === EMPTY[field]);

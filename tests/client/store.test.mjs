@@ -73,6 +73,7 @@ test("a write changes the named fields and keeps the others as they are stored n
     due: "2027-05-06",
     changedAt: "2027-01-02T03:04:05.001Z", // The clock stands still, but one change comes after the other.
     revision: 1,
+    times: { answer: "2027-01-02T03:04:05.000Z", status: "2027-01-02T03:04:05.000Z", due: "2027-01-02T03:04:05.001Z" },
   });
   assert.equal(store.read(Q).status, "open");
 });

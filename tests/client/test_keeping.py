@@ -168,6 +168,7 @@ def test_what_the_storage_lost_the_durable_copy_brings_back(sheet: Sheet) -> Non
     sheet.open()
     expect(sheet.text("ziel")).to_have_value("Lernen")
     sheet.expect_saved()
+    sheet.write("ideen", "Weiter")
     assert sheet.stored("ziel")["answer"] == "Lernen"
 
 

@@ -88,7 +88,9 @@ def test_the_file_is_what_the_contract_says(sheet: Sheet, tmp_path: Path) -> Non
     content = json.loads(save(sheet.page, tmp_path).read_text("utf-8"))
     assert list(content) == ["fileType", "formatVersion", "questionSet", "savedAt", "visit", "answers"]
     assert (content["fileType"], content["formatVersion"]) == ("fachaustausch-answers", 1)
-    assert content["answers"]["vorbereitung.ziel"] == sheet.stored("ziel")
+    stored = sheet.stored("ziel")
+    del stored["times"]  # It only keeps two windows of one browser in step.
+    assert content["answers"]["vorbereitung.ziel"] == stored
 
 
 def test_what_was_just_typed_is_in_the_file(sheet: Sheet, tmp_path: Path) -> None:

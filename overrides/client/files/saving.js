@@ -4,7 +4,7 @@
  * @import { Answer } from "../answers.js"
  * @import { Visit } from "../visits.js"
  */
-import { compact } from "../answers.js";
+import { publicPart } from "../answers.js";
 import { givenIn } from "../visits.js";
 
 export const FILE_TYPE = "fachaustausch-answers";
@@ -27,7 +27,7 @@ export function createSaveFile({ id, visit, answers, now }) {
     questionSet: QUESTION_SET,
     savedAt: now.toISOString(),
     visit: { id, ...givenIn(visit) },
-    answers: Object.fromEntries(sorted.map(([question, answer]) => [question, compact(answer)])),
+    answers: Object.fromEntries(sorted.map(([question, answer]) => [question, publicPart(answer)])),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
