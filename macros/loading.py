@@ -9,6 +9,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -50,14 +51,27 @@ _UNUSABLE = object()
 _REPORTED = object()
 
 
-def load_content(docs: Path) -> tuple[Worksheet, ...]:
+@dataclass(frozen=True)
+class Content:
+    """What the data file says.
+
+    Attributes:
+        worksheets: All of them, in the order of the file.
+        question_lines: The line where each question stands, by "<worksheet>.<question>".
+    """
+
+    worksheets: tuple[Worksheet, ...]
+    question_lines: Mapping[str, int]
+
+
+def load_content(docs: Path) -> Content:
     """Read the data file and check that pages and worksheets belong together.
 
     Args:
         docs: The folder with `worksheets.yml` and the pages.
 
     Returns:
-        Every worksheet, in the order of the file.
+        Every worksheet, and where each question stands.
 
     Raises:
         ContentError: With every fault of the data file and of the pages.
@@ -67,7 +81,7 @@ def load_content(docs: Path) -> tuple[Worksheet, ...]:
     faults = [*reader.faults, *page_faults(docs, reader.file, reader.worksheet_lines)]
     if faults or worksheets is None:
         raise ContentError(faults)
-    return worksheets
+    return Content(worksheets, reader.question_lines)
 
 
 def load_worksheets(path: Path) -> tuple[Worksheet, ...]:
@@ -103,6 +117,7 @@ class _Reader:
         self.file = path.relative_to(project).as_posix()
         self.faults: list[Fault] = []
         self.worksheet_lines: dict[str, int] = {}
+        self.question_lines: dict[str, int] = {}
         self._nodes: dict[Location, yaml.Node] = {}
         self._lines: dict[Location, int] = {}
         self._blocks: set[int] = set()
@@ -315,6 +330,8 @@ class _Reader:
                 for q, question in _entries(section, "questions"):
                     at = ("worksheets", w, "sections", s, "questions", q)
                     self._unique(seen_questions, question, (*at, "id"), "a question of this worksheet")
+                    key = f"{worksheet.get('id')}.{question.get('id')}"
+                    self.question_lines[key] = self._lines.get((*at, "text"), self._lines[at])
                     self._unique(seen_numbers, question, (*at, "number"), "a question of this worksheet")
 
     def _unique(self, seen: dict[str, int], owner: dict[str, Any], at: Location, what: str) -> None:

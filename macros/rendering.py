@@ -6,9 +6,10 @@ stops at an unknown name.  Templates decide nothing: what they ask for is an att
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 
 import jinja2
 
@@ -37,9 +38,16 @@ class Renderer:
     Args:
         templates: The folder with the templates.
         worksheets: All worksheets, in order.
+        wordings: How questions read before, by "<worksheet>.<question>".
     """
 
-    def __init__(self, templates: Path, worksheets: Sequence[Worksheet]) -> None:
+    def __init__(
+        self,
+        templates: Path,
+        worksheets: Sequence[Worksheet],
+        wordings: Mapping[str, Mapping[str, object]] = MappingProxyType({}),
+    ) -> None:
+        self._wordings = wordings
         self._worksheets = {worksheet.id: worksheet for worksheet in worksheets}
         self._following = {before.id: after for before, after in pairwise(worksheets)}
         self._environment = jinja2.Environment(
@@ -110,23 +118,30 @@ class Renderer:
         """Whether a page has a part that the client brings to life."""
         return _PLACEHOLDER.search(page) is not None
 
-    def _part(self, name: str, arguments: list[str], **context: str) -> str:
+    def _part(self, name: str, arguments: list[str], **context: object) -> str:
         parts: dict[str, Callable[[], str]] = {
             "worksheet": lambda: self._render(
                 "worksheet.html",
                 worksheet=self._worksheet(arguments[0]),
                 following=self._following.get(arguments[0]),
+                wordings=self._wordings_of(arguments[0]),
                 **context,
             ),
             "cards": lambda: self._render("cards.html", worksheets=list(self._worksheets.values()), **context),
             "checklist": lambda: self._render(
-                "checklist.html", worksheets=list(self._worksheets.values()), **context
+                "checklist.html",
+                worksheets=list(self._worksheets.values()),
+                wordings=self._wordings,
+                **context,
             ),
             "handout": lambda: self._render(
                 "handout.html", worksheets=[self._worksheet(argument) for argument in arguments], **context
             ),
         }
         return parts[name]()
+
+    def _wordings_of(self, worksheet_id: str) -> dict[str, object]:
+        return {key: value for key, value in self._wordings.items() if key.startswith(f"{worksheet_id}.")}
 
     def _worksheet(self, worksheet_id: str) -> Worksheet:
         if worksheet_id not in self._worksheets:

@@ -11,7 +11,11 @@ from tests.client.sheet import KEY, Sheet
 
 WORDINGS = {
     "vorbereitung.ziel": {"number": "2.1", "wordings": {"1": "Was wollten Sie früher wissen?"}},
-    "vorbereitung.alt": {"number": "2.11", "wordings": {"1": "Wer kocht?", "2": "Wer kocht <b>was</b>?"}, "retired": True},
+    "vorbereitung.alt": {
+        "number": "2.11",
+        "wordings": {"1": "Wer kocht?", "2": "Wer kocht <b>was</b>?"},
+        "retired": True,
+    },
 }
 
 
@@ -24,7 +28,10 @@ def sheet(page: Page, server: str) -> Sheet:
         html = re.sub(r'<script type="application/json" data-part="wordings">.*?</script>', "", html)
         content = json.dumps(WORDINGS).replace("<", "\\u003c")
         script = f'<script type="application/json" data-part="wordings">{content}</script>'
-        html = html.replace('data-question="vorbereitung.ziel" data-revision="1"', 'data-question="vorbereitung.ziel" data-revision="2"')
+        html = html.replace(
+            'data-question="vorbereitung.ziel" data-revision="1"',
+            'data-question="vorbereitung.ziel" data-revision="2"',
+        )
         place = '<nav class="sheet__end' if "sheet__end" in html else '<section class="former"'
         route.fulfill(body=html.replace(place, script + place), content_type="text/html")
 
@@ -71,7 +78,9 @@ def test_a_changed_status_does_not_make_an_old_answer_new(sheet: Sheet, server: 
 
 def test_an_answer_whose_question_is_gone_is_shown_with_its_wording(sheet: Sheet, server: str) -> None:
     sheet.page.goto(f"{server}index.html")
-    store(sheet.page, "alt", "Der Koch\n\nund alle", responsible="Amt 51", status="done", due="2027-03-12", revision=2)
+    store(
+        sheet.page, "alt", "Der Koch\n\nund alle", responsible="Amt 51", status="done", due="2027-03-12", revision=2
+    )
     for address in ("arbeitsblaetter/vorbereitung.html", "checkliste.html"):
         sheet.page.goto(f"{server}{address}")
         section = sheet.page.locator("[data-part=former]")

@@ -17,8 +17,10 @@ QUESTIONS = ("ziel", "ideen")
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_windows_come_to_the_same_result_and_nothing_is_missing(context: BrowserContext, server: str, seed: int) -> None:
-    """Each window has a field of its own in every question: what they share is the question, its key and its status."""
+def test_windows_come_to_the_same_result_and_nothing_is_missing(
+    context: BrowserContext, server: str, seed: int
+) -> None:
+    """Each window has a field of its own in every question; what they share is the key and the status."""
     chance = random.Random(seed)
     sheets = [Sheet(context.new_page(), server).open() for _ in range(2 + seed % 2)]
     entered = {(question, field): "" for question in QUESTIONS for field in ("answer", "responsible", "due")}

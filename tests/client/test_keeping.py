@@ -35,7 +35,8 @@ def durable(page: Page) -> dict[str, Any]:
                 request.onsuccess = () => resolve(request.result);
               });
               const table = database.transaction("values").objectStore("values");
-              const all = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result) });
+              const all = (request) =>
+                new Promise((resolve) => { request.onsuccess = () => resolve(request.result) });
               const [keys, values] = await Promise.all([all(table.getAllKeys()), all(table.getAll())]);
               database.close();
               return Object.fromEntries(keys.map((key, index) => [key, values[index].value ?? null]));

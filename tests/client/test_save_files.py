@@ -57,7 +57,9 @@ def sheet(page: Page, server: str) -> Sheet:
     return Sheet(page, server).open()
 
 
-def test_a_file_brings_every_answer_into_another_browser(page: Page, home: str, browser: Browser, tmp_path: Path) -> None:
+def test_a_file_brings_every_answer_into_another_browser(
+    page: Page, home: str, browser: Browser, tmp_path: Path
+) -> None:
     sheet = Sheet(page, home).open()
     page.locator(".toolbar").get_by_label("Kommune oder Besuch").fill("Bad Münster")
     sheet.text("ziel").fill(LONG)
@@ -123,7 +125,9 @@ def test_a_file_saves_what_the_browser_cannot(page: Page, server: str, tmp_path:
 def test_nothing_changes_before_the_person_has_seen_and_agreed(sheet: Sheet, tmp_path: Path) -> None:
     sheet.write("ziel", "Meins")
     before = sheet.page.evaluate("({ ...localStorage })")
-    path = write_file(tmp_path / "a.json", {"vorbereitung.ziel": answer("Anders"), "vorbereitung.ideen": answer("Neu")})
+    path = write_file(
+        tmp_path / "a.json", {"vorbereitung.ziel": answer("Anders"), "vorbereitung.ideen": answer("Neu")}
+    )
     dialog = open_files(sheet.page, path)
     expect(dialog).to_contain_text("1 neu, 1 verschieden")
     expect(dialog).to_contain_text("2.1 Was wollen Sie mit dem Austausch erreichen")

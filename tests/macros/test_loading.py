@@ -418,7 +418,10 @@ def test_two_worksheets_may_share_ids_and_numbers_of_questions(data_file: Path, 
 
 
 def test_the_published_data_file_is_fine() -> None:
-    assert [worksheet.id for worksheet in load_content(PROJECT / "docs")] == ["ausgangslage", "vorbereitung"]
+    assert [worksheet.id for worksheet in load_content(PROJECT / "docs").worksheets] == [
+        "ausgangslage",
+        "vorbereitung",
+    ]
 
 
 # What nobody thought of

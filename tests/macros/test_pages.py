@@ -48,7 +48,7 @@ def report(docs: Path) -> list[str]:
 
 
 def test_pages_and_worksheets_that_fit_load(docs: Path) -> None:
-    assert [worksheet.id for worksheet in load_content(docs)] == ["anreise", "rueckreise"]
+    assert [worksheet.id for worksheet in load_content(docs).worksheets] == ["anreise", "rueckreise"]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_pages_and_worksheets_that_fit_load(docs: Path) -> None:
 )
 def test_another_way_to_place_a_worksheet_is_fine(docs: Path, page: str) -> None:
     write(docs, "arbeitsblaetter/anreise.md", page)
-    assert len(load_content(docs)) == 2
+    assert len(load_content(docs).worksheets) == 2
 
 
 def test_a_worksheet_without_a_page_is_told_with_the_page_to_create(docs: Path) -> None:
@@ -195,4 +195,4 @@ def test_an_id_that_is_none_is_no_path(docs: Path, given: str) -> None:
 
 def test_a_folder_that_is_named_like_a_page_is_no_page(docs: Path) -> None:
     (docs / "bilder.md").mkdir()
-    assert len(load_content(docs)) == 2
+    assert len(load_content(docs).worksheets) == 2

