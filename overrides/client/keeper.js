@@ -151,12 +151,9 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
   function setAll(values) {
     /** @type {Map<string, string | null>} */
     const before = new Map();
-    for (const key of values.keys()) {
-      const value = getItem(key);
-      if (value === undefined) return false;
-      before.set(key, value);
-    }
+    if ([...values.keys()].some(hasUnsavedCopy)) return false;
     try {
+      for (const key of values.keys()) before.set(key, storage?.getItem(key) ?? null);
       for (const [key, value] of values) writeThrough(key, value);
     } catch (error) {
       for (const [key, value] of before) rollBack(key, value);
@@ -173,15 +170,15 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
 
   /**
    * @param {string} key
-   * @param {string | null} value
+   * @param {string | null} value What was stored, which may be older than what waits to be written.
    */
   function rollBack(key, value) {
     try {
-      if (unsaved.has(key) || value === null) storage?.removeItem(key);
+      if (value === null) storage?.removeItem(key);
       else storage?.setItem(key, value);
     } catch (error) {
       console.warn(error);
-      if (value !== null) unsaved.set(key, value);
+      if (value !== null && !unsaved.has(key)) unsaved.set(key, value);
     }
   }
 

@@ -72,8 +72,7 @@ function compareQuestion(question, own, sources, ownName) {
   }
 
   if (!isBlank(own)) add(ownName, own);
-  // What was put together here before knows its parts: the same file again is nothing new.
-  const parts = new Set(own.sources?.map(contentOf));
+  const parts = new Set(partsStillIn(own).map(contentOf));
   for (const { name, answers } of sources) {
     const answer = answers.get(question) ?? EMPTY;
     if (!parts.has(contentOf(answer))) add(name, answer);
@@ -84,6 +83,22 @@ function compareQuestion(question, own, sources, ownName) {
   const kind = isSame ? "same" : union ? "new" : "different";
   return { question, kind, own, variants: found, gaps, union };
 }
+
+/**
+ * What was put together here before knows its parts: the same file again is nothing new.  Where the person has emptied
+ * the text since then, the file may well be how she wants it back.
+ *
+ * @param {Answer} own
+ */
+const partsStillIn = (own) =>
+  isBlank(own) ? [] : earlierPartsOf(own).filter((part) => own.answer !== "" || part.answer === "");
+
+/**
+ * @param {Answer} answer What is stored may be of a form that we do not know.
+ * @returns {Part[]}
+ */
+const earlierPartsOf = ({ sources }) =>
+  Array.isArray(sources) ? sources.filter((part) => typeof part?.name === "string") : [];
 
 /**
  * What an answer says, in a form that can be compared.
@@ -121,17 +136,22 @@ function mixed(variants) {
         .at(-1) ?? "",
     // The oldest: so that the note about a changed question stays until all parts fit.
     revision: revisions.sort((a, b) => a - b)[0] ?? 0,
-    sources: variants.flatMap(partsOf),
+    sources: partsOf(variants),
   };
 }
 
-/** @param {Variant} variant @returns {Part[]} */
-const partsOf = ({ answer, names }) =>
-  names.map((name) => ({
-    name,
-    .../** @type {Required<ReturnType<typeof pick>>} */ (pick(answer, FIELDS)),
-    changedAt: answer.changedAt,
-  }));
+/** Who said what, also in earlier mergers; each content once a name. @param {Variant[]} variants @returns {Part[]} */
+function partsOf(variants) {
+  const parts = variants.flatMap(({ answer, names }) => [
+    ...names.map((name) => ({
+      name,
+      .../** @type {Required<ReturnType<typeof pick>>} */ (pick(answer, FIELDS)),
+      changedAt: answer.changedAt,
+    })),
+    ...earlierPartsOf(answer),
+  ]);
+  return [...new Map(parts.map((part) => [JSON.stringify([part.name, contentOf(part)]), part])).values()];
+}
 
 /**
  * Carry out what the person chose.
@@ -147,7 +167,7 @@ export function resolve(comparison, choice, words) {
   if (choice.kind === "variant") {
     const variant = variants[choice.index];
     if (contentOf(variant.answer) === contentOf(own)) return null;
-    return isBlank(own) ? variant.answer : { ...variant.answer, sources: variant.answer.sources ?? partsOf(variant) };
+    return isBlank(own) ? variant.answer : { ...variant.answer, sources: partsOf([variant]) };
   }
   const joined = { ...mixed(variants), ...join(variants, words) };
   return choice.kind === "text" ? { ...joined, answer: choice.text } : joined;
@@ -160,8 +180,11 @@ export function resolve(comparison, choice, words) {
  * @param {{ notApplicable: string }} words
  */
 function join(variants, words) {
+  const notApplicable = variants.every(({ answer }) => answer.notApplicable);
+  const blankText = (/** @type {Answer} */ answer) =>
+    answer.notApplicable && !notApplicable ? words.notApplicable : "";
   const texts = variants
-    .map(({ answer, names }) => ({ names, text: answer.answer || (answer.notApplicable ? words.notApplicable : "") }))
+    .map(({ answer, names }) => ({ names, text: answer.answer || blankText(answer) }))
     .filter(({ text }) => text);
   const isOneText = new Set(texts.map(({ text }) => text)).size === 1;
   const people = new Set(variants.map(({ answer }) => answer.responsible).filter(Boolean));
@@ -175,6 +198,6 @@ function join(variants, words) {
         .filter(Boolean)
         .sort()[0] ?? "",
     status: STATUSES.find((status) => statuses.includes(status)) ?? null,
-    notApplicable: variants.every(({ answer }) => answer.notApplicable),
+    notApplicable,
   };
 }

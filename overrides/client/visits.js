@@ -34,6 +34,9 @@ export function readVisit(text) {
   return { ...record, .../** @type {Visit} */ (Object.fromEntries(texts)), archived: record.archived === true };
 }
 
+/** Only fields that we know are empty in a way that we know. */
+const UNTOUCHED = readVisit(null);
+
 /**
  * @param {Visit} visit
  * @returns {string} The text form, as it is stored: what is empty is left out.
@@ -46,7 +49,9 @@ export const textOfVisit = (visit) => JSON.stringify(givenIn(visit));
  */
 export const givenIn = ({ name, ...rest }) => ({
   name,
-  ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== "" && value !== false)),
+  ...Object.fromEntries(
+    Object.entries(rest).filter(([field, value]) => value !== UNTOUCHED[/** @type {keyof Visit} */ (field)]),
+  ),
 });
 
 /**

@@ -3,37 +3,13 @@ import { test } from "node:test";
 import { EMPTY } from "../../overrides/client/answers.js";
 import { createKeeper, openStorage } from "../../overrides/client/keeper.js";
 import { createStore } from "../../overrides/client/store.js";
+import { FakeStorage } from "./fake_storage.mjs";
 
 const KEY = "fachaustausch:1:first:vorbereitung.ziel";
 const Q = "vorbereitung.ziel";
 const now = () => new Date("2027-01-02T03:04:05Z");
 
 console.warn = () => {}; // The faults below are meant.
-
-/** A storage in memory, with faults on demand. */
-class FakeStorage {
-  constructor(entries = {}) {
-    this.entries = new Map(Object.entries(entries));
-    this.fault = "";
-  }
-  get length() {
-    return this.entries.size;
-  }
-  key(/** @type {number} */ index) {
-    return [...this.entries.keys()][index] ?? null;
-  }
-  getItem(/** @type {string} */ key) {
-    if (this.fault === "read") throw new DOMException("", "SecurityError");
-    return this.entries.get(key) ?? null;
-  }
-  setItem(/** @type {string} */ key, /** @type {string} */ value) {
-    if (this.fault === "full") throw new DOMException("", "QuotaExceededError");
-    if (this.fault !== "silent") this.entries.set(key, value);
-  }
-  removeItem(/** @type {string} */ key) {
-    this.entries.delete(key);
-  }
-}
 
 /** @param {FakeStorage | null} storage */
 function open(storage) {
@@ -288,4 +264,52 @@ test("the visit's name is kept beside fields of a newer version", () => {
     name: "Musterfeld",
     changedAt: "2027-01-02T03:04:05.000Z",
   });
+});
+
+/** @param {FakeStorage} storage That takes only small values from now on. */
+function narrow(storage) {
+  const setItem = storage.setItem.bind(storage);
+  storage.setItem = (key, value) => {
+    if (value.length > 500) throw new DOMException("", "QuotaExceededError");
+    setItem(key, value);
+  };
+}
+
+const long = { ...EMPTY, answer: "lang ".repeat(200) };
+
+test("a file that does not fit leaves the storage as it was, also where a change waits to be written", () => {
+  const storage = new FakeStorage();
+  const { store } = open(storage);
+  store.write(Q, { answer: "alt" }, 1);
+  const before = storage.getItem(KEY);
+  narrow(storage);
+  store.write(Q, { answer: long.answer }, 1);
+  const answers = new Map([
+    [Q, { ...EMPTY, answer: "aus der Datei" }],
+    ["vorbereitung.ideen", long],
+  ]);
+  assert.equal(store.adopt(answers), null);
+  assert.deepEqual([...storage.entries], [[KEY, before]]);
+  assert.equal(store.read(Q).answer, long.answer);
+});
+
+test("a file does not overwrite an unreadable value that could not be copied", () => {
+  const garbage = "Müll ".repeat(200);
+  const storage = new FakeStorage({ [KEY]: garbage });
+  narrow(storage);
+  const { store, keeper } = open(storage);
+  assert.equal(store.adopt(new Map([[Q, { ...EMPTY, answer: "aus der Datei" }]])), null);
+  assert.equal(storage.getItem(KEY), garbage);
+  assert.equal(keeper.failure(), "full");
+});
+
+test("a file that fits is taken back field by field, and what was changed since then stays", () => {
+  const storage = new FakeStorage();
+  const { store } = open(storage);
+  store.write(Q, { answer: "meins", status: "open" }, 1);
+  const undo = store.adopt(new Map([[Q, { ...EMPTY, answer: "aus der Datei", status: "done", revision: 1 }]]));
+  store.write(Q, { responsible: "Frau Öztürk", status: "doing" }, 1);
+  undo?.();
+  const { answer, status, responsible } = parsed(storage);
+  assert.deepEqual([answer, status, responsible], ["meins", "doing", "Frau Öztürk"]);
 });

@@ -17,15 +17,19 @@ import { EMPTY, isQuestion, parseAnswer } from "../answers.js";
 import { readVisit } from "../visits.js";
 import { FILE_TYPE, FORMAT_VERSION } from "./saving.js";
 
-/** In bytes; a browser's storage holds about as many. */
-export const LARGEST = 10_000_000;
+/** In bytes; a browser's storage holds some five million characters, of three bytes at most. */
+export const LARGEST = 20_000_000;
 
 /** A part of an answer's sources lies five levels deep. */
 const DEEPEST = 12;
 
 const FORBIDDEN = ["__proto__", "constructor", "prototype"];
-const DUE = /^(?:[0-9]{4}-[0-9]{2}-[0-9]{2})?$/;
+/** A date field takes years of six digits, too, by a slip of the finger. */
+const DAY = /^([0-9]{4,6})-([0-9]{2})-([0-9]{2})$/;
 const TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?Z$/;
+/** The time of a later change has to find room in the same form. */
+const LATEST = Date.UTC(9999, 0);
+
 const VISIT = /^[a-z0-9-]{1,60}$/;
 
 /** Why a file cannot be opened. */
@@ -139,10 +143,12 @@ function readAnswer(key, value) {
   expect(isQuestion(key), place);
   expect(isRecord(value), place);
   const answer = parseAnswer(JSON.stringify(value));
-  expect(answer !== null && DUE.test(answer.due) && (answer.changedAt === "" || isTime(answer.changedAt)), place);
+  expect(answer !== null && isDue(answer.due) && (answer.changedAt === "" || isTime(answer.changedAt)), place);
   expect(answer.revision >= 0 && answer.revision < 1_000_000, place);
   expect(answer.sources === undefined || (Array.isArray(answer.sources) && answer.sources.every(isPart)), place);
-  return answer;
+  const { times, ...given } = answer; // Those are this browser's: a forged one would win against every change.
+  // Times are compared as texts, in one form.
+  return given.changedAt ? { ...given, changedAt: new Date(given.changedAt).toISOString() } : given;
 }
 
 /** @param {unknown} value @returns {value is Part} */
@@ -157,10 +163,17 @@ const isVisit = (visit) =>
     (field) => visit[field] === undefined || typeof visit[field] === "string",
   ) &&
   (visit.archived === undefined || typeof visit.archived === "boolean") &&
-  (visit.date === undefined || DUE.test(/** @type {string} */ (visit.date)));
+  (visit.date === undefined || isDue(/** @type {string} */ (visit.date)));
+
+/** @param {string} text Whether it is "", or a day that the calendar has. */
+function isDue(text) {
+  const [year, month, day] = DAY.exec(text)?.slice(1).map(Number) ?? [];
+  const date = new Date(Date.UTC(2000 + (year % 400), month - 1, day)); // Every 400 years the calendar repeats itself.
+  return text === "" || (date.getUTCMonth() === month - 1 && date.getUTCDate() === day);
+}
 
 /** @param {unknown} value @returns {value is string} */
-const isTime = (value) => typeof value === "string" && TIME.test(value) && !Number.isNaN(Date.parse(value));
+const isTime = (value) => typeof value === "string" && TIME.test(value) && Date.parse(value) < LATEST;
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);

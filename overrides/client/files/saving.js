@@ -1,5 +1,5 @@
 /**
- * The save file: one visit with its answers, as one JSON.  Pure.  Its form is in `macros/savefile.schema.json`.
+ * The save file: one visit with its answers, as one JSON.  Pure.  Its form is in `savefile.schema.json`.
  *
  * @import { Answer } from "../answers.js"
  * @import { Visit } from "../visits.js"
@@ -39,17 +39,18 @@ export function createSaveFile({ id, visit, answers, now }) {
  */
 export function nameOfSaveFile({ name, host }, now) {
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
-  return `${slug(name || host) || "fachaustausch"}-${day.join("-")}.json`;
+  return `${slug(name) || slug(host) || "fachaustausch"}-${day.join("-")}.json`;
 }
 
 /** @param {string} text */
 const slug = (text) =>
   text
+    .normalize() // A pasted ä may be an a and its dots.
     .toLowerCase()
     .replace(/ä/g, "ae")
     .replace(/ö/g, "oe")
     .replace(/ü/g, "ue")
     .replace(/ß/g, "ss")
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, 60);
+    .slice(0, 60)
+    .replace(/^-|-$/g, "");
