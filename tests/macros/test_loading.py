@@ -502,7 +502,7 @@ def test_no_accident_brings_anything_but_a_report(parser: None, data_file: Path)
     content = (PROJECT / "docs" / "worksheets.yml").read_bytes()
     # What follows a colon or a hyphen meets the most rules, so half of the accidents happen to a short file.
     contents = (content, (HERE / "valid.yml").read_bytes())
-    chance = random.Random(20260501)  # noqa: S311
+    chance = random.Random(20260501)
     refused = 0
     for attempt in range(500):
         data_file.write_bytes(mutated(contents[attempt % 2], chance))
