@@ -136,7 +136,6 @@ MUTANTS = (
         "keeper.js",
         "        recovered.set(key, saved.value);",
         "        recovered.set(key, saved.value);\n        writeRecovered();\n        retry();",
-        "tests/client/test_interleavings.py",
     ),
     Mutant(
         "an import that does not fit stays half done",

@@ -313,3 +313,40 @@ test("a file that fits is taken back field by field, and what was changed since 
   const { answer, status, responsible } = parsed(storage);
   assert.deepEqual([answer, status, responsible], ["meins", "doing", "Frau Öztürk"]);
 });
+
+test("what the durable copy brings back is not written over what another window has just written", async () => {
+  const value = (/** @type {string} */ answer, /** @type {number} */ second) =>
+    JSON.stringify({ ...EMPTY, answer, changedAt: `2027-01-02T03:04:0${second}.000Z` });
+  const storage = new FakeStorage({ [KEY]: value("alt", 1) });
+  const durable = /** @type {any} */ ({
+    all: async () => new Map([[KEY, { value: value("aus der Kopie", 2) }]]),
+    put() {},
+    subscribe() {},
+    state: () => "idle",
+  });
+  const keeper = createKeeper(/** @type {any} */ (storage), { durable, now });
+  const store = createStore(keeper, { now });
+  await store.reconcile();
+  assert.equal(store.read(Q).answer, "aus der Kopie");
+  assert.equal(storage.getItem(KEY), value("alt", 1));
+  storage.setItem(KEY, value("anderes Fenster", 3));
+  store.receive({ key: KEY, newValue: storage.getItem(KEY) });
+  assert.equal(store.read(Q).answer, "anderes Fenster");
+  store.write("vorbereitung.ideen", { answer: "a" }, 1);
+  assert.equal(storage.getItem(KEY), value("anderes Fenster", 3));
+});
+
+test("what the durable copy brings back is in the storage, too, once the person changes something", async () => {
+  const value = JSON.stringify({ ...EMPTY, answer: "aus der Kopie", changedAt: "2027-01-02T03:04:02.000Z" });
+  const storage = new FakeStorage();
+  const durable = /** @type {any} */ ({
+    all: async () => new Map([[KEY, { value }]]),
+    put() {},
+    subscribe() {},
+    state: () => "idle",
+  });
+  const store = createStore(createKeeper(/** @type {any} */ (storage), { durable, now }), { now });
+  await store.reconcile();
+  store.write("vorbereitung.ideen", { answer: "a" }, 1);
+  assert.equal(storage.getItem(KEY), value);
+});

@@ -16,6 +16,7 @@ from playwright.sync_api import BrowserContext, Error, Page, Playwright, expect
 
 from tests.browser import launch_options
 from tests.client.sheet import Sheet
+from tests.client.test_save_files import answer, apply, open_files, write_file
 
 TRIALS = int(os.environ.get("TORTURE", "20"))
 SEED = int(os.environ.get("SEED", random.randrange(1_000_000)))
@@ -97,3 +98,38 @@ def test_a_killed_browser_loses_no_answer_that_was_called_saved(killable: Killab
                 if state == "saved":
                     promised = text
         killable.kill()
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="finds the browser's processes in /proc")
+def test_a_browser_that_is_killed_during_an_import_has_all_of_it_or_none(
+    killable: Killable, server: str, tmp_path: Path
+) -> None:
+    """What was here before is in any case there, or can be brought back."""
+    print(f"SEED={SEED}")
+    chance = random.Random(SEED)
+    sheet = Sheet(killable.start(), server).open()
+    sheet.write("ziel", "Vorher")
+    for trial in range(max(3, TRIALS // 6)):
+        answers = {f"vorbereitung.{name}": answer(f"Datei {trial}") for name in ("ziel", "ideen", "kontakt")}
+        path = write_file(tmp_path / "a.json", answers)
+        dialog = open_files(sheet.page, path)
+        for question in dialog.locator(".review__question").all():
+            question.get_by_label(f"Datei {trial}").check()
+        dialog.get_by_role("button", name="Übernehmen").click(no_wait_after=True)
+        time.sleep(chance.uniform(0, 0.1))  # The moment of the power cut.
+        killable.kill()
+        sheet = Sheet(killable.start(), server).open()
+        expect(sheet.badge).not_to_have_attribute("data-state", "saving")
+        found = [sheet.text(name).input_value() for name in ("ziel", "ideen", "kontakt")]
+        before = ["Vorher", "", ""] if trial == 0 else [f"Datei {trial - 1}"] * 3
+        assert found in ([f"Datei {trial}"] * 3, before), f"trial {trial}"
+        if found == before:
+            apply_all(sheet, path, trial)
+
+
+def apply_all(sheet: Sheet, path: Path, trial: int) -> None:
+    dialog = open_files(sheet.page, path)
+    for question in dialog.locator(".review__question").all():
+        question.get_by_label(f"Datei {trial}").check()
+    apply(dialog)
+    sheet.expect_saved()

@@ -1,0 +1,117 @@
+"""What loads on demand is as open to everyone as the pages: axe, a narrow screen, and the keyboard alone."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.client.sheet import Sheet
+from tests.client.test_save_files import answer, open_files, write_file
+from tests.client.test_visits import begin, open_visits
+from tests.pages.test_pages import violations
+
+STATES = ("visits", "review", "refused", "take", "delete", "applied", "former", "session", "kept")
+
+
+def reach(page: Page, sheet: Sheet, state: str, folder: Path) -> None:
+    """Bring a page into a state that some people meet."""
+    if state == "visits":
+        begin(page, "Besuch in Verwaltungsgemeinschaftshausen", host="Nachbarstadt")
+        open_visits(page).get_by_text("Neuen Besuch anlegen").click()
+    if state in {"review", "applied"}:
+        word = "Verwaltungsgemeinschaftsvorsitzende" * 4
+        one = write_file(folder / "1.json", {"vorbereitung.ziel": answer(word)}, author=f"Amt {word}")
+        two = write_file(
+            folder / "2.json",
+            {"vorbereitung.ziel": answer(notApplicable=True), "vorbereitung.ideen": answer("Neu", status="done")},
+            author="Jugendamt",
+        )
+        dialog = open_files(page, one, two)
+        if state == "applied":
+            dialog.get_by_role("button", name="Alle nebeneinander").click()
+            dialog.get_by_role("button", name="Übernehmen").click()
+            expect(page.get_by_role("button", name="Übernahme rückgängig machen")).to_be_focused()
+        else:
+            dialog.get_by_label("Neuen Text schreiben").check()
+    if state == "refused":
+        (folder / "kaputt.json").write_text("{")
+        open_files(page, folder / "kaputt.json")
+    if state == "take":
+        page.get_by_label("Aufbewahren:").select_option("session")
+        expect(page.get_by_role("dialog")).to_be_visible()
+    if state == "delete":
+        begin(page, "Zweiter")
+        page.get_by_role("button", name="Löschen", exact=True).click()
+        expect(page.get_by_role("dialog")).to_be_visible()
+    if state == "former":
+        path = write_file(folder / "1.json", {"vorbereitung.frueher": answer("Trotzdem da", responsible="Amt 51")})
+        open_files(page, path).get_by_role("button", name="Übernehmen").click()
+        expect(page.get_by_role("heading", name="Frühere Fragen")).to_be_visible()
+    if state == "session":
+        page.get_by_label("Aufbewahren:").select_option("session")
+        with page.expect_navigation():
+            page.get_by_role("button", name="Mitnehmen").click()
+        expect(sheet.badge).to_contain_text("Für diese Sitzung")
+    if state == "kept":
+        page.evaluate("() => { IDBObjectStore.prototype.put = () => { throw new DOMException('', 'UnknownError') } }")
+        sheet.text("ideen").fill("Weiter")
+        expect(sheet.badge).to_have_attribute("data-state", "kept")
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "narrow"])
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_and_nothing_is_cut_off(
+    page: Page, server: str, tmp_path: Path, state: str, look: Any
+) -> None:
+    page.emulate_media(color_scheme="dark" if look == "dark" else "light")
+    page.set_viewport_size({"width": 320 if look == "narrow" else 1280, "height": 900})
+    sheet = Sheet(page, server).open()
+    sheet.write("ziel", "Lernen")
+    reach(page, sheet, state, tmp_path)
+    assert violations(page) == []
+    if look == "narrow":
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        wide = page.evaluate(
+            """[...document.querySelectorAll("dialog[open], dialog[open] *, .keep, .keep *")]
+              .filter((element) => element.clientWidth && element.scrollWidth > element.clientWidth + 1)
+              .filter((element) => !element.matches("input, select, .visually-hidden"))
+              .map((element) => element.outerHTML.slice(0, 120))"""
+        )
+        assert wide == []
+
+
+def test_a_file_is_reviewed_and_taken_by_keyboard_alone(page: Page, server: str, tmp_path: Path) -> None:
+    sheet = Sheet(page, server).open()
+    sheet.write("ziel", "Meins")
+    path = write_file(tmp_path / "a.json", {"vorbereitung.ziel": answer("Anders")}, author="Schulamt")
+    opener = page.get_by_role("button", name="Aus Datei öffnen")
+    opener.focus()
+    expect(opener).to_be_focused()
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files(path)
+    dialog = page.get_by_role("dialog", name="Eingaben aus Datei öffnen")
+    expect(dialog).to_be_visible()
+    dialog.get_by_role("radio").first.focus()  # The first choice: into which visit.
+    for _ in range(20):
+        if page.evaluate("document.activeElement.closest('.review__question') !== null"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(dialog.get_by_label("Anders")).to_be_checked()
+    while not page.evaluate("document.activeElement.textContent === 'Übernehmen'"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(sheet.text("ziel")).to_have_value("Anders")
+    expect(page.get_by_role("button", name="Übernahme rückgängig machen")).to_be_focused()
+
+
+def test_closing_a_dialog_gives_the_focus_back(page: Page, server: str) -> None:
+    Sheet(page, server).open()
+    opener = page.get_by_role("button", name="Besuch wechseln")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="Ihre Besuche")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
