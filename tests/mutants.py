@@ -190,7 +190,7 @@ MUTANTS = (
         "tests/client/test_save_files.py -k taken_back",
     ),
     Mutant("the newest answer wins a merge", "merge.js", "if (values.size > 1) return null;", ""),
-    Mutant("a merge forgets who said what", "merge.js", "sources: variants.flatMap(partsOf),", ""),
+    Mutant("a merge forgets who said what", "merge.js", "sources: partsOf(variants),", ""),
     Mutant(
         "a merge drops who is responsible", "merge.js", 'responsible: [...people].join("; "),', 'responsible: "",'
     ),
