@@ -258,7 +258,7 @@ MUTANTS = (
     Mutant(
         "another window's visit becomes this window's",
         "visits.js",
-        "  tab?.setItem(CURRENT, id);\n",
+        "if (key === CURRENT) tab?.setItem(CURRENT, id);",
         "",
         "tests/client/test_visits.py -k another_window",
     ),

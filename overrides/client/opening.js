@@ -6,7 +6,7 @@ import { createDurable } from "./durable.js";
 import { openStorage } from "./keeper.js";
 import { openKeeper, readKeeping } from "./keeping.js";
 import { createStore } from "./store.js";
-import { currentVisit } from "./visits.js";
+import { currentVisit, stayWith } from "./visits.js";
 
 export function openPage() {
   const places = {
@@ -21,7 +21,9 @@ export function openPage() {
     isAlone: lookForCompany(window),
   });
   addEventListener("storage", (event) => {
-    if (event.storageArea === places[keeping]) store.receive(event);
+    if (event.storageArea !== places[keeping]) return;
+    store.receive(event);
+    stayWith(places.session, store.visitId, event);
   });
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) store.refresh();

@@ -82,3 +82,14 @@ export function turnTo(keeper, tab, id) {
   keeper.setItem(CURRENT, id);
   tab?.setItem(CURRENT, id);
 }
+
+/**
+ * Stay with a visit when another window turns to a different one.
+ *
+ * @param {Pick<Storage, "setItem"> | null} tab
+ * @param {string} id
+ * @param {{ key: string | null }} event A StorageEvent.
+ */
+export function stayWith(tab, id, { key }) {
+  if (key === CURRENT) tab?.setItem(CURRENT, id);
+}

@@ -148,6 +148,10 @@ def test_another_window_stays_with_its_visit(sheet: Sheet, server: str) -> None:
     sheet.write("ideen", "Noch beim ersten")
     assert sheet.stored("ideen")["answer"] == "Noch beim ersten"
     expect(other.text("ideen")).to_have_value("")
+    sheet.open()
+    expect(sheet.text("ziel")).to_have_value("Lernen")
+    other.open()
+    expect(other.text("ziel")).to_have_value("Anderes")
 
 
 def test_undo_never_brings_text_from_one_visit_into_another(sheet: Sheet) -> None:
