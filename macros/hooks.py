@@ -16,13 +16,21 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.bundling import BundleError, bundle, named_by_content
-from macros.faults import ContentError, Fault
-from macros.loading import load_content
+from macros.faults import ContentError
+from macros.loading import Content
 from macros.model import Worksheet
 from macros.pages import FOLDER
 from macros.rendering import HEADING_ID, MisplacedPartError, Renderer
 from macros.trimming import names_in, trim
-from macros.wordings import LOCK_FILE, earlier_wordings, pending, read_lock, wording_faults
+from macros.wordings import (
+    LOCK_FILE,
+    Entry,
+    earlier_wordings,
+    load_remembered,
+    new_wordings,
+    pending,
+    wording_faults,
+)
 
 log = logging.getLogger("mkdocs.plugins.fachaustausch")
 
@@ -72,12 +80,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"Nothing was published. Please complete:\n{missing}")
     try:
         docs = Path(config.docs_dir)
-        content = load_content(docs)
-        lock = read_lock(docs)
-        _check_wordings(wording_faults(content, lock, f"{docs.name}/worksheets.yml"), pending(content, lock))
+        # A preview shows a new wording, and says what to decide before it can be published; a build stops.
+        content, lock = load_remembered(docs, may_change=lambda _: _Build.serving)
         _Build.assets = bundle(_OVERRIDES, development=_Build.serving)
     except (ContentError, BundleError) as error:
         raise PluginError(f"Nothing was built. Please mend:\n{error}") from None
+    _tell_wordings(docs, content, lock)
     _Build.worksheets = {f"{FOLDER}/{worksheet.id}.md": worksheet for worksheet in content.worksheets}
     _Build.names = set()
     _Build.renderer = Renderer(_OVERRIDES / "worksheet", content.worksheets, earlier_wordings(content, lock))
@@ -87,19 +95,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _check_wordings(faults: Sequence[Fault], unknown: Sequence[str]) -> None:
-    """A preview shows a new wording, and says what to decide before it can be published; a build stops."""
-    if faults and not _Build.serving:
-        raise ContentError(faults)
-    for fault in faults:
+def _tell_wordings(docs: Path, content: Content, lock: Mapping[str, Entry]) -> None:
+    for fault in wording_faults(content, lock, f"{docs.name}/worksheets.yml"):
         log.info("Before this can be published: %s", fault)
-    if unknown and not faults:
-        log.info("docs/%s does not know yet: %s; run make wording", LOCK_FILE, _some(unknown))
+    undecided = new_wordings(content, lock)
+    unknown = [key for key in pending(content, lock) if key not in undecided]
+    if unknown:
+        log.info("%s/%s does not know yet: %s; run make wording", docs.name, LOCK_FILE, _some(unknown))
 
 
 def _some(keys: Sequence[str]) -> str:
-    more = len(keys) - _NAMED
-    return ", ".join(keys[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    named = ", ".join([*keys[:_NAMED], *(["…"] if len(keys) > _NAMED else [])])
+    return f"{named} ({len(keys)} {'question' if len(keys) == 1 else 'questions'})"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

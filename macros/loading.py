@@ -76,12 +76,25 @@ def load_content(docs: Path) -> Content:
     Raises:
         ContentError: With every fault of the data file and of the pages.
     """
+    content, faults = check_content(docs)
+    if faults or content is None:
+        raise ContentError(faults)
+    return content
+
+
+def check_content(docs: Path) -> tuple[Content | None, list[Fault]]:
+    """Do what `load_content` does, but hand the faults over, so that others join them in one report.
+
+    Args:
+        docs: The folder with `worksheets.yml` and the pages.
+
+    Returns:
+        The content, or None where the data file has faults; and every fault of the data file and of the pages.
+    """
     reader = _Reader(docs / "worksheets.yml", docs.parent)
     worksheets = reader.read()
     faults = [*reader.faults, *page_faults(docs, reader.file, reader.worksheet_lines)]
-    if faults or worksheets is None:
-        raise ContentError(faults)
-    return Content(worksheets, reader.question_lines)
+    return (None if worksheets is None else Content(worksheets, reader.question_lines)), faults
 
 
 def load_worksheets(path: Path) -> tuple[Worksheet, ...]:

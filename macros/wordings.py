@@ -5,21 +5,37 @@ every revision, and whether it is gone.  `make wording` renews it; the build com
 """
 
 import argparse
+import codecs
+import json
+import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, StrictBool, StrictInt, StrictStr, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    RootModel,
+    StrictBool,
+    StrictInt,
+    StrictStr,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import ErrorDetails
 
 from macros.faults import ContentError, Fault, quoted
-from macros.loading import Content, load_content
+from macros.loading import Content, check_content
 from macros.model import ID_PATTERN, Question
 
 LOCK_FILE = "worksheets.lock.json"
 
 _KEY_PATTERN = rf"{ID_PATTERN[:-1]}\.{ID_PATTERN[1:]}"
+_REVISION_PATTERN = r"^[1-9][0-9]*$"
 _RENEW = "make wording"
+_RESTORE = "restore it from the version control"
 
 
 class Entry(BaseModel):
@@ -29,8 +45,17 @@ class Entry(BaseModel):
 
     number: StrictStr
     revision: Annotated[StrictInt, Field(ge=1)]
-    wordings: Annotated[dict[str, StrictStr], Field(description="The question's text, by revision")]
+    wordings: Annotated[
+        dict[Annotated[str, Field(pattern=_REVISION_PATTERN)], StrictStr],
+        Field(description="The question's text, by revision"),
+    ]
     retired: StrictBool = False
+
+    @model_validator(mode="after")
+    def _ends_with_its_revision(self) -> "Entry":
+        if max(map(int, self.wordings), default=0) != self.revision:
+            raise ValueError(f"the last wording is not that of revision {self.revision}")
+        return self
 
 
 class _Lock(RootModel[dict[Annotated[str, Field(pattern=_KEY_PATTERN)], Entry]]):
@@ -47,35 +72,88 @@ def read_lock(docs: Path) -> dict[str, Entry]:
         Entries by "<worksheet>.<question>"; none where there is no lock file yet.
 
     Raises:
-        ContentError: The file is damaged.
+        ContentError: The file is damaged; with every fault of it.
     """
-    path = docs / LOCK_FILE
+    file = f"{docs.name}/{LOCK_FILE}"
     try:
-        return _Lock.model_validate_json(path.read_bytes()).root
+        written = (docs / LOCK_FILE).read_bytes().removeprefix(codecs.BOM_UTF8)
+        return _Lock.model_validate_json(written).root
     except FileNotFoundError:
         return {}
-    except ValidationError as error:
-        place = ".".join(str(step) for step in error.errors()[0]["loc"])
-        text = f"the file cannot be read ({place or error.errors()[0]['msg']}); restore it from the version control"
-        raise ContentError([Fault(f"{docs.name}/{LOCK_FILE}", 1, text)]) from None
+    except OSError as error:
+        text = f"the file cannot be read ({error.strerror}); put a readable file in its place"
+        raise ContentError([Fault(file, 1, text)]) from None
+    except ValidationError as errors:
+        text = written.decode("utf-8", errors="replace")
+        raise ContentError([_damage(error, file, text) for error in errors.errors(include_url=False)]) from None
 
 
-def wording_faults(content: Content, lock: Mapping[str, Entry], file: str) -> list[Fault]:
+def load_remembered(
+    docs: Path, may_change: Callable[[str], bool] = lambda _: False
+) -> tuple[Content, dict[str, Entry]]:
+    """Read the content and what is remembered of it, and check that the two agree.
+
+    Args:
+        docs: The folder with the data file, the pages and the lock file.
+        may_change: Whether a new wording of "<worksheet>.<question>" is no fault here, as in a preview.
+
+    Returns:
+        The content, and entries by "<worksheet>.<question>".
+
+    Raises:
+        ContentError: With every fault of the data file, the pages, the lock file and the wordings.
+    """
+    content, lock, faults = _check(docs, may_change)
+    if faults or content is None:
+        raise ContentError(faults)
+    return content, lock
+
+
+def _check(docs: Path, may_change: Callable[[str], bool]) -> tuple[Content | None, dict[str, Entry], list[Fault]]:
+    content, faults = check_content(docs)
+    try:
+        lock = read_lock(docs)
+    except ContentError as error:
+        return None, {}, [*faults, *error.faults]
+    if content:
+        passed = [key for key in new_wordings(content, lock) if may_change(key)]
+        faults += wording_faults(content, lock, _data_file(docs), passed)
+    return content, lock, faults
+
+
+def wording_faults(
+    content: Content, lock: Mapping[str, Entry], file: str, decided: Container[str] = ()
+) -> list[Fault]:
     """Find wordings that changed without a decision, and ids that were used before.
 
     Args:
         content: The worksheets as they are now.
         lock: What is remembered.
         file: The data file's path, as faults name it.
+        decided: Questions whose new wording is no fault, by "<worksheet>.<question>".
 
     Returns:
         The faults, in the order of the data file.
     """
+    passed = [key for key in new_wordings(content, lock) if key in decided]
     return [
         Fault(file, content.question_lines[key], text)
         for key, question in _questions(content)
-        if key in lock and (text := _objection(key, question, lock[key]))
+        if key in lock and key not in passed and (text := _objection(key, question, lock[key]))
     ]
+
+
+def new_wordings(content: Content, lock: Mapping[str, Entry]) -> list[str]:
+    """Find the questions that read otherwise than remembered under the same revision: they need a decision.
+
+    Args:
+        content: The worksheets as they are now.
+        lock: What is remembered.
+
+    Returns:
+        "<worksheet>.<question>" of each.
+    """
+    return [key for key, question in _questions(content) if key in lock and _has_new_wording(question, lock[key])]
 
 
 def pending(content: Content, lock: Mapping[str, Entry]) -> list[str]:
@@ -126,7 +204,7 @@ def earlier_wordings(content: Content, lock: Mapping[str, Entry]) -> dict[str, d
             if question is None or int(revision) < question.revision
         }
         if earlier:
-            result[key] = {"number": entry.number, "wordings": earlier}
+            result[key] = {"number": question.number if question else entry.number, "wordings": earlier}
             if question is None:
                 result[key]["retired"] = True
     return result
@@ -135,18 +213,26 @@ def earlier_wordings(content: Content, lock: Mapping[str, Entry]) -> dict[str, d
 def _objection(key: str, question: Question, entry: Entry) -> str:
     worksheet = key.partition(".")[0]
     name = f'question "{question.id}" of worksheet "{worksheet}"'
-    is_same = _plain(entry.wordings.get(str(question.revision), "")) == _plain(question.text)
-    if entry.retired and not is_same:
+    if entry.retired and not _is_known(question, entry):
         remedy = "earlier answers would stand under the wrong question; give it an id that no question ever had"
         return f"the id {quoted(question.id)} belongs to a question that was taken out; {remedy}"
     if question.revision < entry.revision:
         return f"{name} has revision {question.revision}, but {entry.revision} was published; write at least that"
-    if question.revision == entry.revision and not is_same:
+    if _has_new_wording(question, entry):
         return (
             f"{name} has a new wording; if it means the same, run: {_RENEW} SAME={key}; "
             f'if earlier answers may no longer fit, write "revision: {entry.revision + 1}" under it and run: {_RENEW}'
         )
     return ""
+
+
+def _has_new_wording(question: Question, entry: Entry) -> bool:
+    """Of a question that was taken out, no new wording can mean the same: nobody can tell any more."""
+    return question.revision == entry.revision and not entry.retired and not _is_known(question, entry)
+
+
+def _is_known(question: Question, entry: Entry) -> bool:
+    return _plain(entry.wordings.get(str(question.revision), "")) == _plain(question.text)
 
 
 def _entry(question: Question, known: Entry | None) -> Entry:
@@ -165,6 +251,61 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
+def _data_file(docs: Path) -> str:
+    return f"{docs.name}/worksheets.yml"
+
+
+def _damage(error: ErrorDetails, file: str, text: str) -> Fault:
+    steps = [str(step) for step in error["loc"] if step != "[key]"]
+    owner, name = quoted(".".join(steps[:-1])), quoted(steps[-1] if steps else "")
+    if error["type"] == "json_invalid":
+        problem = str(error["ctx"]["error"])
+        place = re.search(r" at line (\d+) column \d+$", problem)
+        line = max(int(place[1]), 1) if place else 1
+        reason = problem[: place.start()] if place else problem
+        return Fault(file, line, f"JSON cannot read on from here ({reason}); {_RESTORE}")
+    if error["type"] == "missing":
+        return Fault(file, _line_of(steps[:-1], text), f"{owner} has no field {name}; {_RESTORE}")
+    if error["type"] == "extra_forbidden":
+        return Fault(file, _line_of(steps, text), f"{owner} knows no field {name}; {_RESTORE}")
+    problem = error["msg"].removeprefix("Value error, ")
+    place_name = quoted(".".join(steps)) if steps else "the file"
+    return Fault(file, _line_of(steps, text), f"{place_name} is damaged ({problem}); {_RESTORE}")
+
+
+def _line_of(steps: Sequence[str], text: str) -> int:
+    """Each name stands somewhere behind that of its owner; quotes inside texts are escaped, and never match."""
+    position = 0
+    for step in steps:
+        position = max(text.find(json.dumps(step, ensure_ascii=False), position), position)
+    return text.count("\n", 0, position) + 1
+
+
+def _wrong_same(key: str, content: Content, lock: Mapping[str, Entry], file: str) -> str:
+    """What is wrong with a question that SAME names, unless its own fault says so."""
+    question = dict(_questions(content)).get(key)
+    if question is None:
+        return f"{file}: there is no question {quoted(key)}; name it as <worksheet>.<question>"
+    if key in lock and _objection(key, question, lock[key]):
+        return ""
+    return f"{file}:{content.question_lines[key]}: {key} has no new wording to decide on; take it out of SAME"
+
+
+def _news(entry: Entry, known: Entry | None) -> str:
+    """What `make wording` says of a question."""
+    if known is None:
+        return "new"
+    if entry.retired:
+        return "taken out; its wordings stay remembered"
+    if known.retired:
+        return "back again"
+    if entry.revision > known.revision:
+        return f"revision {entry.revision}; earlier wordings stay remembered"
+    if entry.wordings != known.wordings:
+        return f"new wording of revision {entry.revision}, which means the same"
+    return f"number {entry.number} instead of {known.number}"
+
+
 def main(arguments: Sequence[str] | None = None, docs: Path = Path("docs")) -> int:
     """Renew the lock file: `make wording`.
 
@@ -180,28 +321,16 @@ def main(arguments: Sequence[str] | None = None, docs: Path = Path("docs")) -> i
     )
     parser.add_argument("--same", nargs="*", default=[], help="questions whose new wording means the same")
     same: list[str] = parser.parse_args(arguments).same
-    try:
-        content = load_content(docs)
-        lock = read_lock(docs)
-    except ContentError as error:
-        print(error, file=sys.stderr)
+    content, lock, faults = _check(docs, same.__contains__)
+    wrong = [_wrong_same(key, content, lock, _data_file(docs)) for key in same] if content else []
+    if content is None or faults or any(wrong):
+        print("\n".join(filter(None, [str(ContentError(faults)), *wrong])), file=sys.stderr)
         return 1
-    file = f"{docs.name}/worksheets.yml"
-    lines = {content.question_lines[key] for key in same if key in content.question_lines}
-    unknown = [key for key in same if key not in content.question_lines]
-    faults = [
-        str(fault)
-        for fault in wording_faults(content, lock, file)
-        if fault.line not in lines or "SAME=" not in fault.text
-    ]
-    faults += [f"{file}: there is no question {quoted(key)}; name it as <worksheet>.<question>" for key in unknown]
-    if faults:
-        print("\n".join(faults), file=sys.stderr)
-        return 1
-    changed = pending(content, lock)
-    text = _Lock(renewed(content, lock)).model_dump_json(indent=2, exclude_defaults=True)
-    (docs / LOCK_FILE).write_text(f"{text}\n", encoding="utf-8")
-    print(f"Remembered in {docs.name}/{LOCK_FILE}: {', '.join(changed) or 'nothing new'}")
+    entries = renewed(content, lock)
+    text = _Lock(entries).model_dump_json(indent=2, exclude_defaults=True)
+    (docs / LOCK_FILE).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    news = [f"  {key}: {_news(entries[key], lock.get(key))}" for key in pending(content, lock)]
+    print("\n".join([f"Remembered in {docs.name}/{LOCK_FILE}:", *(news or ["  nothing new"])]))
     return 0
 
 

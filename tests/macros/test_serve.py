@@ -88,6 +88,7 @@ def linked(serving: Serving, kind: str) -> str:
 
 def test_the_preview_follows_every_change(serving: Serving) -> None:
     serving.change("docs/worksheets.yml", "Was ist Ihnen bereits gelungen?", "Was gelingt Ihnen schon?")
+    serving.wait_for("Before this can be published: .*make wording SAME=ausgangslage.erfolge")
     serving.wait_for("Reloading browsers")
     assert "Was gelingt Ihnen schon?" in serving.get("arbeitsblaetter/ausgangslage.html")
 

@@ -10,10 +10,12 @@ import pytest
 from macros.faults import ContentError
 from macros.loading import load_content
 from macros.rendering import Renderer, placeholder
-from macros.wordings import earlier_wordings, main, pending, read_lock, wording_faults
+from macros.wordings import earlier_wordings, load_remembered, main, pending, read_lock, wording_faults
 from tests.conftest import PROJECT, build_site, copy_project
 
 FILE = "docs/worksheets.yml"
+LOCK = "docs/worksheets.lock.json"
+RESTORE = "restore it from the version control"
 KEY = "anreise.strecke"
 DATA = """\
 worksheets:
@@ -91,7 +93,9 @@ def test_the_same_meaning_is_remembered_under_the_same_revision(
 ) -> None:
     change(docs, "Welche Strecke nehmen Sie?", "Welche Strecke wählen Sie?")
     assert main(["--same", KEY], docs) == 0
-    assert f"Remembered in docs/worksheets.lock.json: {KEY}" in capsys.readouterr().out
+    assert capsys.readouterr().out.endswith(
+        f"Remembered in {LOCK}:\n  {KEY}: new wording of revision 1, which means the same\n"
+    )
     assert remembered(docs)[KEY]["wordings"] == {"1": "Welche Strecke wählen Sie?"}
     assert faults(docs) == []
 
@@ -131,6 +135,86 @@ def test_a_misspelt_key_is_told(docs: Path, capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().err == (
         f'{FILE}: there is no question "anreise.streke"; name it as <worksheet>.<question>\n'
     )
+
+
+def test_a_question_that_reads_as_before_has_nothing_to_decide_on(
+    docs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = remembered(docs)
+    assert main(["--same", KEY], docs) == 1
+    assert capsys.readouterr().err == f"{FILE}:11: {KEY} has no new wording to decide on; take it out of SAME\n"
+    assert remembered(docs) == before
+
+
+def test_a_misspelt_key_is_told_beside_the_wording_that_waits(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(docs, "Welche Strecke nehmen Sie?", "Welche Strecke wählen Sie?")
+    waiting = faults(docs)
+    assert main(["--same", "anreise.streke"], docs) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        *waiting,
+        f'{FILE}: there is no question "anreise.streke"; name it as <worksheet>.<question>',
+    ]
+
+
+def test_a_decision_holds_for_its_question_alone_even_on_a_shared_line(
+    docs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    questions = (
+        '[{id: strecke, number: "1.1", text: Welcher Weg?}, {id: kosten, number: "1.2", text: Welcher Preis?}]'
+    )
+    head = DATA[: DATA.index("\n          - id: strecke")]
+    (docs / "worksheets.yml").write_text(f"{head} {questions}\n", "utf-8")
+    assert main(["--same", KEY], docs) == 1
+    assert 'question "kosten"' in capsys.readouterr().err
+    assert remembered(docs)["anreise.kosten"]["wordings"] == {"1": "Was kostet das?"}
+
+
+def test_the_command_refuses_while_the_data_file_has_faults(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = remembered(docs)
+    change(docs, "    short: Anreise\n", "")
+    assert main([], docs) == 1
+    assert capsys.readouterr().err == f'{FILE}:2: worksheet "anreise" has no short; add "short:" to it\n'
+    assert remembered(docs) == before
+
+
+@pytest.mark.parametrize("decision", [[], ["--same", KEY]], ids=["without SAME", "with SAME"])
+def test_the_command_refuses_a_lower_revision(
+    docs: Path, capsys: pytest.CaptureFixture[str], decision: list[str]
+) -> None:
+    change(docs, "text: Welche Strecke nehmen Sie?", "text: Wie reisen Sie an?\n            revision: 2")
+    main([], docs)
+    before = remembered(docs)
+    change(docs, "\n            revision: 2", "")
+    assert main(decision, docs) == 1
+    assert capsys.readouterr().err == (
+        f'{FILE}:11: question "strecke" of worksheet "anreise" has revision 1, but 2 was published; '
+        "write at least that\n"
+    )
+    assert remembered(docs) == before
+
+
+def test_the_command_says_what_it_remembers(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(docs, "text: Welche Strecke nehmen Sie?", "text: Wie reisen Sie an?\n            revision: 2")
+    change(docs, "id: kosten", "id: preis")
+    capsys.readouterr()
+    assert main([], docs) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"Remembered in {LOCK}:",
+        f"  {KEY}: revision 2; earlier wordings stay remembered",
+        "  anreise.preis: new",
+        "  anreise.kosten: taken out; its wordings stay remembered",
+    ]
+    assert list(remembered(docs)) == [KEY, "anreise.preis", "anreise.kosten"]
+    change(docs, "id: preis", "id: kosten")
+    change(docs, '"1.1"', '"1.3"')
+    assert main([], docs) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        f"  {KEY}: number 1.3 instead of 1.1",
+        "  anreise.kosten: back again",
+        "  anreise.preis: taken out; its wordings stay remembered",
+    ]
+    assert main([], docs) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == ["  nothing new"]
 
 
 def remove_costs(docs: Path) -> None:
@@ -173,11 +257,125 @@ def test_a_question_that_is_gone_may_come_back_as_it_was(docs: Path) -> None:
     assert "retired" not in remembered(docs)["anreise.kosten"]
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"a": 1}', '{"anreise.strecke": {"number": "1"}}', '{"x": {}}'])
-def test_a_damaged_lock_file_stops_the_build_with_a_remedy(docs: Path, text: str) -> None:
-    (docs / "worksheets.lock.json").write_text(text, "utf-8")
-    with pytest.raises(ContentError, match=r"^docs/worksheets\.lock\.json:1: .*restore it from the version control$"):
+ENTRY = """\
+{
+  "anreise.strecke": {
+    "number": "1.1",
+    "revision": 1,
+    "wordings": {
+      "1": "Welche \\"number\\"?"
+    }
+  }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (ENTRY, "", "1: JSON cannot read on from here (EOF while parsing a value)"),
+        (ENTRY, "[]", "1: the file is damaged (Input should be an object)"),
+        ("anreise.strecke", "strecke", '2: "strecke" is damaged (String should match pattern'),
+        ('    "number": "1.1",\n', "", '2: "anreise.strecke" has no field "number"'),
+        ('"revision": 1', "<<<<<<< HEAD", "4: JSON cannot read on from here (key must be a string)"),
+        (
+            '"revision": 1',
+            '"revision": "1"',
+            '4: "anreise.strecke.revision" is damaged (Input should be a valid integer)',
+        ),
+        (
+            '"revision": 1',
+            '"revision": 2',
+            '2: "anreise.strecke" is damaged (the last wording is not that of revision 2)',
+        ),
+        ('"revision": 1', '"farbe": 1, "revision": 1', '4: "anreise.strecke" knows no field "farbe"'),
+        ('"1": ', '"eins": ', '6: "anreise.strecke.wordings.eins" is damaged (String should match pattern'),
+        ('"Welche', '"W\udce4lche', "6: JSON cannot read on from here (invalid unicode code point)"),
+    ],
+    ids=[
+        "empty file",
+        "list",
+        "key without a worksheet",
+        "missing field",
+        "merge conflict",
+        "text for a number",
+        "revision without a wording",
+        "unknown field",
+        "revision in words",
+        "another encoding",
+    ],
+)
+def test_a_damaged_lock_file_is_told_with_line_and_remedy(docs: Path, old: str, new: str, told: str) -> None:
+    assert old in ENTRY
+    (docs / "worksheets.lock.json").write_bytes(ENTRY.replace(old, new).encode("utf-8", "surrogateescape"))
+    with pytest.raises(ContentError) as caught:
         read_lock(docs)
+    (fault,) = caught.value.faults
+    assert str(fault).startswith(f"{LOCK}:{told}")
+    assert str(fault).endswith(f"); {RESTORE}" if "(" in told else f"; {RESTORE}")
+
+
+def test_every_fault_of_a_lock_file_is_told(docs: Path) -> None:
+    (docs / "worksheets.lock.json").write_text('{"a.b": {"number": "1"},\n"c.d": {}}', "utf-8")
+    with pytest.raises(ContentError) as caught:
+        read_lock(docs)
+    assert [fault.line for fault in caught.value.faults] == [1, 1, 2, 2, 2]
+
+
+def test_a_folder_in_the_place_of_the_lock_file_is_told(docs: Path) -> None:
+    (docs / "worksheets.lock.json").unlink()
+    (docs / "worksheets.lock.json").mkdir()
+    with pytest.raises(ContentError, match=r"^docs/worksheets\.lock\.json:1: .*; put a readable file in its place$"):
+        read_lock(docs)
+
+
+def test_a_lock_file_with_a_byte_order_mark_is_fine(docs: Path) -> None:
+    before = read_lock(docs)
+    (docs / "worksheets.lock.json").write_text(json.dumps(remembered(docs)), "utf-8-sig")
+    assert read_lock(docs) == before
+
+
+def test_faults_of_pages_and_wordings_come_in_one_report(docs: Path) -> None:
+    change(docs, "Was kostet das?", "Wer zahlt?")
+    (docs / "index.md").write_text('{{ worksheet("abreise") }}\n', "utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_remembered(docs)
+    assert [(fault.file, fault.line) for fault in caught.value.faults] == [("docs/index.md", 1), (FILE, 14)]
+
+
+def test_faults_of_data_file_and_lock_file_come_in_one_report(docs: Path) -> None:
+    change(docs, "    short: Anreise\n", "")
+    (docs / "worksheets.lock.json").write_text("{", "utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_remembered(docs)
+    assert [(fault.file, fault.line) for fault in caught.value.faults] == [(LOCK, 1), (FILE, 2)]
+
+
+def test_a_preview_lets_a_new_wording_pass_but_no_id_of_a_question_that_is_gone(docs: Path) -> None:
+    change(docs, "Welche Strecke nehmen Sie?", "Wie reisen Sie an?")
+    content, _ = load_remembered(docs, may_change=lambda _: True)
+    assert content.worksheets[0].questions[0].text == "Wie reisen Sie an?"
+    main(["--same", KEY], docs)
+    change(docs, "id: kosten", "id: preis")
+    main([], docs)
+    change(docs, "id: preis", "id: kosten")
+    change(docs, "Was kostet das?", "Wer zahlt?")
+    with pytest.raises(ContentError, match='the id "kosten" belongs to a question that was taken out'):
+        load_remembered(docs, may_change=lambda _: True)
+
+
+def test_a_preview_lets_no_lower_revision_pass(docs: Path) -> None:
+    change(docs, "text: Welche Strecke nehmen Sie?", "text: Wie reisen Sie an?\n            revision: 2")
+    main([], docs)
+    change(docs, "\n            revision: 2", "")
+    with pytest.raises(ContentError, match="has revision 1, but 2 was published"):
+        load_remembered(docs, may_change=lambda _: True)
+
+
+def test_earlier_wordings_go_with_the_number_that_a_question_has_now(docs: Path) -> None:
+    change(docs, "text: Welche Strecke nehmen Sie?", "text: Wie reisen Sie an?\n            revision: 2")
+    change(docs, '"1.1"', '"1.7"')
+    assert earlier_wordings(load_content(docs), read_lock(docs))[KEY]["number"] == "1.7"
 
 
 def test_a_project_without_a_lock_file_builds(docs: Path) -> None:
@@ -203,6 +401,23 @@ def test_the_page_holds_earlier_wordings_as_inert_text(docs: Path) -> None:
     assert json.loads(found[1]) == wordings
 
 
+def test_the_checklist_holds_all_earlier_wordings_and_a_worksheet_its_own(docs: Path) -> None:
+    worksheets = load_content(docs).worksheets
+    wordings = {"anreise.alt": {"number": "1.3"}, "anreise-alt.weg": {"number": "9.1"}}
+    renderer = Renderer(PROJECT / "overrides" / "worksheet", worksheets, wordings=wordings)
+    pages = [
+        renderer.fill(f"<p>{part}</p>", root="", address="")
+        for part in (placeholder("checklist"), placeholder("worksheet", "anreise"))
+    ]
+    held = [
+        re.findall(r'<script type="application/json" data-part="wordings">(.*?)</script>', page) for page in pages
+    ]
+    assert [[json.loads(text) for text in texts] for texts in held] == [
+        [wordings],
+        [{"anreise.alt": {"number": "1.3"}}],
+    ]
+
+
 def test_a_page_without_earlier_wordings_holds_nothing_of_them(docs: Path) -> None:
     content = load_content(docs)
     renderer = Renderer(PROJECT / "overrides" / "worksheet", content.worksheets)
@@ -217,6 +432,15 @@ def test_the_build_stops_at_a_wording_without_a_decision(tmp_path: Path) -> None
     assert result.returncode != 0
     assert "make wording SAME=ausgangslage.erfolge" in result.stderr
     assert not (tmp_path / "site" / "index.html").exists()
+
+
+def test_a_build_without_a_lock_file_names_five_questions_to_remember(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    (project / "docs" / "worksheets.lock.json").unlink()
+    result = build_site(tmp_path / "site", project)
+    assert result.returncode == 0, result.stderr
+    five = ", ".join(f"ausgangslage.{name}" for name in ("anlass", "themen", "baustellen", "bedarf", "erfolge"))
+    assert f"{LOCK} does not know yet: {five}, … (17 questions); run make wording\n" in result.stderr
 
 
 def test_our_own_questions_are_all_remembered() -> None:
