@@ -39,7 +39,7 @@ export function startChecklist(checklist, store) {
     const onlyOpen = chosen("show") === "open";
     const person = whoField.hidden ? "" : who.value;
     const shown = rows
-      .filter(({ answer }) => !onlyOpen || answer.status !== "done")
+      .filter(({ answer }) => !onlyOpen || !(answer.status === "done" || answer.notApplicable))
       .filter(({ answer }) => !person || answer.responsible.trim() === person);
     arrange(groupsBy(order, shown, titles));
     const done = shown.filter(({ answer }) => answer.status === "done").length;
@@ -165,7 +165,8 @@ function fillRow({ element, answer }) {
   cell("status").textContent = texts.status[answer.status ?? "none"];
   cell("responsible").textContent = answer.responsible;
   cell("due").textContent = formatDue(answer.due);
-  cell("answer").textContent = firstWords(answer.answer);
+  const written = [answer.notApplicable ? texts.notApplicable : "", firstWords(answer.answer)];
+  cell("answer").textContent = written.filter(Boolean).join(". ");
   element.classList.toggle("checklist__row--done", answer.status === "done");
 }
 

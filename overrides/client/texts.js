@@ -150,7 +150,7 @@ export const texts = {
    * @param {{ done: number, onlyOpen: boolean, person: string }} choice How many of them are done, and what was chosen.
    */
   summary(shown, all, { done, onlyOpen, person }) {
-    const chosen = [onlyOpen ? "noch nicht erledigt" : "", person ? `zuständig ${person}` : ""].filter(Boolean);
+    const chosen = [onlyOpen ? "noch offen" : "", person ? `zuständig ${person}` : ""].filter(Boolean);
     if (chosen.length) return `${shown} von ${questions(all)}: ${chosen.join(", ")}`;
     return `Alle ${questions(all)}, ${done} erledigt`;
   },

@@ -20,6 +20,7 @@ def checklist(page: Page, server: str) -> Page:
     sheet.due("kontakt").fill("2020-01-31")
     sheet.responsible("ideen").fill("Jugendamt ")
     sheet.due("ideen").fill("2020-01-31")
+    sheet.question("transfer").get_by_label("Gilt nicht für uns").check()
     sheet.expect_saved()
     page.goto(f"{server}checkliste.html")
     return page
@@ -54,6 +55,10 @@ def test_a_line_shows_mark_responsible_date_and_first_words(checklist: Page) -> 
     assert len(answer) < 100
 
 
+def test_a_question_that_is_none_of_theirs_says_so(checklist: Page) -> None:
+    expect(row(checklist, "vorbereitung.transfer").locator("[data-cell=answer]")).to_have_text("Gilt nicht für uns")
+
+
 def test_a_line_leads_to_its_question(checklist: Page) -> None:
     row(checklist, "vorbereitung.ideen").get_by_role("link").click()
     expect(checklist.locator("#ideen")).to_be_in_viewport()
@@ -63,7 +68,8 @@ def test_open_questions_alone_can_be_shown(checklist: Page) -> None:
     checklist.get_by_role("radio", name="Noch offene").check()
     expect(row(checklist, "vorbereitung.kontakt")).to_have_count(0)
     expect(row(checklist, "vorbereitung.ziel")).to_be_visible()
-    expect(checklist.locator("[data-part=summary]")).to_have_text("16 von 17 Fragen: noch nicht erledigt")
+    expect(checklist.locator("[data-part=summary]")).to_have_text("15 von 17 Fragen: noch offen")
+    expect(row(checklist, "vorbereitung.transfer")).to_have_count(0)
     checklist.get_by_role("radio", name="Alle").check()
     expect(row(checklist, "vorbereitung.kontakt")).to_be_visible()
 
@@ -92,7 +98,7 @@ def test_the_print_keeps_what_was_chosen(checklist: Page) -> None:
     assert questions["ideen"] in text
     assert questions["kontakt"] not in text
     assert "Stadt Musterfeld" in text
-    assert "2 von 17 Fragen: noch nicht erledigt, zuständig Jugendamt" in text
+    assert "2 von 17 Fragen: noch offen, zuständig Jugendamt" in text
     for control in ("Welche Fragen", "Nur für", "Drucken"):
         assert control not in text
 
