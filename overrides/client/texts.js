@@ -89,7 +89,7 @@ export const texts = {
   until(keeping, isPersistent) {
     if (keeping === "session") return "Nur in diesem Fenster. Schließen Sie es, sind die Eingaben weg.";
     if (isPersistent) return "Nur in diesem Browser, bis Sie löschen.";
-    return "Nur in diesem Browser, bis Sie löschen oder der Browser aufräumt.";
+    return "Nur in diesem Browser, bis Sie oder der Browser löschen.";
   },
   notMoved: "Ihre Eingaben bleiben, wo sie sind: Der Browser lässt am anderen Ort nicht genug Platz.",
   notLoaded:

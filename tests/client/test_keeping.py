@@ -239,10 +239,10 @@ def test_the_browser_is_asked_once_to_keep_what_was_entered(page: Page, server: 
     )
     sheet = Sheet(page, server).open()
     until = page.locator("[data-part=until]")
-    expect(until).to_have_text("Nur in diesem Browser, bis Sie löschen oder der Browser aufräumt.")
+    expect(until).to_have_text("Nur in diesem Browser, bis Sie oder der Browser löschen.")
     assert page.evaluate("window.asked") == 0
     sheet.write("ziel", "Lernen")
     sheet.write("ideen", "Weiter")
     assert page.evaluate("window.asked") == 1
-    expected = "bis Sie löschen." if granted else "bis Sie löschen oder der Browser aufräumt."
+    expected = "bis Sie löschen." if granted else "bis Sie oder der Browser löschen."
     expect(until).to_have_text(f"Nur in diesem Browser, {expected}")
