@@ -75,6 +75,11 @@ export function startCustody(page, { desk: deskAddress, months }) {
 
   async function changeKeeping() {
     form.save();
+    if (keeper.hasUnsaved()) {
+      where.value = keeping; // What stands on this page alone would be left behind.
+      tell(notices, texts.unsavedFirst);
+      return;
+    }
     const isFilled = keeper.keys().some((key) => visitOf(key));
     if (where.value === "session" && isFilled) {
       where.value = keeping; // Until she has said what to take along.

@@ -91,6 +91,7 @@ export const texts = {
     if (isPersistent) return "Nur in diesem Browser, bis Sie löschen.";
     return "Nur in diesem Browser, bis Sie oder der Browser löschen.";
   },
+  unsavedFirst: "Ihre letzten Eingaben sind noch nicht gespeichert. Sichern Sie sie zuerst als Datei.",
   notMoved: "Ihre Eingaben bleiben, wo sie sind: Der Browser lässt am anderen Ort nicht genug Platz.",
   notLoaded:
     "Dieser Teil der Seite lässt sich gerade nicht laden. Ihre Eingaben sind davon nicht betroffen. Laden Sie die Seite neu, sobald Sie wieder Verbindung haben.",

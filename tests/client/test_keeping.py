@@ -100,6 +100,17 @@ def test_cancelling_leaves_everything_as_it_was(sheet: Sheet) -> None:
     assert session(sheet.page) == {}
 
 
+def test_what_only_the_page_has_is_not_left_behind(page: Page, server: str) -> None:
+    sheet = Sheet(page, server).open()
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') } }")
+    sheet.text("ziel").fill("Nur hier")
+    expect(sheet.badge).to_have_attribute("data-state", "full")
+    page.get_by_label("Aufbewahren:").select_option("session")
+    expect(page.get_by_text("Sichern Sie sie zuerst als Datei.")).to_be_visible()
+    expect(page.get_by_label("Aufbewahren:")).to_have_value("device")
+    expect(sheet.text("ziel")).to_have_value("Nur hier")
+
+
 def test_back_on_the_device_the_answers_are_kept_there(sheet: Sheet) -> None:
     choose(sheet.page, "session")
     sheet.write("ziel", "Meins")

@@ -100,7 +100,6 @@ export const texts = {
   undo: "Rückgängig machen",
   visitBack: "Der Besuch ist wieder da.",
   noRoom: "Das hat nicht geklappt: Der Speicher dieses Browsers ist voll oder gesperrt. Es ist nichts verändert.",
-  unsavedFirst: "Ihre letzten Eingaben sind noch nicht gespeichert. Sichern Sie sie zuerst als Datei.",
 
   take: "Auf diesem Gerät liegen schon Eingaben",
   /** @param {string[]} visits */

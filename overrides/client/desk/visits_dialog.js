@@ -5,7 +5,7 @@
  * @import { Visit } from "../visits.js"
  * @import { ListedVisit } from "./visit_list.js"
  */
-import { formatDue } from "../texts.js";
+import { formatDue, texts as shared } from "../texts.js";
 import { turnTo } from "../visits.js";
 import { button, el, openDialog } from "./dom.js";
 import { texts } from "./texts.js";
@@ -67,7 +67,7 @@ export function showVisits({ keeper, store, places }) {
   /** @param {string} id */
   function turn(id) {
     if (keeper.hasUnsaved()) {
-      status.textContent = texts.unsavedFirst;
+      status.textContent = shared.unsavedFirst;
       return;
     }
     turnTo(keeper, places.session, id);
