@@ -50,7 +50,8 @@ function download(name, text) {
 export function startReminder(place, store, isPersistent) {
   function show() {
     const answers = store.answered().map((question) => store.read(question).changedAt);
-    const { backedUpAt } = store.visit();
+    const given = store.visit().backedUpAt;
+    const backedUpAt = Number.isNaN(Date.parse(given)) ? "" : given;
     const unsaved = answers.filter((changedAt) => changedAt > backedUpAt).sort();
     const days = daysBetween(new Date(backedUpAt || unsaved[0]), new Date());
     place.textContent = answers.length ? texts.backup(backedUpAt ? days : null) : "";

@@ -71,15 +71,13 @@ export function startForm(questions, store, keeper, badge) {
     const failure = keeper.failure();
     const answers = questions.map(({ key }) => store.read(key));
     const kept = [...answers.filter((answer) => !isBlank(answer)), ...(store.visit().name ? [store.visit()] : [])];
-    const latest = kept
-      .map(({ changedAt }) => changedAt)
-      .sort()
-      .at(-1);
+    const times = kept.map(({ changedAt }) => Date.parse(changedAt)).filter((time) => !Number.isNaN(time));
+    const latest = times.length ? new Date(Math.max(...times)) : new Date();
     if (failure) badge.failed(failure);
-    else if (!latest) badge.empty();
+    else if (kept.length === 0) badge.empty();
     else if (keeper.durability() === "writing") badge.saving();
-    else if (keeper.durability() === "failed") badge.kept(new Date(latest));
-    else badge.saved(new Date(latest));
+    else if (keeper.durability() === "failed") badge.kept(latest);
+    else badge.saved(latest);
   }
 
   keeper.subscribe(() => {

@@ -216,6 +216,31 @@ def test_the_whole_import_can_be_taken_back_and_keeps_what_was_written_since(she
     ]
 
 
+def test_what_another_window_changed_meanwhile_is_not_replaced_unseen(
+    sheet: Sheet, server: str, tmp_path: Path
+) -> None:
+    path = write_file(tmp_path / "a.json", {"vorbereitung.ziel": answer("Aus der Datei")})
+    dialog = open_files(sheet.page, path)
+    other = Sheet(sheet.page.context.new_page(), server).open()
+    other.write("ziel", "Im anderen Fenster")
+    expect(sheet.text("ziel")).to_have_value("Im anderen Fenster")
+    dialog.get_by_role("button", name="Übernehmen").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("In einem anderen Fenster hat sich inzwischen etwas geändert")
+    expect(dialog).to_contain_text("1 verschieden")
+    assert sheet.stored("ziel")["answer"] == "Im anderen Fenster"
+
+
+def test_taking_an_import_back_takes_the_visits_name_back_too(sheet: Sheet, tmp_path: Path) -> None:
+    path = write_file(
+        tmp_path / "a.json", {"vorbereitung.ziel": answer("Lernen")}, author="Schulamt", name="Musterfeld"
+    )
+    apply(open_files(sheet.page, path))
+    name = sheet.page.locator(".toolbar").get_by_label("Kommune oder Besuch")
+    expect(name).to_have_value("Musterfeld")
+    sheet.page.get_by_role("button", name="Übernahme rückgängig machen").click()
+    expect(name).to_have_value("")
+
+
 def test_opening_the_same_file_again_finds_nothing_to_do(sheet: Sheet, tmp_path: Path) -> None:
     path = write_file(tmp_path / "a.json", {"vorbereitung.ziel": answer("Lernen")})
     apply(open_files(sheet.page, path))

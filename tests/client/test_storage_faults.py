@@ -152,3 +152,19 @@ def test_the_palette_is_remembered_only_once_a_person_chooses(page: Page, server
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.goto(f"{server}checkliste.html")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_times_that_are_none_are_not_shown(page: Page, server: str) -> None:
+    page.goto(f"{server}index.html")
+    page.evaluate(
+        """key => {
+          localStorage.setItem(`${key}vorbereitung.ziel`, '{"answer":"a","changedAt":"gestern"}');
+          localStorage.setItem(key.slice(0, -1), '{"name":"b","changedAt":"","backedUpAt":"neulich","keptAt":"nie"}');
+        }""",
+        "fachaustausch:1:first:",
+    )
+    sheet = Sheet(page, server).open()
+    sheet.expect_saved()
+    expect(sheet.text("ziel")).to_have_value("a")
+    expect(page.locator("[data-part=backup]")).to_have_text("Noch nicht als Datei gesichert")
+    expect(page.locator(".state")).not_to_contain_text("NaN")

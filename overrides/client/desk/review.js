@@ -10,7 +10,7 @@
  * @typedef {{ file: File, content: SaveFile | null, fault: string }} OpenedFile
  * @typedef {{ element: HTMLElement, comparison: Comparison, choose: (kind: "own" | "all") => void, chosen: () => Choice | null, focus: () => void }} Decision
  */
-import { compact, isBlank, keyOf, visitKeyOf } from "../answers.js";
+import { compact, difference, EMPTY, isBlank, isEmptyPatch, keyOf, visitKeyOf } from "../answers.js";
 import { readSaveFile, SaveFileError } from "../files/opening.js";
 import { QUESTION_SET } from "../files/saving.js";
 import { compare, resolve } from "../merge.js";
@@ -49,8 +49,9 @@ async function open(file) {
  * @param {PageParts} page
  * @param {OpenedFile[]} opened
  * @param {Map<string, CatalogueQuestion>} questions
+ * @param {string} [reason] Why the person sees this again.
  */
-function review(page, opened, questions) {
+function review(page, opened, questions, reason = "") {
   const { store } = page;
   const own = new Map(store.questions().map((question) => [question, store.read(question)]));
   const readable = opened.filter(({ content }) => content !== null);
@@ -76,7 +77,7 @@ function review(page, opened, questions) {
   const additions = added.map((comparison) => createAddition(comparison, questions, ownName));
   const isEmpty = [...own.values()].every(isBlank);
   const target = createTarget(page, isEmpty || readable.length > 1 ? null : readable[0].content);
-  const status = el("p", { role: "alert", class: "dialog__status" });
+  const status = el("p", { role: "alert", class: "dialog__status" }, reason);
   const hasWork = added.length + different.length > 0;
   const differences = decisions.length ? createDifferences(decisions) : null;
   const apply = button(hasWork ? texts.apply : texts.close, act, "button--main");
@@ -129,14 +130,23 @@ function review(page, opened, questions) {
       const answer = resolve(comparison, /** @type {Choice} */ (chosen()), { notApplicable: texts.notApplicable });
       if (answer) answers.set(comparison.question, answer);
     }
+    // Another window may have gone on while the person was deciding: nothing is replaced unseen.
+    if ([...answers.keys()].some((question) => isChanged(store.read(question), own.get(question) ?? EMPTY))) {
+      dialog.close();
+      review(page, opened, questions, texts.changedMeanwhile);
+      return;
+    }
     const undo = store.adopt(answers);
     if (!undo) {
       status.textContent = texts.noRoom;
       return;
     }
-    takeVisit(page, isEmpty ? readable[0].content : null);
+    const undoVisit = isEmpty ? takeVisit(page, readable) : () => {};
     dialog.close();
-    tellApplied(page, answers.size, undo);
+    tellApplied(page, answers.size, () => {
+      undo();
+      undoVisit();
+    });
   }
 }
 
@@ -314,16 +324,26 @@ function showVariant({ answer, names }) {
 }
 
 /**
- * A visit that had no name takes the file's.
+ * A visit that had neither answers nor a name takes the file's name; and who filled in, if it was one person.
  *
  * @param {PageParts} page
- * @param {SaveFile | null} content
+ * @param {OpenedFile[]} readable
+ * @returns {() => void} Takes it back.
  */
-function takeVisit({ store }, content) {
-  if (!content || store.visit().name) return;
-  const { name, host, date, author } = content.visit;
-  store.changeVisit({ name, host, date, author });
+function takeVisit({ store }, readable) {
+  const { name, host, date, author } = store.visit();
+  if (name) return () => {};
+  const { visit } = /** @type {SaveFile} */ (readable[0].content);
+  const filledInBy = readable.length === 1 ? visit.author : author;
+  store.changeVisit({ name: visit.name, host: visit.host, date: visit.date, author: filledInBy });
+  return () => store.changeVisit({ name, host, date, author });
 }
+
+/**
+ * @param {Answer} now
+ * @param {Answer} before
+ */
+const isChanged = (now, before) => !isEmptyPatch(difference(before, now));
 
 /**
  * @param {PageParts} page

@@ -171,6 +171,7 @@ export const texts = {
   noText: "(ohne Text)",
   former: "Frühere Frage",
   apply: "Übernehmen",
+  changedMeanwhile: "In einem anderen Fenster hat sich inzwischen etwas geändert. Bitte prüfen Sie noch einmal.",
   /** @param {number} count */
   undecided: (count) =>
     `Bitte entscheiden Sie noch bei ${counted(count, "einer Frage", "Fragen")}. Die erste ist jetzt ausgewählt.`,
