@@ -106,7 +106,7 @@ export const texts = {
   takeLead: (visits) =>
     `${visits.join(", ")}. Wenn Sie nur für diese Sitzung arbeiten, liegen Ihre Eingaben allein in diesem Fenster. Was soll mit den vorhandenen geschehen?`,
   takeAlong: "Mitnehmen",
-  takeAlongHint: "Sie liegen dann nicht mehr auf diesem Gerät. Schließen Sie das Fenster, sind sie weg.",
+  takeAlongHint: "Die Eingaben liegen dann nicht mehr auf diesem Gerät. Schließen Sie das Fenster, sind sie weg.",
   leave: "Auf dem Gerät lassen",
   leaveHint: "Sie beginnen mit leeren Blättern. Die vorhandenen Eingaben finden Sie wieder, wenn Sie zurückwechseln.",
 
