@@ -108,6 +108,15 @@ function review(page, opened, questions, reason = "") {
     if (differences) differences.hidden = target.isNew();
   });
 
+  /**
+   * @param {string} question
+   * @param {Answer} answer What would take the place of what is there now.
+   */
+  function isReplacedUnseen(question, answer) {
+    const now = store.read(question);
+    return isDifferent(now, own.get(question) ?? EMPTY) && isDifferent(now, answer);
+  }
+
   function act() {
     if (target?.isNew()) {
       beginVisit(page, /** @type {SaveFile} */ (readable[0].content), status);
@@ -131,7 +140,7 @@ function review(page, opened, questions, reason = "") {
       if (answer) answers.set(comparison.question, answer);
     }
     // Another window may have gone on while the person was deciding: nothing is replaced unseen.
-    if ([...answers.keys()].some((question) => isChanged(store.read(question), own.get(question) ?? EMPTY))) {
+    if ([...answers].some(([question, answer]) => isReplacedUnseen(question, answer))) {
       dialog.close();
       review(page, opened, questions, texts.changedMeanwhile);
       return;
@@ -340,10 +349,10 @@ function takeVisit({ store }, readable) {
 }
 
 /**
- * @param {Answer} now
- * @param {Answer} before
+ * @param {Answer} one
+ * @param {Answer} other
  */
-const isChanged = (now, before) => !isEmptyPatch(difference(before, now));
+const isDifferent = (one, other) => !isEmptyPatch(difference(one, other));
 
 /**
  * @param {PageParts} page
