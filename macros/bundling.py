@@ -70,7 +70,12 @@ def named_by_content(name: str, content: bytes) -> dict[str, bytes]:
         The content by its address below the site's root, such as "assets/catalogue-0123ABCD.js".
     """
     stem, suffix = name.rsplit(".", 1)
-    return {f"assets/{stem}-{hashlib.sha256(content).hexdigest()[:8].upper()}.{suffix}": content}
+    return {f"assets/{stem}-{fingerprint(content).upper()}.{suffix}": content}
+
+
+def fingerprint(content: bytes) -> str:
+    """Eight hexadecimal digits that change with the content, for a file's name."""
+    return hashlib.sha256(content).hexdigest()[:8]
 
 
 def run_tool(project: Path, name: str, *arguments: str, cwd: Path) -> None:

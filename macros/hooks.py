@@ -25,6 +25,7 @@ from macros.trimming import names_in, trim
 from macros.wordings import (
     LOCK_FILE,
     Entry,
+    data_file,
     earlier_wordings,
     load_remembered,
     new_wordings,
@@ -96,7 +97,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _tell_wordings(docs: Path, content: Content, lock: Mapping[str, Entry]) -> None:
-    for fault in wording_faults(content, lock, f"{docs.name}/worksheets.yml"):
+    for fault in wording_faults(content, lock, data_file(docs)):
         log.info("Before this can be published: %s", fault)
     undecided = new_wordings(content, lock)
     unknown = [key for key in pending(content, lock) if key not in undecided]

@@ -4,14 +4,13 @@ PurgeCSS keeps every rule whose names occur somewhere in the text that it is giv
 stylesheets know: the words and numbers of a thousand worksheets would take it longer than the whole build.
 """
 
-import hashlib
 import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from macros.bundling import run_tool
+from macros.bundling import fingerprint, run_tool
 
 _NAME = re.compile(r"[\w-]+")
 
@@ -57,8 +56,7 @@ def trim(stylesheets: Sequence[Path], names: Iterable[str], project: Path) -> di
 
 def _replace(stylesheet: Path, trimmed: Path) -> str:
     content = trimmed.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()[:8]
-    name = f"{stylesheet.name.removesuffix('.css')}-{digest}.css"
+    name = f"{stylesheet.name.removesuffix('.css')}-{fingerprint(content)}.css"
     stylesheet.unlink()
     stylesheet.with_name(name).write_bytes(content)
     return name

@@ -8,7 +8,7 @@ import { saveToFile } from "../backup.js";
 import { KEPT } from "../keeping.js";
 import { worksheetOf } from "../questions.js";
 import { readCatalogue } from "./catalogue.js";
-import { button, el, openDialog } from "./dom.js";
+import { button, el, openDialog, tellWithUndo } from "./dom.js";
 import { texts } from "./texts.js";
 import { keysOf, listVisits } from "./visit_list.js";
 
@@ -49,7 +49,7 @@ export async function askWhatToDelete(page) {
       : choice(
           ...losing(texts.onlyVisit(store.visit().name), losses(page, titles)),
           button(texts.deleteVisit, removeVisit, "button--danger"),
-          button(texts.saveAndDeleteVisit, saveThen(removeVisit)),
+          button(texts.saveAndDelete, saveThen(removeVisit)),
         ),
     choice(
       ...losing(
@@ -57,7 +57,7 @@ export async function askWhatToDelete(page) {
         isOne ? losses(page, titles) : visits.map(({ name, answered }) => texts.losesFrom(texts.visit(name), answered)),
       ),
       button(texts.deleteAll, removeAll, "button--danger"),
-      isOne ? button(texts.saveAndDeleteAll, saveThen(removeAll)) : null,
+      isOne ? button(texts.saveAndDelete, saveThen(removeAll)) : null,
     ),
     button(texts.cancel, () => dialog.close()),
   ];
@@ -104,16 +104,14 @@ export function askWhetherWanted(page, months) {
  */
 function removeKeys({ sheet, notices, store }, keys, what) {
   const restore = store.remove(keys);
-  const text = el("p", { role: "status" });
-  const undo = button(texts.undoDelete, () => {
-    restore();
-    undo.remove();
-    text.textContent = texts.restored;
-    /** @type {HTMLElement | null} */ (sheet.querySelector("[data-action='delete']"))?.focus();
+  tellWithUndo(notices, texts.deleted(what), {
+    label: texts.undoDelete,
+    undo() {
+      restore();
+      /** @type {HTMLElement | null} */ (sheet.querySelector("[data-action='delete']"))?.focus();
+    },
+    undone: texts.restored,
   });
-  notices.append(el("div", "notice", text, undo));
-  text.textContent = texts.deleted(what);
-  undo.focus();
 }
 
 /**

@@ -42,3 +42,22 @@ export function openDialog(title, look = "") {
   dialog.showModal();
   return dialog;
 }
+
+/**
+ * Tell what has happened, and offer to take it back, once.
+ *
+ * @param {HTMLElement} notices
+ * @param {string} done
+ * @param {{ label: string, undo: () => void, undone: string }} way
+ */
+export function tellWithUndo(notices, done, { label, undo, undone }) {
+  const text = el("p", { role: "status" });
+  const back = button(label, () => {
+    undo();
+    back.remove();
+    text.textContent = undone;
+  });
+  notices.append(el("div", "notice", text, back));
+  text.textContent = done; // Once it is in the page: only a change is read out.
+  back.focus();
+}

@@ -7,6 +7,7 @@
  */
 import { keyOf } from "../answers.js";
 import { formatDue, texts } from "../texts.js";
+import { button, el } from "./dom.js";
 
 /**
  * @param {HTMLElement} page Holds the section, which is hidden while there are none.
@@ -28,36 +29,21 @@ export function startFormer(page, isFormer, wordings, store) {
   /** @param {string} question */
   function createItem(question) {
     const answer = store.read(question);
-    const known = wordings.get(question);
-    const item = document.createElement("div");
-    item.className = "former__item";
-    const title = document.createElement("h3");
-    title.className = "former__title";
-    title.textContent = wordingFor(known, answer) ?? texts.formerUnknown(question);
-    const text = document.createElement("p");
-    text.className = "former__answer";
-    text.dir = "auto";
-    text.textContent = answer.answer;
-    const details = document.createElement("p");
-    details.className = "former__details";
-    details.textContent = texts.details(answer.status, answer.responsible, formatDue(answer.due), answer.notApplicable);
-    const remove = document.createElement("button");
-    remove.type = "button";
-    remove.className = "button button--text screen-only";
-    remove.textContent = texts.formerDelete;
-    remove.addEventListener("click", () => take(question));
-    item.append(title, text, details, remove);
-    return item;
+    const details = texts.details(answer.status, answer.responsible, formatDue(answer.due), answer.notApplicable);
+    return el(
+      "div",
+      "former__item",
+      el("h3", "former__title", wordingFor(wordings.get(question), answer) ?? texts.formerUnknown(question)),
+      el("p", { class: "former__answer", dir: "auto" }, answer.answer),
+      el("p", "former__details", details),
+      button(texts.formerDelete, () => take(question), "button--text screen-only"),
+    );
   }
 
   /** @param {string} question */
   function take(question) {
     const restore = store.remove([keyOf(store.visitId, question)]);
-    const undo = document.createElement("button");
-    undo.type = "button";
-    undo.className = "button";
-    undo.textContent = texts.undoDelete;
-    undo.addEventListener("click", () => {
+    const undo = button(texts.undoDelete, () => {
       restore();
       told.replaceChildren();
       render();

@@ -3,7 +3,7 @@
  *
  * @import { Places } from "../keeping.js"
  */
-import { keyOf, questionOf, visitKeyOf, visitOf } from "../answers.js";
+import { visitKeyOf, visitOf } from "../answers.js";
 import { KEPT, openKeeper } from "../keeping.js";
 import { currentVisit, turnTo } from "../visits.js";
 import { keysOf, newVisitId } from "./visit_list.js";
@@ -42,10 +42,7 @@ export async function keepOnDevice(places, now) {
   const ids = new Map([...visits].map((id) => [id, keysOf(device, id).length ? newVisitId(now) : id]));
   const values = moved.map((key) => {
     const visit = visitOf(key) ?? "";
-    const question = questionOf(visit, key);
-    const id = ids.get(visit) ?? visit;
-    const rest = key.slice(visitKeyOf(visit).length);
-    const target = question ? keyOf(id, question) : `${visitKeyOf(id)}${rest}`;
+    const target = visitKeyOf(ids.get(visit) ?? visit) + key.slice(visitKeyOf(visit).length);
     return /** @type {const} */ ([target, session.getItem(key) ?? ""]);
   });
   if (!device.setAll(new Map(values))) return false;

@@ -10,16 +10,16 @@
  * @typedef {{ file: File, content: SaveFile | null, fault: string }} OpenedFile
  * @typedef {{ element: HTMLElement, comparison: Comparison, choose: (kind: "own" | "all") => void, chosen: () => Choice | null, focus: () => void }} Decision
  */
-import { compact, difference, EMPTY, isBlank, isEmptyPatch, keyOf, visitKeyOf } from "../answers.js";
+import { compact, difference, EMPTY, isBlank, isEmptyPatch } from "../answers.js";
 import { readSaveFile, SaveFileError } from "../files/opening.js";
 import { QUESTION_SET } from "../files/saving.js";
 import { compare, resolve } from "../merge.js";
 import { formatDue, texts as shared } from "../texts.js";
-import { readVisit, textOfVisit, turnTo } from "../visits.js";
+import { turnTo } from "../visits.js";
 import { readCatalogue } from "./catalogue.js";
-import { button, el, openDialog } from "./dom.js";
+import { button, el, openDialog, tellWithUndo } from "./dom.js";
 import { texts } from "./texts.js";
-import { newVisitId } from "./visit_list.js";
+import { addVisit } from "./visit_list.js";
 
 /**
  * @param {PageParts} page
@@ -152,9 +152,13 @@ function review(page, opened, questions, reason = "") {
     }
     const undoVisit = isEmpty ? takeVisit(page, readable) : () => {};
     dialog.close();
-    tellApplied(page, answers.size, () => {
-      undo();
-      undoVisit();
+    tellWithUndo(page.notices, texts.applied(answers.size), {
+      label: texts.undoImport,
+      undo() {
+        undo();
+        undoVisit();
+      },
+      undone: texts.importUndone,
     });
   }
 }
@@ -360,34 +364,14 @@ const isDifferent = (one, other) => !isEmptyPatch(difference(one, other));
  * @param {HTMLElement} status
  */
 function beginVisit({ keeper, places }, content, status) {
-  const { name, host, date, author } = content.visit;
-  const id = newVisitId(new Date());
-  const record = { ...readVisit(null), name, host, date, author, changedAt: new Date().toISOString() };
-  const values = [...content.answers].map(
-    ([question, answer]) => /** @type {const} */ ([keyOf(id, question), JSON.stringify(compact(answer))]),
+  const answers = [...content.answers].map(
+    ([question, answer]) => /** @type {[string, string]} */ ([question, JSON.stringify(compact(answer))]),
   );
-  if (keeper.hasUnsaved() || !keeper.setAll(new Map([...values, [visitKeyOf(id), textOfVisit(record)]]))) {
+  const id = keeper.hasUnsaved() ? null : addVisit(keeper, content.visit, answers, new Date());
+  if (id === null) {
     status.textContent = texts.noRoom;
     return;
   }
   turnTo(keeper, places.session, id);
   location.reload();
-}
-
-/**
- * @param {PageParts} page
- * @param {number} count
- * @param {() => void} undo
- */
-function tellApplied({ notices }, count, undo) {
-  const text = el("p", { role: "status" });
-  const back = button(texts.undoImport, () => {
-    undo();
-    back.remove();
-    text.textContent = texts.importUndone;
-  });
-  const notice = el("div", "notice", text, back);
-  notices.append(notice);
-  text.textContent = texts.applied(count);
-  back.focus();
 }

@@ -22,10 +22,8 @@ export const texts = {
   onlySheet: (title) => `Nur dieses Blatt, „${title}“`,
   deleteSheet: "Dieses Blatt löschen",
   deleteVisit: "Diesen Besuch löschen",
-  saveAndDeleteVisit: "Sichern und löschen",
   everything: "Alles, was Sie auf diesen Seiten eingetragen haben",
   deleteAll: "Alles löschen",
-  saveAndDeleteAll: "Sichern und löschen",
   /** @param {string[]} numbers */
   losesOnSheet: (numbers) => (numbers.length ? `${entries(numbers.length)} (${numbers.join(", ")})` : "nichts"),
   /**

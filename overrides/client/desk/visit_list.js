@@ -18,7 +18,7 @@ export function listVisits(keeper, current) {
   const keys = keeper.keys();
   const ids = new Set([current, ...keys.map(visitOf).filter((id) => id !== null)]);
   const visits = [...ids].map((id) => {
-    const own = keysOf(keeper, id);
+    const own = keys.filter((key) => visitOf(key) === id);
     const answers = own.filter((key) => questionOf(id, key)).map((key) => parseAnswer(keeper.getItem(key) ?? null));
     return {
       ...readVisit(keeper.getItem(visitKeyOf(id)) ?? null),
@@ -67,15 +67,25 @@ export function changeVisit(keeper, id, patch, now) {
  * @returns {string | null} The copy's id; null where the storage does not take all of it.
  */
 export function copyVisit(keeper, id, name, now) {
-  const copy = newVisitId(now);
-  const values = keysOf(keeper, id)
-    .filter((key) => questionOf(id, key))
-    .map(
-      (key) => /** @type {[string, string]} */ ([keyOf(copy, questionOf(id, key) ?? ""), keeper.getItem(key) ?? ""]),
-    );
-  const { author, host, date } = readVisit(keeper.getItem(visitKeyOf(id)) ?? null);
-  const record = { ...readVisit(null), author, host, date, name, changedAt: now.toISOString() };
-  return keeper.setAll(new Map([...values, [visitKeyOf(copy), textOfVisit(record)]])) ? copy : null;
+  const answers = keysOf(keeper, id)
+    .map((key) => /** @type {const} */ ([questionOf(id, key), keeper.getItem(key) ?? ""]))
+    .filter(([question]) => question !== null);
+  const { host, date, author } = readVisit(keeper.getItem(visitKeyOf(id)) ?? null);
+  return addVisit(keeper, { name, host, date, author }, /** @type {[string, string][]} */ (answers), now);
+}
+
+/**
+ * @param {Keeper} keeper
+ * @param {Pick<Visit, "name" | "host" | "date" | "author">} given
+ * @param {[string, string][]} answers Questions, and answers in their text form.
+ * @param {Date} now
+ * @returns {string | null} The new visit's id; null where the storage does not take all of it.
+ */
+export function addVisit(keeper, { name, host, date, author }, answers, now) {
+  const id = newVisitId(now);
+  const record = { ...readVisit(null), name, host, date, author, changedAt: now.toISOString() };
+  const values = new Map(answers.map(([question, text]) => [keyOf(id, question), text]));
+  return keeper.setAll(values.set(visitKeyOf(id), textOfVisit(record))) ? id : null;
 }
 
 /** @param {Date} now */
