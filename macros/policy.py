@@ -42,7 +42,8 @@ def protect(page: str, directives: Mapping[str, str] = MappingProxyType({})) -> 
 
     Args:
         page: The finished HTML; what changes afterwards no longer fits the hashes.
-        directives: What differs from the strict policy of all pages, by name.
+        directives: What differs from the strict policy of all pages, by name; "" leaves a directive out, and what
+            it would have governed is forbidden.
 
     Returns:
         The page with its policy.
@@ -60,7 +61,7 @@ def protect(page: str, directives: Mapping[str, str] = MappingProxyType({})) -> 
         hashes = [f"'sha256-{_digest(text)}'" for text in dict.fromkeys(texts)]
         allowed = [source for source in policy[name].split() if source != "'none'"]
         policy[name] = " ".join([*allowed, *hashes]) or "'none'"
-    content = "; ".join(f"{name} {sources}" for name, sources in policy.items())
+    content = "; ".join(f"{name} {sources}" for name, sources in policy.items() if sources)
     element = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
     protected, count = _CHARSET.subn(lambda match: match[0] + element, page, count=1)
     if not count:

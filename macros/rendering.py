@@ -51,7 +51,7 @@ class Renderer:
         self._worksheets = {worksheet.id: worksheet for worksheet in worksheets}
         self._following = {before.id: after for before, after in pairwise(worksheets)}
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(templates),
+            loader=jinja2.FileSystemLoader([templates, templates.parent]),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -125,6 +125,8 @@ class Renderer:
                 worksheet=self._worksheet(arguments[0]),
                 following=self._following.get(arguments[0]),
                 wordings=self._wordings_of(arguments[0]),
+                folder="arbeitsblaetter",
+                fields_apart=False,
                 **context,
             ),
             "cards": lambda: self._render("cards.html", worksheets=list(self._worksheets.values()), **context),
@@ -139,6 +141,23 @@ class Renderer:
             ),
         }
         return parts[name]()
+
+    def lean(self, worksheet: Worksheet, **page: object) -> str:
+        """A worksheet's lean page, whole.
+
+        Args:
+            worksheet: Which.
+            page: What `overrides/lean.html` asks for besides the worksheet.
+        """
+        return self._render(
+            "lean.html",
+            worksheet=worksheet,
+            following=self._following.get(worksheet.id),
+            wordings=self._wordings_of(worksheet.id),
+            folder="bogen",
+            fields_apart=True,
+            **page,
+        )
 
     def _wordings_of(self, worksheet_id: str) -> dict[str, object]:
         return {key: value for key, value in self._wordings.items() if key.startswith(f"{worksheet_id}.")}

@@ -139,14 +139,14 @@ MUTANTS = (
     ),
     Mutant(
         "an import that does not fit stays half done",
-        "keeper.js",
+        "desk/all_or_nothing.js",
         "for (const [key, value] of before) rollBack(key, value);",
         "",
         "tests/client/test_save_files.py -k all_or_nothing",
     ),
     Mutant(
         "keys of other pages are deleted, too",
-        "store.js",
+        "desk/adoption.js",
         "for (const key of keys.filter((candidate) => candidate.startsWith(PREFIX)))",
         "for (const key of keys)",
     ),
@@ -184,7 +184,7 @@ MUTANTS = (
     ),
     Mutant(
         "undoing an import takes what was written since",
-        "store.js",
+        "desk/adoption.js",
         "const unchanged = FIELDS.filter((field) => current[field] === adopted[field]);",
         "const unchanged = FIELDS;",
         "tests/client/test_save_files.py -k taken_back",

@@ -4,7 +4,7 @@
  * @import { Store } from "./store.js"
  */
 import { createSaveFile, nameOfSaveFile } from "./files/saving.js";
-import { texts } from "./texts.js";
+import * as texts from "./texts.js";
 
 const DAY = 86_400_000;
 

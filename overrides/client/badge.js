@@ -5,7 +5,7 @@
  *
  * @typedef {"saving" | "saved" | "kept" | "empty" | Failure} BadgeState
  */
-import { texts } from "./texts.js";
+import * as texts from "./texts.js";
 
 /**
  * @param {HTMLElement} element Has role="status".

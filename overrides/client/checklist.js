@@ -9,7 +9,10 @@
  * @typedef {{ title: string, rows: Row[] }} Group
  */
 import { readQuestions } from "./questions.js";
-import { formatDue, texts } from "./texts.js";
+import * as texts from "./texts.js";
+
+/** What marks a status; one that is open has an empty box. */
+const MARKS = { open: "", doing: "mark--doing", done: "mark--set" };
 
 /** So much of an answer fits a line or three on paper. */
 const FIRST_WORDS = 90;
@@ -161,10 +164,10 @@ function createBody(title, rows) {
 function fillRow({ element, answer }) {
   /** @param {string} name */
   const cell = (name) => /** @type {HTMLElement} */ (element.querySelector(`[data-cell="${name}"]`));
-  cell("mark").className = `mark mark--${answer.status ?? "none"}`;
-  cell("status").textContent = texts.status[answer.status ?? "none"];
+  cell("mark").className = `mark ${MARKS[answer.status ?? "open"]}`;
+  cell("status").textContent = texts.statuses[answer.status ?? "none"];
   cell("responsible").textContent = answer.responsible;
-  cell("due").textContent = formatDue(answer.due);
+  cell("due").textContent = texts.formatDue(answer.due);
   const written = [answer.notApplicable ? texts.notApplicable : "", firstWords(answer.answer)];
   cell("answer").textContent = written.filter(Boolean).join(". ");
   element.classList.toggle("checklist__row--done", answer.status === "done");

@@ -2,20 +2,11 @@
  * The row that says where answers are kept and until when, and leads to save files and visits.  What is needed seldom
  * loads when it is called for.
  *
+ * @import { Desk, WithDesk } from "./desk_loader.js"
  * @import { Keeper } from "./keeper.js"
  * @import { Keeping, Places } from "./keeping.js"
  * @import { Question } from "./questions.js"
  * @import { Store } from "./store.js"
- *
- * @typedef {object} Desk What `desk.js` brings.
- * @property {(page: PageParts) => void} askWhatToDelete
- * @property {(page: PageParts, months: number) => void} askWhetherWanted
- * @property {(places: Places, takes: boolean) => Promise<boolean>} keepForSession
- * @property {(places: Places, now: Date) => Promise<boolean>} keepOnDevice
- * @property {(page: PageParts) => void} showVisits
- * @property {typeof import("./desk/former.js").startFormer} startFormer
- * @property {(page: PageParts, files: File[]) => void} openFiles
- * @property {(page: PageParts) => void} askWhatToTake
  *
  * @typedef {object} PageParts
  * @property {HTMLElement} sheet
@@ -28,20 +19,20 @@
  * @property {Store} store
  * @property {{ save: () => void }} form
  */
-import { visitOf } from "./answers.js";
 import { isLongUnchanged, saveToFile, startReminder } from "./backup.js";
-import { loadScript } from "./loading.js";
+import { tell } from "./notices.js";
 import { worksheetOf } from "./questions.js";
-import { texts } from "./texts.js";
+import * as texts from "./texts.js";
+import { startLinks } from "./toolbar.js";
 import { readWordings } from "./wordings.js";
 
 /**
  * @param {PageParts} page
- * @param {{ desk: string, months: number }} settings The address of `desk.js`; after how long without a change the
- * page asks whether the answers are still wanted.
+ * @param {WithDesk} loadDesk
+ * @param {number} months After so long without a change the page asks whether the answers are still wanted.
  */
-export function startCustody(page, { desk: deskAddress, months }) {
-  const { sheet, questions, store, keeper, keeping, places, form, notices } = page;
+export function startCustody(page, loadDesk, months) {
+  const { sheet, questions, store, keeper, keeping, form, notices } = page;
   /** @param {string} name */
   const part = (name) => /** @type {HTMLElement} */ (sheet.querySelector(`[data-part="${name}"]`));
   const where = /** @type {HTMLSelectElement} */ (part("where"));
@@ -61,38 +52,18 @@ export function startCustody(page, { desk: deskAddress, months }) {
   }
 
   /** @param {(desk: Desk) => void} use */
-  async function withDesk(use) {
+  function withDesk(use) {
     form.save();
-    try {
-      await loadScript(deskAddress);
-    } catch (error) {
-      console.warn(error);
-      tell(notices, texts.notLoaded);
-      return;
-    }
-    use(/** @type {any} */ (window).fachaustauschDesk);
+    return loadDesk(use);
   }
 
-  async function changeKeeping() {
+  function changeKeeping() {
+    const wanted = /** @type {Keeping} */ (where.value);
+    where.value = keeping; // Until it is done.
     form.save();
-    if (keeper.hasUnsaved()) {
-      where.value = keeping; // What stands on this page alone would be left behind.
-      tell(notices, texts.unsavedFirst);
-      return;
-    }
-    const isFilled = keeper.keys().some((key) => visitOf(key));
-    if (where.value === "session" && isFilled) {
-      where.value = keeping; // Until she has said what to take along.
-      await withDesk((desk) => desk.askWhatToTake(page));
-      return;
-    }
-    const wanted = where.value;
-    where.value = keeping;
-    await withDesk(async ({ keepForSession, keepOnDevice }) => {
-      const moved = wanted === "session" ? keepForSession(places, false) : keepOnDevice(places, new Date());
-      if (await moved) location.reload();
-      else tell(notices, texts.notMoved);
-    });
+    // What stands on this page alone would be left behind.
+    if (keeper.hasUnsaved()) tell(notices, texts.unsavedFirst);
+    else void loadDesk((desk) => desk.changeKeeping(page, wanted));
   }
 
   where.value = keeping;
@@ -129,6 +100,7 @@ export function startCustody(page, { desk: deskAddress, months }) {
   showFormer(store.answered());
   store.subscribe(({ question }) => showFormer([question]));
   if (isLongUnchanged(store, months)) void withDesk((desk) => desk.askWhetherWanted(page, months));
+  startLinks(sheet);
   startDrop((files) => void withDesk((desk) => desk.openFiles(page, files)));
 
   if (keeping === "session") return;
@@ -154,16 +126,4 @@ function startDrop(open) {
     event.preventDefault();
     open([...(event.dataTransfer?.files ?? [])]);
   });
-}
-
-/**
- * @param {HTMLElement} notices
- * @param {string} text
- */
-export function tell(notices, text) {
-  const notice = document.createElement("p");
-  notice.className = "notice";
-  notice.setAttribute("role", "status");
-  notices.replaceChildren(...[...notices.children].filter((other) => other.getAttribute("role") !== "status"), notice);
-  notice.textContent = text;
 }

@@ -1,25 +1,28 @@
 /**
  * What is needed seldom, in a script of its own that loads when it is called for: visits, and answers from files.
  *
- * @import { Desk } from "./custody.js"
+ * @import { Desk } from "./desk_loader.js"
  */
+import { startCustody } from "./custody.js";
+import { showConflict } from "./desk/conflict.js";
 import { askWhatToDelete, askWhetherWanted } from "./desk/deletion.js";
 import { startFormer } from "./desk/former.js";
-import { keepOnDevice, keepForSession } from "./desk/moving.js";
+import { startNotes } from "./desk/notes.js";
 import { openFiles } from "./desk/review.js";
-import { askWhatToTake } from "./desk/take.js";
+import { changeKeeping } from "./desk/take.js";
 import { showVisits } from "./desk/visits_dialog.js";
 
 /** @type {Desk} */
 const desk = {
   askWhatToDelete,
-  askWhatToTake,
   askWhetherWanted,
-  keepForSession,
-  keepOnDevice,
+  changeKeeping,
   openFiles,
+  showConflict,
   showVisits,
+  startCustody,
   startFormer,
+  startNotes,
 };
 
 Object.assign(window, { fachaustauschDesk: desk });

@@ -2,6 +2,7 @@
  * Fields <-> answers, for one worksheet: restores them, saves them, keeps two tabs in step, undoes.
  *
  * @import { Answer, Field, Patch } from "./answers.js"
+ * @import { WithDesk } from "./desk_loader.js"
  * @import { Keeper } from "./keeper.js"
  * @import { Question } from "./questions.js"
  * @import { Change, Store } from "./store.js"
@@ -10,7 +11,6 @@
  * @typedef {HTMLInputElement | HTMLTextAreaElement} FieldElement
  */
 import { FIELDS, isBlank, isEmptyPatch, pick } from "./answers.js";
-import { endConflict, showConflict } from "./conflict.js";
 import { createHistory } from "./history.js";
 import { fillPaper } from "./paper.js";
 import { formatDue } from "./texts.js";
@@ -28,10 +28,13 @@ const growsByItself = CSS.supports("field-sizing", "content");
  * @param {Store} store
  * @param {Keeper} keeper
  * @param {ReturnType<typeof createBadge>} badge
+ * @param {WithDesk} withDesk
  * @returns {{ save: () => void }} Saves at once whatever was just typed.
  */
-export function startForm(questions, store, keeper, badge) {
-  const parts = new Map(questions.map((question) => [question.key, createQuestionForm(question, store, noteInput)]));
+export function startForm(questions, store, keeper, badge, withDesk) {
+  const parts = new Map(
+    questions.map((question) => [question.key, createQuestionForm(question, store, noteInput, withDesk)]),
+  );
   /** @type {number | undefined} */
   let saveTimer;
   /** @type {number | undefined} */
@@ -105,14 +108,17 @@ export function startForm(questions, store, keeper, badge) {
  * @param {Question} question
  * @param {Store} store
  * @param {() => void} noteInput
+ * @param {WithDesk} withDesk
  */
-function createQuestionForm({ key, revision, element }, store, noteInput) {
+function createQuestionForm({ key, revision, element }, store, noteInput, withDesk) {
   const fields = readFields(element);
   const textarea = /** @type {HTMLTextAreaElement} */ (element.querySelector("textarea"));
   const buttons = readButtons(element);
   const history = createHistory(pick(store.read(key), FIELDS));
   /** @type {Set<Field>} Changed on the page, not yet handed to the store. */
   const dirty = new Set();
+  /** @type {Map<Field, string>} What another tab put where she is typing, by field, as long as she may choose. */
+  const conflicts = new Map();
   /** @type {EventTarget | null} The field with the focus, once she has typed in it. */
   let typingIn = null;
 
@@ -186,15 +192,36 @@ function createQuestionForm({ key, revision, element }, store, noteInput) {
       delete taken[field];
       // Undo leads to their text, too, whatever she decides.
       history.record({ ...current(), [field]: theirs }, performance.now(), true);
+      askWhich(field, theirs);
+    }
+    for (const field of /** @type {const} */ (["status", "notApplicable"])) if (dirty.has(field)) delete taken[field];
+    for (const field of FIELDS) if (field in taken) endConflict(field);
+    put(taken);
+    noteHistory(true);
+  }
+
+  /**
+   * Let her take either text.
+   *
+   * @param {"answer" | "responsible" | "due"} field
+   * @param {string} theirs
+   */
+  function askWhich(field, theirs) {
+    endConflict(field);
+    conflicts.set(field, theirs);
+    void withDesk(({ showConflict }) => {
+      if (conflicts.get(field) !== theirs) return; // Settled while the script was on its way.
       showConflict(element, field, field === "due" ? formatDue(theirs) : theirs, {
         take: () => enter({ [field]: theirs }),
         keep: () => enter({ [field]: fields[field].value }),
       });
-    }
-    for (const field of /** @type {const} */ (["status", "notApplicable"])) if (dirty.has(field)) delete taken[field];
-    for (const field of FIELDS) if (field in taken) endConflict(element, field);
-    put(taken);
-    noteHistory(true);
+    });
+  }
+
+  /** @param {Field} field Nothing is left to choose. */
+  function endConflict(field) {
+    conflicts.delete(field);
+    element.querySelector(`[data-conflict="${field}"]`)?.remove();
   }
 
   /** Put the stored answer into the fields; what was typed before this script started stays. */

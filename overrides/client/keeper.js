@@ -143,46 +143,6 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
   }
 
   /**
-   * Write several values, or none of them.
-   *
-   * @param {Map<string, string>} values By key.
-   * @returns {boolean} Whether they were written; `failure` says why not.
-   */
-  function setAll(values) {
-    /** @type {Map<string, string | null>} */
-    const before = new Map();
-    if ([...values.keys()].some(hasUnsavedCopy)) return false;
-    try {
-      for (const key of values.keys()) before.set(key, storage?.getItem(key) ?? null);
-      for (const [key, value] of values) writeThrough(key, value);
-    } catch (error) {
-      for (const [key, value] of before) rollBack(key, value);
-      fail(error);
-      return false;
-    }
-    for (const [key, value] of values) {
-      unsaved.delete(key);
-      recovered.delete(key);
-      keepDurably(key, value, { replaces: true });
-    }
-    return true;
-  }
-
-  /**
-   * @param {string} key
-   * @param {string | null} value What was stored, which may be older than what waits to be written.
-   */
-  function rollBack(key, value) {
-    try {
-      if (value === null) storage?.removeItem(key);
-      else storage?.setItem(key, value);
-    } catch (error) {
-      console.warn(error);
-      if (value !== null && !unsaved.has(key)) unsaved.set(key, value);
-    }
-  }
-
-  /**
    * @param {string} key
    * @returns {boolean} Whether it is gone.
    */
@@ -264,11 +224,13 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
   return {
     getItem,
     setItem,
-    setAll,
     removeItem,
     keys,
     retry,
     reconcile,
+
+    /** For `desk/all_or_nothing.js`. */
+    inner: { storage, unsaved, recovered, hasUnsavedCopy, writeThrough, keepDurably, fail },
 
     /** @param {string} key What another tab wrote takes the place of what this page could not write. */
     yieldTo(key) {

@@ -5,7 +5,7 @@
  * @import { Answer } from "./answers.js"
  * @import { Store } from "./store.js"
  */
-import { formatDue, texts } from "./texts.js";
+import * as texts from "./texts.js";
 
 const STATUSES = /** @type {const} */ (["open", "doing", "done"]);
 
@@ -19,7 +19,7 @@ export function fillPaper(element, answer) {
   const written = [answer.notApplicable ? texts.notApplicable : "", answer.answer].filter((text) => text.trim() !== "");
   part("answer").textContent = written.join("\n");
   part("responsible").textContent = answer.responsible;
-  part("due").textContent = formatDue(answer.due);
+  part("due").textContent = texts.formatDue(answer.due);
   for (const status of STATUSES) part(status).classList.toggle("mark--set", answer.status === status);
   element.classList.toggle("question--answered", written.length > 0);
 }

@@ -6,7 +6,7 @@
  */
 import { isAnswered } from "./answers.js";
 import { worksheetOf } from "./questions.js";
-import { texts } from "./texts.js";
+import * as texts from "./texts.js";
 
 /**
  * @param {HTMLElement} element Holds a <progress> and its text.

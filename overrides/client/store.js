@@ -25,8 +25,6 @@ import {
   mergeFields,
   parseAnswer,
   parseRecord,
-  pick,
-  PREFIX,
   publicPart,
   questionOf,
   stamp,
@@ -193,104 +191,6 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
     }
   }
 
-  /**
-   * Delete by key.
-   *
-   * @param {string[]} keys
-   * @returns {() => void} Brings back what was deleted; what was entered since then stays.
-   */
-  function remove(keys) {
-    /** @type {[string, string][]} */
-    const backup = [];
-    for (const key of keys.filter((candidate) => candidate.startsWith(PREFIX))) {
-      const value = keeper.getItem(key);
-      if (value === null || value === undefined || !keeper.removeItem(key)) continue;
-      backup.push([key, value]);
-      show(key, null);
-    }
-    return () => {
-      for (const [key, value] of backup) restore(key, value);
-    };
-  }
-
-  /**
-   * Show what a key holds now, without reading it again: that might fail.
-   *
-   * @param {string} key
-   * @param {string | null} value
-   */
-  function show(key, value) {
-    const question = questionOf(visit, key);
-    if (question) remember(question, parseAnswer(value) ?? EMPTY, true);
-    else if (key === visitKeyOf(visit)) showVisit(readVisit(value));
-  }
-
-  /**
-   * @param {string} key
-   * @param {string} value
-   */
-  function restore(key, value) {
-    const since = parseAnswer(keeper.getItem(key) ?? null);
-    const old = parseAnswer(value);
-    const isSince = since && old && !isEmptyPatch(difference(EMPTY, since));
-    const restored = isSince ? textOf(fillBlanks(since, old)) : value;
-    keeper.setItem(key, restored);
-    show(key, restored);
-  }
-
-  /**
-   * @param {Answer} answer
-   * @param {Answer} old Fills the fields that are empty.
-   */
-  function fillBlanks(answer, old) {
-    const blank = FIELDS.filter((field) => answer[field] === EMPTY[field]);
-    return stamp({ ...old, ...answer, ...pick(old, blank) }, blank, timeAfter(now(), answer.changedAt));
-  }
-
-  /**
-   * Take in answers from elsewhere: all, or where the storage takes not all of them, none.
-   *
-   * @param {Map<string, Answer>} answers By question.
-   * @returns {(() => void) | null} Takes them back, except what was changed since then; null where none was written.
-   */
-  function adopt(answers) {
-    const before = new Map([...answers.keys()].map((question) => [question, load(question)]));
-    const values = [...answers].map(([question, answer]) => {
-      const { changedAt } = /** @type {Answer} */ (before.get(question));
-      const time = answer.changedAt > changedAt ? answer.changedAt : timeAfter(now(), changedAt);
-      return /** @type {const} */ ([keyOf(visit, question), textOf(stamp(answer, FIELDS, time))]);
-    });
-    if (!keeper.setAll(new Map(values))) return null;
-    for (const [key, value] of values) show(key, value);
-    return () => {
-      for (const [question, answer] of before)
-        takeBack(question, answer, /** @type {Answer} */ (answers.get(question)));
-    };
-  }
-
-  /**
-   * @param {string} question
-   * @param {Answer} before
-   * @param {Answer} adopted
-   */
-  function takeBack(question, before, adopted) {
-    const current = load(question);
-    const unchanged = FIELDS.filter((field) => current[field] === adopted[field]);
-    const { sources } = before;
-    const answer = stamp(
-      { ...current, ...pick(before, unchanged), sources },
-      unchanged,
-      timeAfter(now(), current.changedAt),
-    );
-    if (unchanged.includes("answer")) answer.revision = before.revision;
-    const key = keyOf(visit, question);
-    if (isBlank(answer) && before.changedAt === "" && keeper.removeItem(key)) show(key, null);
-    else {
-      keep(question, answer);
-      remember(question, answer, true);
-    }
-  }
-
   // The visit's own record
 
   /** @type {Set<(visit: ReturnType<typeof readVisit>) => void>} */
@@ -312,8 +212,6 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
     receive,
     refresh,
     reconcile,
-    remove,
-    adopt,
     visitId: visit,
 
     /** The questions, of this page or another, that the storage knows an answer to, were it an empty one. */
@@ -355,6 +253,9 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
       keeper.setItem(visitKeyOf(visit), textOfVisit(record));
       showVisit(record);
     },
+
+    /** For `desk/adoption.js`, which takes in and takes out whole answers. */
+    inner: { keeper, now, load, keep, remember, showVisit, textOf },
 
     /** How many stored values could not be read; copies of them are kept. */
     unreadableCount: () => unreadable.size,

@@ -1,4 +1,7 @@
-/** Every German sentence that the client shows.  Sentences of the pages themselves stand in the templates. */
+/**
+ * The German sentences of worksheets and overviews, each an export of its own, so that a bundle holds only those that
+ * it shows.  Those for what loads on demand stand in `desk/texts.js`, those of the pages themselves in the templates.
+ */
 
 // Written by hand, because starting Intl takes longer than everything else that the page does at its start.
 
@@ -31,134 +34,123 @@ const moment = (at, now) =>
 const KEEP =
   "Ihr Text steht noch auf dieser Seite. Drucken Sie das Blatt oder kopieren Sie Ihren Text, bevor Sie die Seite schließen.";
 
-export const texts = {
-  status: { open: "offen", doing: "in Arbeit", done: "erledigt", none: "ohne Status" },
+export const nothingYet = "Noch nichts eingetragen";
+export const saving = "Ihr Browser speichert …";
 
-  nothingYet: "Noch nichts eingetragen",
-  saving: "Ihr Browser speichert …",
+/**
+ * @param {Date} at
+ * @param {Date} now
+ */
+export const saved = (at, now) => `In diesem Browser gespeichert${moment(at, now)}`;
+/**
+ * @param {Date} at
+ * @param {Date} now
+ */
+export const savedForSession = (at, now) => `Für diese Sitzung gespeichert${moment(at, now)}`;
+/**
+ * Where the browser has no durable copy: less than "gespeichert".
+ *
+ * @param {Date} at
+ * @param {Date} now
+ */
+export const kept = (at, now) =>
+  `In diesem Browser abgelegt${moment(at, now)}. Stürzt er ab, können die letzten Minuten fehlen. Sichern Sie Wichtiges als Datei.`;
 
-  /**
-   * @param {Date} at
-   * @param {Date} now
-   */
-  saved: (at, now) => `In diesem Browser gespeichert${moment(at, now)}`,
-  /**
-   * @param {Date} at
-   * @param {Date} now
-   */
-  savedForSession: (at, now) => `Für diese Sitzung gespeichert${moment(at, now)}`,
-  /**
-   * Where the browser has no durable copy: less than "gespeichert".
-   *
-   * @param {Date} at
-   * @param {Date} now
-   */
-  kept: (at, now) =>
-    `In diesem Browser abgelegt${moment(at, now)}. Stürzt er ab, können die letzten Minuten fehlen. Sichern Sie Wichtiges als Datei.`,
-
-  /** Why saving fails, and what to do now. */
-  notSaved: {
-    blocked: `Ihre Eingaben werden nicht gespeichert: Dieser Browser erlaubt der Seite nicht, etwas aufzubewahren. ${KEEP}`,
-    full: `Ihre letzten Eingaben sind nicht gespeichert: Der Speicher dieses Browsers ist voll. ${KEEP}`,
-    failed: `Ihre letzten Eingaben sind nicht gespeichert: Der Browser hat sie nicht behalten. ${KEEP}`,
-  },
-
-  /** @param {number} count */
-  unreadable: (count) =>
-    `${count === 1 ? "Eine frühere Antwort lässt" : `${count} frühere Antworten lassen`} sich nicht lesen. Eine Kopie davon bleibt in diesem Browser erhalten.`,
-
-  /**
-   * @param {number} answered
-   * @param {number} all
-   * @param {number} done
-   */
-  progress: (answered, all, done) => `${answered} von ${all} Fragen beantwortet${done ? `, ${done} erledigt` : ""}`,
-
-  conflict: "In einem anderen Fenster steht hier jetzt:",
-  conflictEmpty: "In einem anderen Fenster ist dieses Feld jetzt leer.",
-  conflictTake: "Andere Fassung übernehmen",
-  conflictKeep: "Meine Fassung behalten",
-
-  linkCopied: "Link kopiert",
-  linkShown: "Der Link steht in der Adresszeile",
-
-  /**
-   * @param {import("./keeping.js").Keeping} keeping
-   * @param {boolean} isPersistent
-   */
-  until(keeping, isPersistent) {
-    if (keeping === "session") return "Nur in diesem Fenster. Schließen Sie es, sind die Eingaben weg.";
-    if (isPersistent) return "Nur in diesem Browser, bis Sie löschen.";
-    return "Nur in diesem Browser, bis Sie oder der Browser löschen.";
-  },
-  unsavedFirst: "Ihre letzten Eingaben sind noch nicht gespeichert. Sichern Sie sie zuerst als Datei.",
-  notMoved: "Ihre Eingaben bleiben, wo sie sind: Der Browser lässt am anderen Ort nicht genug Platz.",
-  notLoaded:
-    "Dieser Teil der Seite lässt sich gerade nicht laden. Ihre Eingaben sind davon nicht betroffen. Laden Sie die Seite neu, sobald Sie wieder Verbindung haben.",
-
-  undoDelete: "Löschen rückgängig machen",
-  savedToFile:
-    "Die Datei liegt jetzt bei Ihren Downloads. Mit „Aus Datei öffnen“ holen Sie Ihre Eingaben zurück, auch an einem anderen Computer.",
-  /** @param {number | null} days Since the last save file; null where there is none. */
-  backup(days) {
-    if (days === null) return "Noch nicht als Datei gesichert";
-    if (days < 1) return "Letzte Sicherung: heute";
-    return `Letzte Sicherung: vor ${days === 1 ? "einem Tag" : `${days} Tagen`}`;
-  },
-  notApplicable: "Gilt nicht für uns",
-  /** @param {string | undefined} wording */
-  questionChanged: (wording) =>
-    `Diese Frage hat sich geändert, seit Sie geantwortet haben.${wording ? ` Sie lautete: „${wording}“` : ""}`,
-  stillFits: "Meine Antwort passt noch",
-  /** @param {{ name: string, changedAt: string }[]} parts */
-  sources: (parts) =>
-    `Zusammengeführt aus: ${parts.map(({ name, changedAt }) => name + (Date.parse(changedAt) ? ` (${formatDate(new Date(changedAt))})` : "")).join(", ")}`,
-
-  /** @param {string} question */
-  formerUnknown: (question) => `Frage „${question}“ (ihr Wortlaut ist nicht bekannt)`,
-  formerDelete: "Diese Antwort löschen",
-  formerDeleted: "Antwort gelöscht.",
-  /**
-   * @param {import("./answers.js").Status} status
-   * @param {string} responsible
-   * @param {string} due DD.MM.YYYY, or "".
-   * @param {boolean} notApplicable
-   */
-  details: (status, responsible, due, notApplicable) =>
-    [
-      notApplicable ? "gilt nicht für uns" : "",
-      status ? texts.status[status] : "",
-      responsible ? `zuständig: ${responsible}` : "",
-      due ? `bis ${due}` : "",
-    ]
-      .filter(Boolean)
-      .join(" · "),
-
-  everyone: "alle",
-  nobody: "Noch niemand zuständig",
-  noDate: "Noch ohne Termin",
-  overdue: "Termin verstrichen",
-  /**
-   * @param {string} due
-   */
-  month: (due) => new Date(`${due}T12:00:00`).toLocaleDateString("de-DE", { month: "long", year: "numeric" }),
-
-  /**
-   * What the list shows, so that its paper says what was left out.
-   *
-   * @param {number} shown
-   * @param {number} all
-   * @param {{ done: number, onlyOpen: boolean, person: string }} choice How many of them are done, and what was chosen.
-   */
-  summary(shown, all, { done, onlyOpen, person }) {
-    const chosen = [onlyOpen ? "noch offen" : "", person ? `zuständig ${person}` : ""].filter(Boolean);
-    if (chosen.length) return `${shown} von ${questions(all)}: ${chosen.join(", ")}`;
-    return `Alle ${questions(all)}, ${done} erledigt`;
-  },
-  nothingOpen: "Für diese Auswahl ist alles erledigt.",
-
-  /**
-   * @param {Date} now
-   */
-  printed: (now) => `Gedruckt am ${formatDate(now)}`,
+/** Why saving fails, and what to do now. */
+export const notSaved = {
+  blocked: `Ihre Eingaben werden nicht gespeichert: Dieser Browser erlaubt der Seite nicht, etwas aufzubewahren. ${KEEP}`,
+  full: `Ihre letzten Eingaben sind nicht gespeichert: Der Speicher dieses Browsers ist voll. ${KEEP}`,
+  failed: `Ihre letzten Eingaben sind nicht gespeichert: Der Browser hat sie nicht behalten. ${KEEP}`,
 };
+
+/** @param {number} count */
+export const unreadable = (count) =>
+  `${count === 1 ? "Eine frühere Antwort lässt" : `${count} frühere Antworten lassen`} sich nicht lesen. Eine Kopie davon bleibt in diesem Browser erhalten.`;
+
+/**
+ * @param {number} answered
+ * @param {number} all
+ * @param {number} done
+ */
+export const progress = (answered, all, done) =>
+  `${answered} von ${all} Fragen beantwortet${done ? `, ${done} erledigt` : ""}`;
+
+export const linkCopied = "Link kopiert";
+export const linkShown = "Der Link steht in der Adresszeile";
+
+/**
+ * @param {import("./keeping.js").Keeping} keeping
+ * @param {boolean} isPersistent
+ */
+export function until(keeping, isPersistent) {
+  if (keeping === "session") return "Nur in diesem Fenster. Schließen Sie es, sind die Eingaben weg.";
+  if (isPersistent) return "Nur in diesem Browser, bis Sie löschen.";
+  return "Nur in diesem Browser, bis Sie oder der Browser löschen.";
+}
+export const unsavedFirst = "Ihre letzten Eingaben sind noch nicht gespeichert. Sichern Sie sie zuerst als Datei.";
+export const notLoaded =
+  "Dieser Teil der Seite lässt sich gerade nicht laden. Ihre Eingaben sind davon nicht betroffen. Laden Sie die Seite neu, sobald Sie wieder Verbindung haben.";
+
+export const savedToFile =
+  "Die Datei liegt jetzt bei Ihren Downloads. Mit „Aus Datei öffnen“ holen Sie Ihre Eingaben zurück, auch an einem anderen Computer.";
+/** @param {number | null} days Since the last save file; null where there is none. */
+export function backup(days) {
+  if (days === null) return "Noch nicht als Datei gesichert";
+  if (days < 1) return "Letzte Sicherung: heute";
+  return `Letzte Sicherung: vor ${days === 1 ? "einem Tag" : `${days} Tagen`}`;
+}
+export const notApplicable = "Gilt nicht für uns";
+/**
+ * @param {Date} now
+ */
+export const printed = (now) => `Gedruckt am ${formatDate(now)}`;
+
+export const statuses = { open: "offen", doing: "in Arbeit", done: "erledigt", none: "ohne Status" };
+
+export const undoDelete = "Löschen rückgängig machen";
+export const former = "Frühere Fragen";
+export const formerLead =
+  "Diese Fragen gibt es nicht mehr. Was Sie geantwortet haben, bleibt hier, bis Sie es löschen.";
+/** @param {string} question */
+export const formerUnknown = (question) => `Frage „${question}“ (ihr Wortlaut ist nicht bekannt)`;
+export const formerDelete = "Diese Antwort löschen";
+export const formerDeleted = "Antwort gelöscht.";
+/**
+ * @param {import("./answers.js").Status} status
+ * @param {string} responsible
+ * @param {string} due DD.MM.YYYY, or "".
+ * @param {boolean} notApplicable
+ */
+export const details = (status, responsible, due, notApplicable) =>
+  [
+    notApplicable ? "gilt nicht für uns" : "",
+    status ? statuses[status] : "",
+    responsible ? `zuständig: ${responsible}` : "",
+    due ? `bis ${due}` : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
+
+export const everyone = "alle";
+export const nobody = "Noch niemand zuständig";
+export const noDate = "Noch ohne Termin";
+export const overdue = "Termin verstrichen";
+/**
+ * @param {string} due
+ */
+export const month = (due) =>
+  new Date(`${due}T12:00:00`).toLocaleDateString("de-DE", { month: "long", year: "numeric" });
+
+/**
+ * What the list shows, so that its paper says what was left out.
+ *
+ * @param {number} shown
+ * @param {number} all
+ * @param {{ done: number, onlyOpen: boolean, person: string }} choice How many of them are done, and what was chosen.
+ */
+export function summary(shown, all, { done, onlyOpen, person }) {
+  const chosen = [onlyOpen ? "noch offen" : "", person ? `zuständig ${person}` : ""].filter(Boolean);
+  if (chosen.length) return `${shown} von ${questions(all)}: ${chosen.join(", ")}`;
+  return `Alle ${questions(all)}, ${done} erledigt`;
+}
+export const nothingOpen = "Für diese Auswahl ist alles erledigt.";

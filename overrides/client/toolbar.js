@@ -4,7 +4,7 @@
  * @import { Store } from "./store.js"
  * @import { startPaper } from "./paper.js"
  */
-import { texts } from "./texts.js";
+import * as texts from "./texts.js";
 
 /** How long "Link kopiert" stays, in milliseconds. */
 const SHOWN_FOR = 2500;

@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EMPTY, FIELDS, pick } from "../../overrides/client/answers.js";
+import { adopt, remove } from "../../overrides/client/desk/adoption.js";
 import { createKeeper } from "../../overrides/client/keeper.js";
 import { createStore } from "../../overrides/client/store.js";
 
@@ -132,9 +133,9 @@ async function run(storage, durable) {
       store.write(question, /** @type {any} */ (patch), 1);
       Object.assign(seen[question], patch);
     } else if (action === 6) {
-      undos.push(store.remove(store.keysOfWorksheet("vorbereitung")));
+      undos.push(remove(store, store.keysOfWorksheet("vorbereitung")));
     } else if (action === 7) {
-      const undo = store.adopt(new Map([[question, { ...EMPTY, answer: `Datei ${step}`, changedAt: now().toISOString() }]]));
+      const undo = adopt(store, new Map([[question, { ...EMPTY, answer: `Datei ${step}`, changedAt: now().toISOString() }]]));
       if (undo) undos.push(undo);
     } else undos.pop()?.();
     // A deletion or an import may be refused: what counts is what the person sees then.

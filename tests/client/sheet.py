@@ -5,7 +5,6 @@ from typing import Any, cast
 
 from playwright.sync_api import Locator, Page, expect
 
-WORKSHEET = "arbeitsblaetter/vorbereitung.html"
 KEY = "fachaustausch:1:first:vorbereitung."
 
 LONG = "Ämter, Schulen und Vereine sitzen an einem Tisch und reden über das, was fehlt. " * 63
@@ -13,15 +12,17 @@ HOSTILE = "<script>document.title='Beute'</script> & „Zitat“ 🧭👩🏽‍
 
 
 class Sheet:
-    """One worksheet page."""
+    """One worksheet page: the full one, or where a test says so, the lean one."""
 
-    def __init__(self, page: Page, home: str, address: str = WORKSHEET) -> None:
+    folder = "arbeitsblaetter"
+
+    def __init__(self, page: Page, home: str, worksheet: str = "vorbereitung") -> None:
         self.page = page
-        self._address = f"{home}{address}"
+        self.address = f"{home}{self.folder}/{worksheet}.html"
         self.badge = page.get_by_role("status").and_(page.locator("[data-part=badge]"))
 
     def open(self) -> "Sheet":
-        self.page.goto(self._address)
+        self.page.goto(self.address)
         expect(self.badge).not_to_have_attribute("data-state", "starting")
         # The theme's script comes last, and changes the page once more.
         expect(self.page.locator("html.no-js")).to_have_count(0)
@@ -71,6 +72,14 @@ class Sheet:
             [f"{KEY}{name}", answer],
         )
         assert stored == answer
+
+    def expect_desk(self) -> None:
+        """Wait for what the lean page loads as soon as the person acts; the full page has it from the start."""
+        if self.folder == "bogen":
+            self.page.evaluate(
+                "new Promise((resolve) => { (function look() { "
+                "if (window.fachaustauschDesk) resolve(); else requestAnimationFrame(look); })(); })"
+            )
 
     def keys(self) -> list[str]:
         return cast(list[str], self.page.evaluate("Object.keys(localStorage).sort()"))

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EMPTY } from "../../overrides/client/answers.js";
+import { adopt, remove } from "../../overrides/client/desk/adoption.js";
 import { createKeeper, openStorage } from "../../overrides/client/keeper.js";
 import { createStore } from "../../overrides/client/store.js";
 import { FakeStorage } from "./fake_storage.mjs";
@@ -90,7 +91,7 @@ test("without any storage everything works in memory", () => {
   store.write(Q, { status: "open" }, 1);
   assert.equal(keeper.failure(), "blocked");
   assert.deepEqual([store.read(Q).answer, store.read(Q).status], ["a", "open"]);
-  const restore = store.remove(store.keysOfWorksheet("vorbereitung"));
+  const restore = remove(store, store.keysOfWorksheet("vorbereitung"));
   assert.equal(store.read(Q).answer, "");
   restore();
   assert.equal(store.read(Q).answer, "a");
@@ -172,7 +173,7 @@ test("a deletion in one tab empties the other", () => {
   const { one, two, deliver } = twoTabs();
   one.write(Q, { answer: "a" }, 1);
   deliver();
-  one.remove(one.keysOfWorksheet("vorbereitung"));
+  remove(one, one.keysOfWorksheet("vorbereitung"));
   deliver();
   assert.equal(two.read(Q).answer, "");
 });
@@ -180,7 +181,7 @@ test("a deletion in one tab empties the other", () => {
 test("removing never touches a key that is not ours", () => {
   const storage = new FakeStorage({ fremd: "x", [KEY]: '{"answer":"a"}' });
   const { store } = open(storage);
-  store.remove(["fremd", KEY]);
+  remove(store, ["fremd", KEY]);
   assert.deepEqual([...storage.entries.keys()], ["fremd"]);
 });
 
@@ -288,7 +289,7 @@ test("a file that does not fit leaves the storage as it was, also where a change
     [Q, { ...EMPTY, answer: "aus der Datei" }],
     ["vorbereitung.ideen", long],
   ]);
-  assert.equal(store.adopt(answers), null);
+  assert.equal(adopt(store, answers), null);
   assert.deepEqual([...storage.entries], [[KEY, before]]);
   assert.equal(store.read(Q).answer, long.answer);
 });
@@ -298,7 +299,7 @@ test("a file does not overwrite an unreadable value that could not be copied", (
   const storage = new FakeStorage({ [KEY]: garbage });
   narrow(storage);
   const { store, keeper } = open(storage);
-  assert.equal(store.adopt(new Map([[Q, { ...EMPTY, answer: "aus der Datei" }]])), null);
+  assert.equal(adopt(store, new Map([[Q, { ...EMPTY, answer: "aus der Datei" }]])), null);
   assert.equal(storage.getItem(KEY), garbage);
   assert.equal(keeper.failure(), "full");
 });
@@ -307,7 +308,7 @@ test("a file that fits is taken back field by field, and what was changed since 
   const storage = new FakeStorage();
   const { store } = open(storage);
   store.write(Q, { answer: "meins", status: "open" }, 1);
-  const undo = store.adopt(new Map([[Q, { ...EMPTY, answer: "aus der Datei", status: "done", revision: 1 }]]));
+  const undo = adopt(store, new Map([[Q, { ...EMPTY, answer: "aus der Datei", status: "done", revision: 1 }]]));
   store.write(Q, { responsible: "Frau Öztürk", status: "doing" }, 1);
   undo?.();
   const { answer, status, responsible } = parsed(storage);

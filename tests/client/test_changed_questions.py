@@ -32,7 +32,7 @@ def sheet(page: Page, server: str) -> Sheet:
             'data-question="vorbereitung.ziel" data-revision="1"',
             'data-question="vorbereitung.ziel" data-revision="2"',
         )
-        place = '<nav class="sheet__end' if "sheet__end" in html else '<section class="former"'
+        place = '<nav class="sheet__end' if "sheet__end" in html else '<table class="checklist__table"'
         route.fulfill(body=html.replace(place, script + place), content_type="text/html")
 
     page.route("**/*.html", change)
@@ -81,7 +81,7 @@ def test_an_answer_whose_question_is_gone_is_shown_with_its_wording(sheet: Sheet
     store(
         sheet.page, "alt", "Der Koch\n\nund alle", responsible="Amt 51", status="done", due="2027-03-12", revision=2
     )
-    for address in ("arbeitsblaetter/vorbereitung.html", "checkliste.html"):
+    for address in (f"{Sheet.folder}/vorbereitung.html", "checkliste.html"):
         sheet.page.goto(f"{server}{address}")
         section = sheet.page.locator("[data-part=former]")
         expect(section.get_by_role("heading", name="Frühere Fragen")).to_be_visible()

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.client.sheet import KEY, Sheet
 
-OTHER = "arbeitsblaetter/ausgangslage.html"
+OTHER = "ausgangslage"
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def hold_script(page: Page) -> list[Route]:
 
 
 def test_nothing_is_stored_before_the_first_input(page: Page, home: str) -> None:
-    for address in ("index.html", "arbeitsblaetter/vorbereitung.html", "checkliste.html", "handzettel.html"):
+    for address in ("index.html", f"{Sheet.folder}/vorbereitung.html", "checkliste.html", "handzettel.html"):
         page.goto(f"{home}{address}")
         page.get_by_role("heading", level=1).click()
         assert page.evaluate("localStorage.length") == 0, address
@@ -138,7 +138,7 @@ def test_what_was_just_typed_is_stored_when_the_page_is_hidden(stopped: Sheet) -
 def test_text_typed_before_the_script_started_is_kept(page: Page, server: str) -> None:
     sheet = Sheet(page, server)
     held = hold_script(page)
-    page.goto(f"{server}arbeitsblaetter/vorbereitung.html", wait_until="commit")
+    page.goto(f"{server}{Sheet.folder}/vorbereitung.html", wait_until="commit")
     sheet.text("ziel").press_sequentially("schon getippt")
     sheet.status("ziel", "offen").check()
     expect(sheet.badge).to_have_attribute("data-state", "starting")
@@ -154,7 +154,7 @@ def test_text_typed_early_joins_the_stored_answer(page: Page, server: str) -> No
     sheet = Sheet(page, server).open()
     sheet.write("ziel", "Erster Absatz")
     held = hold_script(page)
-    page.goto(f"{server}arbeitsblaetter/vorbereitung.html", wait_until="commit")
+    page.goto(f"{server}{Sheet.folder}/vorbereitung.html", wait_until="commit")
     sheet.text("ziel").press_sequentially("zweiter")
     held[0].continue_()
     expect(sheet.text("ziel")).to_have_value("Erster Absatz\nzweiter")
@@ -230,7 +230,7 @@ def test_undo_brings_a_status_back(sheet: Sheet) -> None:
 
 def test_the_name_of_the_visit_is_kept_for_every_sheet(sheet: Sheet, server: str) -> None:
     sheet.page.get_by_label("Kommune oder Besuch").fill("Stadt Musterfeld")
-    other = Sheet(sheet.page, server, "arbeitsblaetter/ausgangslage.html").open()
+    other = Sheet(sheet.page, server, "ausgangslage").open()
     expect(other.page.get_by_label("Kommune oder Besuch")).to_have_value("Stadt Musterfeld")
 
 
@@ -253,7 +253,7 @@ def test_the_progress_counts_answers_and_what_is_done(sheet: Sheet, server: str)
 def test_a_question_offers_its_link_to_copy(sheet: Sheet, server: str) -> None:
     sheet.question("ideen").get_by_role("link", name="Link kopieren").click()
     expect(sheet.question("ideen").get_by_text("Link kopiert")).to_be_visible()
-    address = f"{server}arbeitsblaetter/vorbereitung.html#ideen"
+    address = f"{server}{Sheet.folder}/vorbereitung.html#ideen"
     assert sheet.page.evaluate("navigator.clipboard.readText()") == address
     expect(sheet.page).to_have_url(address)
 

@@ -66,7 +66,7 @@ def test_for_this_session_nothing_reaches_the_device(sheet: Sheet) -> None:
     assert durable(sheet.page) == {}
     sheet.open()
     expect(sheet.text("ziel")).to_have_value("Vertraulich")
-    elsewhere = Sheet(sheet.page.context.new_page(), sheet.page.url.split("arbeitsblaetter")[0]).open()
+    elsewhere = Sheet(sheet.page.context.new_page(), sheet.page.url.split(Sheet.folder)[0]).open()
     expect(elsewhere.text("ziel")).to_have_value("")
 
 
@@ -191,7 +191,7 @@ def test_the_later_change_wins_and_the_other_one_can_be_brought_back(sheet: Shee
     before = sheet.page.evaluate("key => localStorage.getItem(key)", f"{KEY}ziel")
     sheet.write("ziel", "Später")
     sheet.page.goto("about:blank")
-    sheet.page.goto(sheet._address.replace("arbeitsblaetter/vorbereitung.html", "ueber/impressum.html"))
+    sheet.page.goto(sheet.address.replace(f"{Sheet.folder}/vorbereitung.html", "ueber/impressum.html"))
     if later == "copy":
         sheet.page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"{KEY}ziel", before])
     else:

@@ -83,7 +83,7 @@ def test_the_footer_numbers_the_pages_and_names_date_and_address(sheet: Sheet, s
     for number, text in enumerate(pages, start=1):
         assert f"Seite {number} von {len(pages)}" in text
         assert f"Gedruckt am {today}" in text
-        assert f"{server}arbeitsblaetter/vorbereitung.html" in text
+        assert f"{server}{Sheet.folder}/vorbereitung.html" in text
 
 
 def test_an_answer_of_five_thousand_characters_prints_whole(sheet: Sheet) -> None:
@@ -123,7 +123,7 @@ def test_a_right_to_left_answer_prints_from_the_right(sheet: Sheet) -> None:
 @pytest.mark.parametrize("worksheet", WORKSHEETS)
 def test_no_question_is_torn_apart(page: Page, server: str, worksheet: str) -> None:
     """Every second answer takes about a third of a page, so that questions meet the end of pages."""
-    sheet = Sheet(page, server, f"arbeitsblaetter/{worksheet}.html").open()
+    sheet = Sheet(page, server, worksheet).open()
     for number, question in enumerate(questions(worksheet)):
         if number % 2 == 0:
             sheet.text(question.id).fill("\n".join(f"Zeile {question.id} {line}" for line in range(14)))
@@ -152,7 +152,7 @@ def test_a_question_longer_than_a_page_goes_on_overleaf(sheet: Sheet) -> None:
 
 @pytest.mark.parametrize("worksheet", WORKSHEETS)
 def test_the_blank_form_takes_two_pages_at_most_and_shows_no_answer(page: Page, server: str, worksheet: str) -> None:
-    sheet = Sheet(page, server, f"arbeitsblaetter/{worksheet}.html")
+    sheet = Sheet(page, server, worksheet)
     page.add_init_script("window.print = () => { window.printed = true }")
     sheet.open()
     first = questions(worksheet)[0].id
@@ -225,7 +225,7 @@ def test_the_handout_brings_both_sheets_on_two_pages(page: Page, server: str) ->
 
 @pytest.mark.parametrize("context_options", [{"java_script_enabled": False}])
 def test_without_javascript_the_sheet_prints_with_lines(page: Page, home: str) -> None:
-    page.goto(f"{home}arbeitsblaetter/vorbereitung.html")
+    page.goto(f"{home}{Sheet.folder}/vorbereitung.html")
     expect(page.locator("#ziel .paper__lines")).to_be_visible()
     pages = pdf_of(page)
     assert len(pages) <= 2
@@ -235,7 +235,7 @@ def test_without_javascript_the_sheet_prints_with_lines(page: Page, home: str) -
 
 def test_dark_colours_stay_on_the_screen(page: Page, server: str) -> None:
     page.emulate_media(color_scheme="dark", media="print")
-    page.goto(f"{server}arbeitsblaetter/vorbereitung.html")
+    page.goto(f"{server}{Sheet.folder}/vorbereitung.html")
     title = page.locator("#ziel .question__text")
     channels = re.findall(r"\d+", title.evaluate("element => getComputedStyle(element).color"))
     assert all(int(channel) < 80 for channel in channels[:3])

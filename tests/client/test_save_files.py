@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.client.sheet import HOSTILE, LONG, Sheet
 
-OTHER = "arbeitsblaetter/ausgangslage.html"
+OTHER = "ausgangslage"
 
 
 def answer(text: str = "", **more: Any) -> dict[str, Any]:
@@ -263,6 +263,8 @@ def test_a_file_of_another_visit_can_become_a_visit_of_its_own(sheet: Sheet, tmp
 
 def test_a_file_can_be_dropped_on_the_page(sheet: Sheet, tmp_path: Path) -> None:
     text = write_file(tmp_path / "a.json", {"vorbereitung.ziel": answer("Fallen gelassen")}).read_text("utf-8")
+    sheet.page.evaluate("document.body.dispatchEvent(new DragEvent('dragenter', { bubbles: true }))")
+    sheet.expect_desk()
     sheet.page.evaluate(
         """text => {
           const dataTransfer = new DataTransfer();

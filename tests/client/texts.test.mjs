@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { texts as deskTexts } from "../../overrides/client/desk/texts.js";
-import { formatDue, texts } from "../../overrides/client/texts.js";
+import * as texts from "../../overrides/client/texts.js";
 
 test("a due date is written the German way", () => {
-  assert.equal(formatDue("2027-02-01"), "01.02.2027");
-  assert.equal(formatDue(""), "");
+  assert.equal(texts.formatDue("2027-02-01"), "01.02.2027");
+  assert.equal(texts.formatDue(""), "");
 });
 
 test("what was saved on another day is said with its date", () => {

@@ -20,6 +20,8 @@ PAGES = (
     "index.html",
     "arbeitsblaetter/ausgangslage.html",
     "arbeitsblaetter/vorbereitung.html",
+    "bogen/ausgangslage.html",
+    "bogen/vorbereitung.html",
     "checkliste.html",
     "handzettel.html",
     "ueber/so-gehts.html",
@@ -52,9 +54,10 @@ def test_axe_finds_nothing_on_a_page(page: Page, server: str, address: str, widt
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
     page.goto(f"{server}{address}")
-    expect(page.locator("body")).to_have_attribute(
-        "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
-    )
+    if not address.startswith("bogen/"):  # The theme's script sets the colours; without the theme they are there.
+        expect(page.locator("body")).to_have_attribute(
+            "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
+        )
     assert violations(page) == []
 
 

@@ -7,6 +7,7 @@ import { isBlank } from "../answers.js";
 import { saveToFile } from "../backup.js";
 import { KEPT } from "../keeping.js";
 import { worksheetOf } from "../questions.js";
+import { remove } from "./adoption.js";
 import { readCatalogue } from "./catalogue.js";
 import { button, el, openDialog, tellWithUndo } from "./dom.js";
 import { texts } from "./texts.js";
@@ -103,7 +104,7 @@ export function askWhetherWanted(page, months) {
  * @param {string} what
  */
 function removeKeys({ sheet, notices, store }, keys, what) {
-  const restore = store.remove(keys);
+  const restore = remove(store, keys);
   tellWithUndo(notices, texts.deleted(what), {
     label: texts.undoDelete,
     undo() {

@@ -6,19 +6,24 @@
  * @import { Wordings } from "../wordings.js"
  */
 import { keyOf } from "../answers.js";
-import { formatDue, texts } from "../texts.js";
+import * as texts from "../texts.js";
+import { remove } from "./adoption.js";
 import { button, el } from "./dom.js";
 
 /**
- * @param {HTMLElement} page Holds the section, which is hidden while there are none.
+ * @param {HTMLElement} page Gets a section for them, which is hidden while there are none.
  * @param {(question: string) => boolean} isFormer
  * @param {Map<string, Wordings>} wordings
  * @param {Store} store
  */
 export function startFormer(page, isFormer, wordings, store) {
-  const section = /** @type {HTMLElement} */ (page.querySelector("[data-part='former']"));
-  const list = /** @type {HTMLElement} */ (section.querySelector("[data-part='former-list']"));
-  const told = /** @type {HTMLElement} */ (section.querySelector("[data-part='former-told']"));
+  const heading = el("h2", "sheet__heading", texts.former);
+  const told = el("div", { role: "status", class: "screen-only" });
+  const list = el("div", "former__list");
+  const section = el("section", "former", heading, el("p", "screen-only", texts.formerLead), told, list);
+  const end = page.querySelector(".sheet__end");
+  if (end) end.before(section);
+  else page.append(section);
 
   function render() {
     const former = store.answered().filter(isFormer).sort();
@@ -29,7 +34,7 @@ export function startFormer(page, isFormer, wordings, store) {
   /** @param {string} question */
   function createItem(question) {
     const answer = store.read(question);
-    const details = texts.details(answer.status, answer.responsible, formatDue(answer.due), answer.notApplicable);
+    const details = texts.details(answer.status, answer.responsible, texts.formatDue(answer.due), answer.notApplicable);
     return el(
       "div",
       "former__item",
@@ -42,7 +47,7 @@ export function startFormer(page, isFormer, wordings, store) {
 
   /** @param {string} question */
   function take(question) {
-    const restore = store.remove([keyOf(store.visitId, question)]);
+    const restore = remove(store, [keyOf(store.visitId, question)]);
     const undo = button(texts.undoDelete, () => {
       restore();
       told.replaceChildren();

@@ -6,6 +6,7 @@
 import { visitKeyOf, visitOf } from "../answers.js";
 import { KEPT, openKeeper } from "../keeping.js";
 import { currentVisit, turnTo } from "../visits.js";
+import { setAll } from "./all_or_nothing.js";
 import { keysOf, newVisitId } from "./visit_list.js";
 
 /**
@@ -20,7 +21,7 @@ export async function keepForSession(places, takes) {
   const moved = takes ? device.keys().filter((key) => visitOf(key)) : [];
   const current = currentVisit(device, places.session);
   const values = new Map(moved.map((key) => [key, device.getItem(key) ?? ""]));
-  if (!session.setAll(values.set(KEPT, "session"))) return false;
+  if (!setAll(session, values.set(KEPT, "session"))) return false;
   for (const key of moved) device.removeItem(key);
   if (takes && moved.length) turnTo(session, places.session, current);
   await settled(places);
@@ -45,7 +46,7 @@ export async function keepOnDevice(places, now) {
     const target = visitKeyOf(ids.get(visit) ?? visit) + key.slice(visitKeyOf(visit).length);
     return /** @type {const} */ ([target, session.getItem(key) ?? ""]);
   });
-  if (!device.setAll(new Map(values))) return false;
+  if (!setAll(device, new Map(values))) return false;
   const current = currentVisit(session, places.session);
   for (const key of session.keys()) session.removeItem(key);
   if (moved.length) turnTo(device, places.session, ids.get(current) ?? current);

@@ -14,8 +14,9 @@ import { compact, difference, EMPTY, isBlank, isEmptyPatch } from "../answers.js
 import { readSaveFile, SaveFileError } from "../files/opening.js";
 import { QUESTION_SET } from "../files/saving.js";
 import { compare, resolve } from "../merge.js";
-import { formatDue, texts as shared } from "../texts.js";
+import { details as detailsOf, formatDue } from "../texts.js";
 import { turnTo } from "../visits.js";
+import { adopt } from "./adoption.js";
 import { readCatalogue } from "./catalogue.js";
 import { button, el, openDialog, tellWithUndo } from "./dom.js";
 import { texts } from "./texts.js";
@@ -145,7 +146,7 @@ function review(page, opened, questions, reason = "") {
       review(page, opened, questions, texts.changedMeanwhile);
       return;
     }
-    const undo = store.adopt(answers);
+    const undo = adopt(store, answers);
     if (!undo) {
       status.textContent = texts.noRoom;
       return;
@@ -323,7 +324,7 @@ function titleOf(question, questions) {
 
 /** @param {Variant} variant */
 function showVariant({ answer, names }) {
-  const details = shared.details(answer.status, answer.responsible, formatDue(answer.due), false);
+  const details = detailsOf(answer.status, answer.responsible, formatDue(answer.due), false);
   return el(
     "span",
     answer.notApplicable ? "variant variant--none" : "variant",

@@ -1,16 +1,34 @@
 /**
- * Before a person keeps her answers for this session alone: what is to become of those that lie on the device, which
- * may be a colleague's?
+ * Keeps answers on the device or for this session alone, as the person chooses.  Before they are kept for the session
+ * alone: what is to become of those that lie on the device, which may be a colleague's?
  *
  * @import { PageParts } from "../custody.js"
+ * @import { Keeping } from "../keeping.js"
  */
+import { visitOf } from "../answers.js";
+import { tell } from "../notices.js";
 import { button, el, openDialog } from "./dom.js";
-import { keepForSession } from "./moving.js";
+import { keepForSession, keepOnDevice } from "./moving.js";
 import { texts } from "./texts.js";
 import { listVisits } from "./visit_list.js";
 
+/**
+ * @param {PageParts} page
+ * @param {Keeping} keeping
+ */
+export async function changeKeeping(page, keeping) {
+  const { keeper, places, notices } = page;
+  const isSession = keeping === "session";
+  if (isSession && keeper.keys().some((key) => visitOf(key))) {
+    askWhatToTake(page);
+    return;
+  }
+  if (await (isSession ? keepForSession(places, false) : keepOnDevice(places, new Date()))) location.reload();
+  else tell(notices, texts.notMoved);
+}
+
 /** @param {PageParts} page */
-export function askWhatToTake({ keeper, store, places }) {
+function askWhatToTake({ keeper, store, places }) {
   const visits = listVisits(keeper, store.visitId).filter(({ lastChange }) => lastChange);
   const names = visits.map(({ name, answered, lastChange }) => {
     return `${name || texts.unnamed} (${texts.visitDetails("", "", answered, lastChange)})`;

@@ -1,5 +1,5 @@
 /** The German sentences of what loads on demand; the others stand in `../texts.js`. */
-import { formatDate, texts as shared } from "../texts.js";
+import { formatDate, undoDelete } from "../texts.js";
 
 /**
  * @param {number} count
@@ -53,7 +53,7 @@ export const texts = {
   saveAndDelete: "Sichern und löschen",
   keepOn: "Weiter aufbewahren",
   saveFile: "Als Datei sichern",
-  undoDelete: shared.undoDelete,
+  undoDelete,
 
   close: "Schließen",
   cancel: "Abbrechen",
@@ -98,6 +98,8 @@ export const texts = {
   undo: "Rückgängig machen",
   visitBack: "Der Besuch ist wieder da.",
   noRoom: "Das hat nicht geklappt: Der Speicher dieses Browsers ist voll oder gesperrt. Es ist nichts verändert.",
+
+  notMoved: "Ihre Eingaben bleiben, wo sie sind: Der Browser lässt am anderen Ort nicht genug Platz.",
 
   take: "Auf diesem Gerät liegen schon Eingaben",
   /** @param {string[]} visits */
@@ -177,4 +179,17 @@ export const texts = {
   applied: (count) => `${counted(count, "Eine Antwort", "Antworten")} übernommen.`,
   undoImport: "Übernahme rückgängig machen",
   importUndone: "Alles ist wieder wie vorher.",
+
+  conflict: "In einem anderen Fenster steht hier jetzt:",
+  conflictEmpty: "In einem anderen Fenster ist dieses Feld jetzt leer.",
+  conflictTake: "Andere Fassung übernehmen",
+  conflictKeep: "Meine Fassung behalten",
+
+  /** @param {string | undefined} wording */
+  questionChanged: (wording) =>
+    `Diese Frage hat sich geändert, seit Sie geantwortet haben.${wording ? ` Sie lautete: „${wording}“` : ""}`,
+  stillFits: "Meine Antwort passt noch",
+  /** @param {{ name: string, changedAt: string }[]} parts */
+  sources: (parts) =>
+    `Zusammengeführt aus: ${parts.map(({ name, changedAt }) => name + (Date.parse(changedAt) ? ` (${formatDate(new Date(changedAt))})` : "")).join(", ")}`,
 };

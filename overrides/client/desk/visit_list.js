@@ -8,6 +8,7 @@
  */
 import { changedAtOf, isBlank, keyOf, parseAnswer, questionOf, timeAfter, visitKeyOf, visitOf } from "../answers.js";
 import { readVisit, textOfVisit } from "../visits.js";
+import { setAll } from "./all_or_nothing.js";
 
 /**
  * @param {Keeper} keeper
@@ -85,7 +86,7 @@ export function addVisit(keeper, { name, host, date, author }, answers, now) {
   const id = newVisitId(now);
   const record = { ...readVisit(null), name, host, date, author, changedAt: now.toISOString() };
   const values = new Map(answers.map(([question, text]) => [keyOf(id, question), text]));
-  return keeper.setAll(values.set(visitKeyOf(id), textOfVisit(record))) ? id : null;
+  return setAll(keeper, values.set(visitKeyOf(id), textOfVisit(record))) ? id : null;
 }
 
 /** @param {Date} now */

@@ -5,8 +5,9 @@
  * @import { Visit } from "../visits.js"
  * @import { ListedVisit } from "./visit_list.js"
  */
-import { formatDue, texts as shared } from "../texts.js";
+import { formatDue, unsavedFirst } from "../texts.js";
 import { turnTo } from "../visits.js";
+import { remove } from "./adoption.js";
 import { button, el, openDialog } from "./dom.js";
 import { texts } from "./texts.js";
 import { changeVisit, copyVisit, keysOf, listVisits, newVisitId } from "./visit_list.js";
@@ -58,7 +59,7 @@ export function showVisits({ keeper, store, places }) {
         visit.isCurrent ? null : tool(texts.open, hint, () => turn(visit.id)),
         tool(texts.copy, hint, () => copy(visit)),
         tool(visit.archived ? texts.unarchive : texts.archive, hint, () => archive(visit)),
-        tool(texts.remove, hint, () => remove(visit)),
+        tool(texts.remove, hint, () => deleteVisit(visit)),
       ),
       editing,
     );
@@ -67,7 +68,7 @@ export function showVisits({ keeper, store, places }) {
   /** @param {string} id */
   function turn(id) {
     if (keeper.hasUnsaved()) {
-      status.textContent = shared.unsavedFirst;
+      status.textContent = unsavedFirst;
       return;
     }
     turnTo(keeper, places.session, id);
@@ -96,8 +97,8 @@ export function showVisits({ keeper, store, places }) {
   }
 
   /** @param {ListedVisit} visit */
-  function remove({ id, name }) {
-    const restore = store.remove(keysOf(keeper, id));
+  function deleteVisit({ id, name }) {
+    const restore = remove(store, keysOf(keeper, id));
     const undo = button(texts.undo, () => {
       restore();
       status.textContent = texts.visitBack;

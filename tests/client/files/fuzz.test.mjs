@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import process from "node:process";
 import { test } from "node:test";
 import { EMPTY, FIELDS, keyOf, PREFIX } from "../../../overrides/client/answers.js";
+import { adopt } from "../../../overrides/client/desk/adoption.js";
 import { parseSaveFile, readSaveFile, SaveFileError } from "../../../overrides/client/files/opening.js";
 import { createSaveFile } from "../../../overrides/client/files/saving.js";
 import { createKeeper } from "../../../overrides/client/keeper.js";
@@ -73,7 +74,7 @@ async function open(bytes) {
 function assertAdopted(answers) {
   const { storage, store } = openVisit();
   const before = answersIn(store);
-  const undo = store.adopt(answers);
+  const undo = adopt(store, answers);
   assert.ok(undo, "the storage takes it");
   const fresh = createStore(createKeeper(storage));
   assert.deepEqual(contentsOf(answersIn(fresh)), contentsOf(new Map([...before, ...answers])));

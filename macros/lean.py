@@ -1,0 +1,72 @@
+"""Makes the lean pages: each worksheet without the theme, with all that it needs at its start in the page itself."""
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from macros.model import Worksheet
+from macros.rendering import Renderer
+
+FOLDER = "bogen"
+
+# Tighter than on the other pages: no worker, no frame.
+POLICY: Mapping[str, str] = MappingProxyType(
+    {"worker-src": "", "manifest-src": "", "frame-src": "", "connect-src": ""}
+)
+
+_ROOT = "../"
+_BETWEEN_TAGS = re.compile(r">\s+<")
+# Their content is no markup.
+_VERBATIM = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>)", re.DOTALL)
+
+
+def lean_pages(
+    renderer: Renderer,
+    worksheets: Sequence[Worksheet],
+    assets: Mapping[str, bytes],
+    addresses: Mapping[str, str],
+    **settings: object,
+) -> dict[str, str]:
+    """Render every worksheet's lean page.
+
+    Args:
+        renderer: Ours.
+        worksheets: All of them, in order.
+        assets: What esbuild made, by address.
+        addresses: The addresses of assets by plain name, such as "lean.js".
+        settings: What else `overrides/lean.html` asks for: `site_name`, `site_url` (or ""), `ask_after_months`.
+
+    Returns:
+        Pages by address below the site's root.
+
+    Raises:
+        jinja2.TemplateError: A template does not fit the model.
+    """
+
+    def inline(name: str) -> str:
+        return assets[addresses[name]].decode("utf-8").strip()
+
+    site_url = str(settings["site_url"])
+
+    def render(worksheet: Worksheet) -> str:
+        address, full = f"{FOLDER}/{worksheet.id}.html", f"arbeitsblaetter/{worksheet.id}.html"
+        return renderer.lean(
+            worksheet,
+            root=_ROOT,
+            address=site_url and site_url + address,
+            full=full,
+            full_address=site_url + full if site_url else _ROOT + full,
+            assets=addresses,
+            style=inline("lean.css"),
+            script=inline("lean.js"),
+            **settings,
+        )
+
+    return {f"{FOLDER}/{worksheet.id}.html": _compact(render(worksheet)) for worksheet in worksheets}
+
+
+def _compact(page: str) -> str:
+    """Leave out the white space between lines, where it is not shown."""
+    # Every other part is verbatim.
+    parts = _VERBATIM.split(page)
+    return "".join(part if index % 2 else _BETWEEN_TAGS.sub("> <", part) for index, part in enumerate(parts)).strip()

@@ -1,0 +1,43 @@
+/**
+ * Starts the row of save files and visits as soon as the person acts, so that the lean page is there sooner.  What she
+ * clicks meanwhile happens as soon as it can.
+ *
+ * @import { PageParts } from "./custody.js"
+ * @import { WithDesk } from "./desk_loader.js"
+ */
+
+/**
+ * @param {PageParts} page
+ * @param {WithDesk} withDesk
+ * @param {number} months
+ */
+export function startCustodyLater(page, withDesk, months) {
+  const { sheet, store, keeping } = page;
+  let isStarted = false;
+
+  /**
+   * @param {(() => void)} [then]
+   */
+  function start(then) {
+    if (isStarted) return;
+    void withDesk(({ startCustody }) => {
+      if (!isStarted) startCustody(page, withDesk, months);
+      isStarted = true;
+      then?.();
+    }, !then);
+  }
+
+  sheet.addEventListener("click", ({ target }) => {
+    const button = /** @type {HTMLElement} */ (target).closest?.("[data-custody]");
+    if (button) start(() => /** @type {HTMLElement} */ (button).click());
+  });
+  sheet.addEventListener("change", ({ target }) => {
+    const { dataset, value } = /** @type {HTMLSelectElement} */ (target);
+    if (dataset.part !== "where") return;
+    start(() => {
+      Object.assign(/** @type {HTMLSelectElement} */ (target), { value }).dispatchEvent(new Event("change"));
+    });
+  });
+  for (const type of ["focusin", "pointerdown", "dragenter"]) addEventListener(type, () => start(), { once: true });
+  if (keeping === "session" || store.answered().length) addEventListener("load", () => start());
+}

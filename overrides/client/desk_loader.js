@@ -1,0 +1,41 @@
+/**
+ * Loads `desk.js`, which holds what is needed seldom, with its styles, when it is called for.
+ *
+ * @import { PageParts } from "./custody.js"
+ * @import { Keeping } from "./keeping.js"
+ *
+ * @typedef {object} Desk What `desk.js` brings.
+ * @property {(page: PageParts) => void} askWhatToDelete
+ * @property {(page: PageParts, months: number) => void} askWhetherWanted
+ * @property {(page: PageParts, keeping: Keeping) => Promise<void>} changeKeeping
+ * @property {(page: PageParts, files: File[]) => void} openFiles
+ * @property {typeof import("./desk/conflict.js").showConflict} showConflict
+ * @property {(page: PageParts) => void} showVisits
+ * @property {typeof import("./custody.js").startCustody} startCustody
+ * @property {typeof import("./desk/former.js").startFormer} startFormer
+ * @property {typeof import("./desk/notes.js").startNotes} startNotes
+ *
+ * @typedef {(use: (desk: Desk) => void, isQuiet?: boolean) => Promise<void>} WithDesk Where it cannot be loaded, that is
+ * said, unless nobody waits for it.
+ */
+import { loadScript, loadStyle } from "./loading.js";
+import { tell } from "./notices.js";
+import * as texts from "./texts.js";
+
+/**
+ * @param {HTMLElement} notices Where it is said that it could not be loaded.
+ * @param {DOMStringMap} addresses Of script and styles.
+ * @returns {WithDesk}
+ */
+export function createDeskLoader(notices, { desk = "", deskStyle = "" }) {
+  return async (use, isQuiet) => {
+    try {
+      await Promise.all([loadScript(desk), loadStyle(deskStyle)]);
+    } catch (error) {
+      console.warn(error);
+      if (!isQuiet) tell(notices, texts.notLoaded);
+      return;
+    }
+    use(/** @type {any} */ (window).fachaustauschDesk);
+  };
+}

@@ -1,0 +1,9 @@
+/**
+ * The script of a worksheet's lean page.
+ */
+import { startCustodyLater } from "./custody_later.js";
+import { putFields } from "./fields.js";
+import { startSheet } from "./sheet.js";
+
+putFields(document);
+startSheet(document.currentScript?.dataset ?? {}, startCustodyLater);

@@ -1,0 +1,58 @@
+/**
+ * Wires a worksheet, on the full page and on the lean one.
+ */
+import { createBadge } from "./badge.js";
+import { createDeskLoader } from "./desk_loader.js";
+import { startForm } from "./form.js";
+import { watchForNotes } from "./notes.js";
+import { guard, openPage, part } from "./opening.js";
+import { startPaper } from "./paper.js";
+import { startProgress } from "./progress.js";
+import { readQuestions } from "./questions.js";
+import * as texts from "./texts.js";
+import { startName, startPrintButtons } from "./toolbar.js";
+
+/**
+ * @param {DOMStringMap} settings What the page says beside its script: addresses, months.
+ * @param {typeof import("./custody.js").startCustody} startCustody
+ */
+export function startSheet(settings, startCustody) {
+  const { places, keeping, keeper, store } = openPage();
+
+  part(".sheet", (sheet) => {
+    const questions = readQuestions(sheet);
+    const badge = createBadge(
+      /** @type {HTMLElement} */ (sheet.querySelector("[data-part='badge']")),
+      keeping === "session",
+    );
+    const notices = /** @type {HTMLElement} */ (sheet.querySelector("[data-part='notices']"));
+    const withDesk = createDeskLoader(notices, settings);
+    const form = startForm(questions, store, keeper, badge, withDesk);
+    guard(() => startName(sheet, store, form));
+    guard(() => startPrintButtons(sheet, startPaper(sheet, store)));
+    guard(() => watchForNotes(questions, store, withDesk));
+    guard(() => {
+      const { catalogue = "", askAfterMonths } = settings;
+      const page = { sheet, questions, notices, catalogue, keeper, keeping, places, store, form };
+      startCustody(page, withDesk, Number(askAfterMonths));
+    });
+    guard(() => showUnreadable(notices, store.unreadableCount()));
+  });
+
+  part(".sheet [data-part='progress']", (element) => startProgress(element, readQuestions(document), store));
+
+  // Last, so that every part hears of what the durable copy brings.
+  guard(() => void store.reconcile());
+}
+
+/**
+ * @param {HTMLElement} notices
+ * @param {number} count
+ */
+function showUnreadable(notices, count) {
+  if (!count) return;
+  const notice = document.createElement("p");
+  notice.className = "notice";
+  notice.textContent = texts.unreadable(count);
+  notices.append(notice);
+}
