@@ -1,6 +1,7 @@
 """Bundles client and styles with esbuild, into what a page loads: classic scripts that run from file:// too."""
 
 import hashlib
+import json
 import os
 import subprocess
 import tempfile
@@ -40,23 +41,46 @@ def bundle(overrides: Path, *, development: bool) -> dict[str, bytes]:
         BundleError: esbuild is not installed, or a source has a fault.
     """
     with tempfile.TemporaryDirectory() as output:
-        run_tool(
-            overrides.parent,
-            "esbuild",
-            *_ENTRIES,
-            "--bundle",
-            "--format=iife",
-            "--charset=utf8",
-            "--entry-names=assets/[name]-[hash]",
-            "--log-level=warning",
-            f"--target={_TARGETS}",
-            f"--outdir={output}",
-            "--sourcemap" if development else "--minify",
-            cwd=overrides,
-        )
         folder = Path(output)
+        _run_esbuild(overrides, folder, "--sourcemap" if development else "--minify")
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def bundled_modules(overrides: Path) -> frozenset[Path]:
+    """Every file that esbuild reads for the bundles, ours and those of packages.
+
+    Args:
+        overrides: The folder with `client/` and `styles/`.
+
+    Returns:
+        Absolute paths, without symbolic links.
+
+    Raises:
+        BundleError: esbuild is not installed, or a source has a fault.
+    """
+    with tempfile.TemporaryDirectory() as output:
+        account = Path(output) / "meta.json"
+        _run_esbuild(overrides, Path(output), "--minify", f"--metafile={account}")
+        inputs = json.loads(account.read_text(encoding="utf-8"))["inputs"]
+        return frozenset((overrides / name).resolve() for name in inputs)
+
+
+def _run_esbuild(overrides: Path, output: Path, *options: str) -> None:
+    run_tool(
+        overrides.parent,
+        "esbuild",
+        *_ENTRIES,
+        "--bundle",
+        "--format=iife",
+        "--charset=utf8",
+        "--entry-names=assets/[name]-[hash]",
+        "--log-level=warning",
+        f"--target={_TARGETS}",
+        f"--outdir={output}",
+        *options,
+        cwd=overrides,
+    )
 
 
 def named_by_content(name: str, content: bytes) -> dict[str, bytes]:
