@@ -1,6 +1,7 @@
 """Bundles client and styles with esbuild, into what a page loads: classic scripts that run from file:// too."""
 
 import hashlib
+import json
 import os
 import subprocess
 import tempfile
@@ -43,21 +44,8 @@ def bundle(overrides: Path, *, development: bool) -> dict[str, bytes]:
         BundleError: esbuild is not installed, or a source has a fault.
     """
     with tempfile.TemporaryDirectory() as output:
-        run_tool(
-            overrides.parent,
-            "esbuild",
-            *_ENTRIES,
-            "--bundle",
-            "--format=iife",
-            "--charset=utf8",
-            "--entry-names=assets/[name]-[hash]",
-            "--log-level=warning",
-            f"--target={_TARGETS}",
-            f"--outdir={output}",
-            "--sourcemap" if development else "--minify",
-            cwd=overrides,
-        )
         folder = Path(output)
+        _run_esbuild(overrides, folder, "--sourcemap" if development else "--minify")
         if not development:
             for script in folder.glob("assets/lean-*.js"):
                 _minify_further(overrides.parent, script)
@@ -77,6 +65,42 @@ def _minify_further(project: Path, script: Path) -> None:
         "--ecma=2020",
         f"--output={script.name}",
         cwd=script.parent,
+    )
+
+
+def bundled_modules(overrides: Path) -> frozenset[Path]:
+    """Every file that esbuild reads for the bundles, ours and those of packages.
+
+    Args:
+        overrides: The folder with `client/` and `styles/`.
+
+    Returns:
+        Absolute paths, without symbolic links.
+
+    Raises:
+        BundleError: esbuild is not installed, or a source has a fault.
+    """
+    with tempfile.TemporaryDirectory() as output:
+        account = Path(output) / "meta.json"
+        _run_esbuild(overrides, Path(output), "--minify", f"--metafile={account}")
+        inputs = json.loads(account.read_text(encoding="utf-8"))["inputs"]
+        return frozenset((overrides / name).resolve() for name in inputs)
+
+
+def _run_esbuild(overrides: Path, output: Path, *options: str) -> None:
+    run_tool(
+        overrides.parent,
+        "esbuild",
+        *_ENTRIES,
+        "--bundle",
+        "--format=iife",
+        "--charset=utf8",
+        "--entry-names=assets/[name]-[hash]",
+        "--log-level=warning",
+        f"--target={_TARGETS}",
+        f"--outdir={output}",
+        *options,
+        cwd=overrides,
     )
 
 
