@@ -47,10 +47,13 @@ def bundle(overrides: Path, *, development: bool) -> dict[str, bytes]:
         folder = Path(output)
         _run_esbuild(overrides, folder, "--sourcemap" if development else "--minify")
         if not development:
-            for script in folder.glob("assets/lean-*.js"):
+            for script in folder.glob("assets/lean.js"):
                 _minify_further(overrides.parent, script)
         files = sorted(path for path in folder.rglob("*") if path.is_file())
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+        if development:  # Source maps are named in what they belong to.
+            return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+        # esbuild's own hash changes with the folder that it runs in; ours with the content alone.
+        return dict(item for path in files for item in named_by_content(path.name, path.read_bytes()).items())
 
 
 def _minify_further(project: Path, script: Path) -> None:
@@ -95,7 +98,7 @@ def _run_esbuild(overrides: Path, output: Path, *options: str) -> None:
         "--bundle",
         "--format=iife",
         "--charset=utf8",
-        "--entry-names=assets/[name]-[hash]",
+        f"--entry-names=assets/[name]{'-[hash]' if '--sourcemap' in options else ''}",
         "--log-level=warning",
         f"--target={_TARGETS}",
         f"--outdir={output}",

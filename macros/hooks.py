@@ -18,6 +18,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from macros.bundling import BundleError, bundle, named_by_content
 from macros.faults import ContentError
 from macros.lean import FOLDER as LEAN_FOLDER
+from macros.lean import INLINED as LEAN_INLINED
 from macros.lean import POLICY as LEAN_POLICY
 from macros.lean import lean_pages
 from macros.loading import Content
@@ -119,7 +120,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith(_UNPUBLISHED) or file.src_uri.endswith(".map"):
             files.remove(file)
-    generated: dict[str, bytes | str] = {**_Build.assets, **_lean_pages(config)}
+    inlined = {config.extra["assets"][name] for name in LEAN_INLINED}
+    assets = {address: content for address, content in _Build.assets.items() if address not in inlined}
+    generated: dict[str, bytes | str] = {**assets, **_lean_pages(config)}
     for address, content in generated.items():
         files.append(File.generated(config, address, content=content))
     return files
@@ -193,6 +196,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the search index as a script, trim the theme's styles, protect each page, and say what is missing."""
     site = Path(config.site_dir)
     _write_search(site / "search")
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)  # It holds the time of the build, and its server compresses.
     if not _Build.serving:  # The preview's own script for reloading fits no policy.
         _finish_pages(site, _trim_theme(site))
     if config.extra["unset_particulars"]:

@@ -14,6 +14,9 @@ POLICY: Mapping[str, str] = MappingProxyType(
     {"worker-src": "", "manifest-src": "", "frame-src": "", "connect-src": ""}
 )
 
+# Entries of the bundle that stand in each lean page, and nowhere else.
+INLINED = ("lean.css", "lean.js")
+
 _ROOT = "../"
 _BETWEEN_TAGS = re.compile(r">\s+<")
 # Their content is no markup.

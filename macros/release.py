@@ -1,16 +1,52 @@
-"""Packs the built site into `dist/`: what an operator downloads and puts on a server."""
+"""Packs the built site into `dist/`: what an operator downloads, and what an IT department checks."""
 
 import hashlib
 import sys
 import zipfile
 from pathlib import Path
 
+from macros.bundling import BundleError
+from macros.packages import PartsError
+from macros.parts import write_parts
+
 # The oldest time that a ZIP can hold, so that two builds of the same content are the same file.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
+_SUMS = "SHA256SUMS"
+_LICENCES = "licences.txt"
+
+
+def release(site: Path, target: Path) -> list[Path]:
+    """Write the site as a ZIP, its bills of materials and licences, and a file with the SHA-256 of each.
+
+    The licences go along with the site, too: most of them ask for that.
+
+    Args:
+        site: The built site.
+        target: The folder to write to; what it held before is deleted.
+
+    Returns:
+        What was written.
+
+    Raises:
+        FileNotFoundError: There is no built site.
+        PartsError: A part of the site may not be given away as it is; the message says why.
+        BundleError: esbuild is not installed, or a source has a fault.
+    """
+    if target.is_dir():
+        for old in target.iterdir():
+            old.unlink()
+    write_parts(target, site)
+    (site / _LICENCES).write_bytes((target / _LICENCES).read_bytes())
+    pack(site, target)
+    files = sorted(target.iterdir())
+    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files]
+    (target / _SUMS).write_text("".join(sums), encoding="utf-8")
+    return [*files, target / _SUMS]
+
 
 def pack(site: Path, target: Path) -> Path:
-    """Write a ZIP of the site and a file with its SHA-256.
+    """Write a ZIP of the site.
 
     Args:
         site: The built site.
@@ -32,13 +68,11 @@ def pack(site: Path, target: Path) -> Path:
             entry.external_attr = 0o644 << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
             packed.writestr(entry, path.read_bytes())
-    digest = hashlib.sha256(archive.read_bytes()).hexdigest()
-    (target / "SHA256SUMS").write_text(f"{digest}  {archive.name}\n", encoding="utf-8")
     return archive
 
 
 if __name__ == "__main__":
     try:
-        print(f"Written: {pack(Path('site'), Path('dist'))}")
-    except FileNotFoundError as error:
+        print("Written:", *release(Path("site"), Path("dist")), sep="\n  ")
+    except (BundleError, FileNotFoundError, PartsError) as error:
         sys.exit(str(error))

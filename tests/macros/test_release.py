@@ -2,13 +2,14 @@
 
 import hashlib
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 import yaml
 
-from macros.release import pack
+from macros.release import pack, release
 from tests.conftest import PROJECT, SITE, build_site, copy_project
 
 
@@ -47,15 +48,40 @@ def test_a_preview_says_on_the_legal_pages_what_is_missing() -> None:
     assert "Vorschau" not in (SITE / "index.html").read_text("utf-8")
 
 
-def test_the_release_is_one_file_with_its_checksum(tmp_path: Path) -> None:
-    archive = pack(SITE, tmp_path / "dist")
-    digest, name = (tmp_path / "dist" / "SHA256SUMS").read_text("utf-8").split()
-    assert name == archive.name
-    assert hashlib.sha256(archive.read_bytes()).hexdigest() == digest
-    with zipfile.ZipFile(archive) as packed:
+def test_a_release_holds_the_site_and_what_it_is_made_of_each_with_its_checksum(tmp_path: Path) -> None:
+    site = shutil.copytree(SITE, tmp_path / "site")
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist" / "old.zip").touch()
+    release(site, tmp_path / "dist")
+    sums = dict(line.split()[::-1] for line in (tmp_path / "dist" / "SHA256SUMS").read_text("utf-8").splitlines())
+    assert set(sums) == {"fachaustausch-site.zip", "licences.txt", "sbom-browser.cdx.json", "sbom-build.cdx.json"}
+    assert {path.name for path in (tmp_path / "dist").iterdir()} == {*sums, "SHA256SUMS"}
+    for name, digest in sums.items():
+        assert hashlib.sha256((tmp_path / "dist" / name).read_bytes()).hexdigest() == digest
+    with zipfile.ZipFile(tmp_path / "dist" / "fachaustausch-site.zip") as packed:
         assert packed.testzip() is None
-        files = {path.relative_to(SITE).as_posix() for path in SITE.rglob("*") if path.is_file()}
+        files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
         assert set(packed.namelist()) == files
+        assert packed.read("licences.txt") == (tmp_path / "dist" / "licences.txt").read_bytes()
+
+
+def test_two_builds_in_two_folders_at_two_times_are_the_same_byte_for_byte(tmp_path: Path) -> None:
+    contents = []
+    for folder, moment in (("one", "1000000000"), ("elsewhere/two", "1700000000")):
+        project = tmp_path / folder
+        project.mkdir(parents=True)
+        result = build_site(
+            project / "site",
+            copy_project(project),
+            SITE_URL="https://leitfaden.example/",
+            SOURCE_DATE_EPOCH=moment,  # What MkDocs takes for the time of the build.
+            PYTHONHASHSEED=moment[1],
+        )
+        assert result.returncode == 0, result.stderr
+        site = project / "site"
+        contents.append({path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()})
+    assert [name for name in contents[0] if contents[0][name] != contents[1].get(name)] == []
+    assert contents[0].keys() == contents[1].keys()
 
 
 def test_the_same_site_makes_the_same_release(tmp_path: Path) -> None:
