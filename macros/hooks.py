@@ -4,6 +4,7 @@ import json
 import logging
 import os
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,12 +16,22 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from macros.addresses import (
+    ADDRESSES,
+    Remembered,
+    address_faults,
+    moved_pages,
+    moved_questions,
+    published,
+    read_addresses,
+)
 from macros.bundling import BundleError, bundle, named_by_content
 from macros.faults import ContentError
 from macros.lean import FOLDER as LEAN_FOLDER
 from macros.lean import INLINED as LEAN_INLINED
 from macros.lean import POLICY as LEAN_POLICY
 from macros.lean import lean_pages
+from macros.links import link_files
 from macros.loading import Content
 from macros.model import Worksheet
 from macros.pages import FOLDER
@@ -67,6 +78,7 @@ class _Build:
     assets: dict[str, bytes]
     worksheets: Mapping[str, Worksheet]
     renderer: Renderer
+    remembered: Remembered
     names: set[str]
 
 
@@ -89,16 +101,37 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         # A preview shows a new wording, and says what to decide before it can be published; a build stops.
         content, lock = load_remembered(docs, may_change=lambda _: _Build.serving)
         _Build.assets = bundle(_OVERRIDES, development=_Build.serving)
+        _Build.remembered = _checked_addresses(docs, content)
     except (ContentError, BundleError) as error:
         raise PluginError(f"Nothing was built. Please mend:\n{error}") from None
     _tell_wordings(docs, content, lock)
     _Build.worksheets = {f"{FOLDER}/{worksheet.id}.md": worksheet for worksheet in content.worksheets}
     _Build.names = set()
-    _Build.renderer = Renderer(_OVERRIDES / "worksheet", content.worksheets, earlier_wordings(content, lock))
+    _Build.renderer = Renderer(
+        _OVERRIDES / "worksheet",
+        content.worksheets,
+        earlier_wordings(content, lock),
+        partial(moved_questions, _Build.remembered),
+    )
     _Build.assets |= named_by_content("catalogue.js", _Build.renderer.catalogue().encode("utf-8"))
     config.extra["assets"] = _entry_addresses(_Build.assets)
     config.extra["unset_particulars"] = unset
     return config
+
+
+def _checked_addresses(docs: Path, content: Content) -> Remembered:
+    """A preview says which addresses would be lost; a build stops."""
+    remembered = read_addresses(docs)
+    now = published(docs, content.worksheets)
+    faults = address_faults(remembered, now, docs)
+    if faults and not _Build.serving:
+        raise ContentError(faults)
+    for fault in faults:
+        log.info("Before this can be published: %s", fault)
+    new = [address for address in now if address not in remembered.lines]
+    if remembered.lines and new:
+        log.info("%s/%s does not know yet: %s; run make addresses", docs.name, ADDRESSES, ", ".join(new[:_NAMED]))
+    return remembered
 
 
 def _tell_wordings(docs: Path, content: Content, lock: Mapping[str, Entry]) -> None:
@@ -122,7 +155,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     inlined = {config.extra["assets"][name] for name in LEAN_INLINED}
     assets = {address: content for address, content in _Build.assets.items() if address not in inlined}
-    generated: dict[str, bytes | str] = {**assets, **_lean_pages(config)}
+    worksheets = list(_Build.worksheets.values())
+    links = link_files(worksheets, config.site_url or "")
+    generated: dict[str, bytes | str] = {**assets, **_lean_pages(config), **links}
+    for old, target in moved_pages(_Build.remembered).items():
+        generated[old] = _Build.renderer.redirect(target, config.site_name)
     for address, content in generated.items():
         files.append(File.generated(config, address, content=content))
     return files

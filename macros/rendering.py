@@ -39,6 +39,7 @@ class Renderer:
         templates: The folder with the templates.
         worksheets: All worksheets, in order.
         wordings: How questions read before, by "<worksheet>.<question>".
+        moved: The ways to the questions that have left a page, by their old ids; asked with the page's address.
     """
 
     def __init__(
@@ -46,7 +47,9 @@ class Renderer:
         templates: Path,
         worksheets: Sequence[Worksheet],
         wordings: Mapping[str, Mapping[str, object]] = MappingProxyType({}),
+        moved: Callable[[str], Mapping[str, str]] = lambda _: {},
     ) -> None:
+        self._moved = moved
         self._wordings = wordings
         self._worksheets = {worksheet.id: worksheet for worksheet in worksheets}
         self._following = {before.id: after for before, after in pairwise(worksheets)}
@@ -126,6 +129,7 @@ class Renderer:
                 following=self._following.get(arguments[0]),
                 wordings=self._wordings_of(arguments[0]),
                 folder="arbeitsblaetter",
+                moved=self._moved(f"arbeitsblaetter/{arguments[0]}.html"),
                 fields_apart=False,
                 **context,
             ),
@@ -155,9 +159,19 @@ class Renderer:
             following=self._following.get(worksheet.id),
             wordings=self._wordings_of(worksheet.id),
             folder="bogen",
+            moved=self._moved(f"bogen/{worksheet.id}.html"),
             fields_apart=True,
             **page,
         )
+
+    def redirect(self, target: str, site_name: str) -> str:
+        """A page that leads on.
+
+        Args:
+            target: The relative way to the new address.
+            site_name: For the window's title.
+        """
+        return self._render("redirect.html", target=target, site_name=site_name)
 
     def _wordings_of(self, worksheet_id: str) -> dict[str, object]:
         return {key: value for key, value in self._wordings.items() if key.startswith(f"{worksheet_id}.")}

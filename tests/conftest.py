@@ -22,9 +22,10 @@ SUB_PATH = "/stadt/leitfaden/"
 
 
 def copy_project(target: Path) -> Path:
-    """Copy what a build needs, for a test that changes it."""
+    """Copy what a build needs, for a test that changes it; nobody links to what the copy publishes."""
+    ignore = shutil.ignore_patterns("__pycache__", "addresses.txt")
     for folder in ("docs", "macros", "overrides"):
-        shutil.copytree(PROJECT / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(PROJECT / folder, target / folder, ignore=ignore)
     shutil.copy(PROJECT / "mkdocs.yml", target)
     (target / "node_modules").symlink_to(PROJECT / "node_modules")
     return target
