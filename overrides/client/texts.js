@@ -32,7 +32,7 @@ const moment = (at, now) =>
   `${formatDate(at) === formatDate(now) ? "" : ` am ${formatDate(at)}`} um ${formatTime(at)} Uhr`;
 
 const KEEP =
-  "Ihr Text steht noch auf dieser Seite. Drucken Sie das Blatt oder kopieren Sie Ihren Text, bevor Sie die Seite schließen.";
+  "Ihr Text steht noch auf dieser Seite. Sichern Sie ihn als Datei, oder drucken Sie das Blatt, bevor Sie die Seite schließen.";
 
 export const nothingYet = "Noch nichts eingetragen";
 export const saving = "Ihr Browser speichert …";
@@ -83,7 +83,8 @@ export const linkShown = "Der Link steht in der Adresszeile";
  * @param {boolean} isPersistent
  */
 export function until(keeping, isPersistent) {
-  if (keeping === "session") return "Nur in diesem Fenster. Schließen Sie es, sind die Eingaben weg.";
+  if (keeping === "session")
+    return "Nur in diesem Fenster. Sichern oder löschen Sie Ihre Eingaben, bevor Sie es schließen.";
   if (isPersistent) return "Nur in diesem Browser, bis Sie löschen.";
   return "Nur in diesem Browser, bis Sie oder der Browser löschen.";
 }
@@ -92,7 +93,7 @@ export const notLoaded =
   "Dieser Teil der Seite lässt sich gerade nicht laden. Ihre Eingaben sind davon nicht betroffen. Laden Sie die Seite neu, sobald Sie wieder Verbindung haben.";
 
 export const savedToFile =
-  "Die Datei liegt jetzt bei Ihren Downloads. Mit „Aus Datei öffnen“ holen Sie Ihre Eingaben zurück, auch an einem anderen Computer.";
+  "Ihr Browser legt die Datei jetzt bei Ihren Downloads ab. Mit „Aus Datei öffnen“ holen Sie Ihre Eingaben zurück, auch an einem anderen Computer.";
 /** @param {number | null} days Since the last save file; null where there is none. */
 export function backup(days) {
   if (days === null) return "Noch nicht als Datei gesichert";
@@ -153,4 +154,4 @@ export function summary(shown, all, { done, onlyOpen, person }) {
   if (chosen.length) return `${shown} von ${questions(all)}: ${chosen.join(", ")}`;
   return `Alle ${questions(all)}, ${done} erledigt`;
 }
-export const nothingOpen = "Für diese Auswahl ist alles erledigt.";
+export const nothingOpen = "In dieser Auswahl ist nichts mehr zu tun.";

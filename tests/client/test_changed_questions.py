@@ -83,7 +83,7 @@ def test_an_answer_whose_question_is_gone_is_shown_with_its_wording(sheet: Sheet
     )
     for address in (f"{Sheet.folder}/vorbereitung.html", "checkliste.html"):
         sheet.page.goto(f"{server}{address}")
-        section = sheet.page.locator("[data-part=former]")
+        section = sheet.page.locator(".former")
         expect(section.get_by_role("heading", name="Frühere Fragen")).to_be_visible()
         expect(section).to_contain_text("2.11 Wer kocht <b>was</b>?")
         expect(section.locator(".former__answer")).to_have_text("Der Koch\n\nund alle")
@@ -107,7 +107,7 @@ def test_an_answer_to_a_question_that_nobody_knows_is_shown_by_its_id(sheet: She
     sheet.page.goto(f"{server}index.html")
     store(sheet.page, "unbekannt", "Trotzdem da")
     sheet.open()
-    section = sheet.page.locator("[data-part=former]")
+    section = sheet.page.locator(".former")
     expect(section).to_contain_text("Frage „vorbereitung.unbekannt“")
     expect(section).to_contain_text("Trotzdem da")
 
@@ -116,7 +116,7 @@ def test_only_by_hand_is_an_answer_to_a_former_question_deleted_and_it_comes_bac
     sheet.page.goto(f"{server}index.html")
     store(sheet.page, "alt", "Der Koch")
     sheet.open()
-    section = sheet.page.locator("[data-part=former]")
+    section = sheet.page.locator(".former")
     section.get_by_role("button", name="Diese Antwort löschen").click()
     expect(section.locator(".former__answer")).to_have_count(0)
     assert sheet.keys() == []
@@ -129,4 +129,4 @@ def test_an_answer_that_was_taken_back_to_nothing_is_no_former_question(sheet: S
     sheet.page.goto(f"{server}index.html")
     store(sheet.page, "alt", "")
     sheet.open()
-    expect(sheet.page.locator("[data-part=former]")).to_be_hidden()
+    expect(sheet.page.locator(".former")).to_be_hidden()

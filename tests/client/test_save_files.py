@@ -171,7 +171,7 @@ def test_several_files_stand_side_by_side_and_all_are_kept_with_names(sheet: She
     kontakt = dialog.get_by_role("group", name="2.3 ")
     expect(kontakt.locator(".variant--none")).to_contain_text("Gilt nicht für uns")
     expect(kontakt.locator(".review__gap")).to_have_text("Noch keine Antwort: Schulamt")
-    dialog.get_by_role("button", name="Alle nebeneinander").click()
+    dialog.get_by_role("button", name="Alle untereinander").click()
     apply(dialog)
     expect(sheet.text("ziel")).to_have_value("Schulamt: Schulen sehen\n\nJugendamt: Vereine treffen")
     expect(sheet.text("kontakt")).to_have_value("Jugendamt: Gilt nicht für uns\n\nSportamt: Frau Meier")
@@ -313,7 +313,7 @@ def test_a_file_that_cannot_be_opened_is_named_with_the_reason_and_changes_nothi
     dialog = open_files(sheet.page, path)
     expect(dialog).to_contain_text("datei.json – ")
     expect(dialog).to_contain_text(SAYS[kind])
-    expect(dialog.get_by_role("alert")).to_have_text("Es ist nichts verändert.")
+    expect(dialog.get_by_role("alert")).to_have_text("Es hat sich nichts geändert.")
     dialog.get_by_role("button", name="Schließen").click()
     assert sheet.page.evaluate("({ ...localStorage })") == before
     assert sheet.page.evaluate("({}).polluted") is None
@@ -340,7 +340,7 @@ def test_markup_in_a_file_is_text_everywhere(sheet: Sheet, tmp_path: Path) -> No
     path = write_file(tmp_path / "a.json", answers, author=markup, name=markup)
     dialog = open_files(sheet.page, path)
     dialog.get_by_label("In den geöffneten Besuch").check()
-    dialog.get_by_role("button", name="Alle nebeneinander").click()
+    dialog.get_by_role("button", name="Alle untereinander").click()
     assert dialog.locator("img, script").count() == 0
     apply(dialog)
     expect(sheet.text("ziel")).to_have_value(f"Bisher hier: Meins\n\n{markup}: {markup}")
@@ -365,7 +365,7 @@ def test_with_the_storage_full_an_import_is_all_or_nothing(sheet: Sheet, tmp_pat
         )
         dialog = open_files(sheet.page, path)
         dialog.get_by_role("button", name="Übernehmen").click()
-        expect(dialog.get_by_role("alert")).to_contain_text("Es ist nichts verändert")
+        expect(dialog.get_by_role("alert")).to_contain_text("Es hat sich nichts geändert")
         assert sheet.keys() == []
         dialog.get_by_role("button", name="Abbrechen").click()
     expect(sheet.text("ziel")).to_have_value("")

@@ -188,7 +188,7 @@ def test_with_the_storage_full_no_visit_is_half_copied(page: Page, server: str) 
     )
     dialog = open_visits(page)
     dialog.get_by_role("button", name="Kopieren").click()
-    expect(dialog).to_contain_text("Es ist nichts verändert")
+    expect(dialog).to_contain_text("Es hat sich nichts geändert")
     assert sheet.keys() == before
 
 

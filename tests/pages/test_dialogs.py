@@ -29,7 +29,7 @@ def reach(page: Page, sheet: Sheet, state: str, folder: Path) -> None:
         )
         dialog = open_files(page, one, two)
         if state == "applied":
-            dialog.get_by_role("button", name="Alle nebeneinander").click()
+            dialog.get_by_role("button", name="Alle untereinander").click()
             dialog.get_by_role("button", name="Übernehmen").click()
             expect(page.get_by_role("button", name="Übernahme rückgängig machen")).to_be_focused()
         else:

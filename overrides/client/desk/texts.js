@@ -97,16 +97,17 @@ export const texts = {
   visitDeleted: (name) => `„${name}“ ist gelöscht.`,
   undo: "Rückgängig machen",
   visitBack: "Der Besuch ist wieder da.",
-  noRoom: "Das hat nicht geklappt: Der Speicher dieses Browsers ist voll oder gesperrt. Es ist nichts verändert.",
+  noRoom: "Das hat nicht geklappt: Der Speicher dieses Browsers ist voll oder gesperrt. Es hat sich nichts geändert.",
 
-  notMoved: "Ihre Eingaben bleiben, wo sie sind: Der Browser lässt am anderen Ort nicht genug Platz.",
+  notMoved: "Ihre Eingaben bleiben, wo sie sind: Der Browser kann sie dort nicht speichern.",
 
   take: "Auf diesem Gerät liegen schon Eingaben",
   /** @param {string[]} visits */
   takeLead: (visits) =>
     `${visits.join(", ")}. Wenn Sie nur für diese Sitzung arbeiten, liegen Ihre Eingaben allein in diesem Fenster. Was soll mit den vorhandenen geschehen?`,
   takeAlong: "Mitnehmen",
-  takeAlongHint: "Die Eingaben liegen dann nicht mehr auf diesem Gerät. Schließen Sie das Fenster, sind sie weg.",
+  takeAlongHint:
+    "Die Eingaben liegen dann nicht mehr auf diesem Gerät. Sichern Sie sie als Datei, bevor Sie das Fenster schließen.",
   leave: "Auf dem Gerät lassen",
   leaveHint: "Sie beginnen mit leeren Blättern. Die vorhandenen Eingaben finden Sie wieder, wenn Sie zurückwechseln.",
 
@@ -129,15 +130,15 @@ export const texts = {
     tooDeep: "Die Datei ist ungewöhnlich aufgebaut und wird deshalb nicht geöffnet.",
     duplicate: "In der Datei steht etwas doppelt, deshalb wird sie nicht geöffnet. Bitten Sie um eine neue Kopie.",
     forbidden: "Die Datei enthält etwas, das nicht aus diesem Leitfaden stammt, und wird deshalb nicht geöffnet.",
-    notOurs: "Das ist keine Datei, die mit „Als Datei sichern“ entstanden ist.",
+    notOurs: "Bitte wählen Sie eine Datei, die mit „Als Datei sichern“ entstanden ist.",
     newer:
       "Die Datei stammt aus einer neueren Fassung des Leitfadens. Laden Sie diese Seite neu, und öffnen Sie die Datei noch einmal.",
-    wrong: "Ein Teil der Datei ist nicht so, wie diese Seite ihn geschrieben hätte. Bitten Sie um eine neue Kopie.",
+    wrong: "Ein Teil der Datei ist beschädigt oder verändert. Bitten Sie um eine neue Kopie.",
     unreadable: "Der Browser kann diese Datei nicht lesen. Kopieren Sie sie zuerst auf Ihren Computer.",
   },
   /** @param {string} place */
   faultPlace: (place) => ` (Stelle: ${place})`,
-  nothingChanged: "Es ist nichts verändert.",
+  nothingChanged: "Es hat sich nichts geändert.",
 
   /**
    * @param {number} added
@@ -148,8 +149,8 @@ export const texts = {
     [added ? `${added} neu` : "", same ? `${same} gleich` : "", different ? `${different} verschieden` : ""]
       .filter(Boolean)
       .join(", ") || "keine Antworten",
-  nothingNew: "Alles aus der Datei steht schon hier. Es gibt nichts zu tun.",
-  target: "Wohin?",
+  nothingNew: "Alles davon steht schon hier. Es gibt nichts zu tun.",
+  target: "Wohin sollen die Antworten?",
   /** @param {string} name */
   intoThis: (name) => (name ? `In den geöffneten Besuch „${name}“` : "In den geöffneten Besuch"),
   intoNew: "Als eigener neuer Besuch",
@@ -157,12 +158,12 @@ export const texts = {
   differencesLead: "Entscheiden Sie bei jeder Frage. Nichts wird ersetzt, bevor Sie unten auf „Übernehmen“ drücken.",
   forAll: "Für alle auf einmal:",
   allOwn: "Meine behalten",
-  allBoth: "Alle nebeneinander",
+  allBoth: "Alle untereinander",
   added: "Das kommt neu dazu",
   own: "Bisher hier",
   /** @param {string[]} names @param {string} changedAt */
   variant: (names, changedAt) => `${names.join(", ")}${day(changedAt) ? ` (${day(changedAt)})` : ""}`,
-  both: "Alle Fassungen nebeneinander, mit Namen",
+  both: "Alle Fassungen untereinander, mit Namen",
   writeNew: "Neuen Text schreiben",
   newText: "Neuer Text",
   /** @param {string[]} names */
@@ -171,10 +172,10 @@ export const texts = {
   noText: "(ohne Text)",
   former: "Frühere Frage",
   apply: "Übernehmen",
-  changedMeanwhile: "In einem anderen Fenster hat sich inzwischen etwas geändert. Bitte prüfen Sie noch einmal.",
+  changedMeanwhile: "In einem anderen Fenster hat sich inzwischen etwas geändert. Bitte entscheiden Sie noch einmal.",
   /** @param {number} count */
   undecided: (count) =>
-    `Bitte entscheiden Sie noch bei ${counted(count, "einer Frage", "Fragen")}. Die erste ist jetzt ausgewählt.`,
+    `Bitte entscheiden Sie noch bei ${counted(count, "einer Frage", "Fragen")}. Die Seite springt jetzt dorthin.`,
   /** @param {number} count */
   applied: (count) => `${counted(count, "Eine Antwort", "Antworten")} übernommen.`,
   undoImport: "Übernahme rückgängig machen",
