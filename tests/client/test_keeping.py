@@ -61,7 +61,9 @@ def test_for_this_session_nothing_reaches_the_device(sheet: Sheet) -> None:
     sheet.text("ziel").fill("Vertraulich")
     sheet.expect_saved()
     expect(sheet.badge).to_contain_text("Für diese Sitzung gespeichert")
-    expect(sheet.page.locator("[data-part=until]")).to_contain_text("Schließen Sie es, sind die Eingaben weg.")
+    expect(sheet.page.locator("[data-part=until]")).to_contain_text(
+        "Sichern oder löschen Sie Ihre Eingaben, bevor Sie es schließen."
+    )
     assert sheet.keys() == []
     assert durable(sheet.page) == {}
     sheet.open()

@@ -249,6 +249,19 @@ def test_opening_the_same_file_again_finds_nothing_to_do(sheet: Sheet, tmp_path:
     expect(dialog).to_contain_text("Es gibt nichts zu tun")
 
 
+def test_a_button_that_makes_a_new_visit_does_not_say_that_it_closes(sheet: Sheet, tmp_path: Path) -> None:
+    sheet.write("ziel", "Gleich")
+    path = write_file(tmp_path / "a.json", {"vorbereitung.ziel": answer("Gleich")}, name="Nachbarstadt")
+    dialog = open_files(sheet.page, path)
+    main, nothing = dialog.locator(".button--main"), dialog.get_by_text("Es gibt nichts zu tun")
+    expect(dialog.get_by_label("Als eigener neuer Besuch")).to_be_checked()
+    expect(main).to_have_text("Übernehmen")
+    expect(nothing).to_be_hidden()
+    dialog.get_by_label("In den geöffneten Besuch").check()
+    expect(main).to_have_text("Schließen")
+    expect(nothing).to_be_visible()
+
+
 def test_a_file_of_another_visit_can_become_a_visit_of_its_own(sheet: Sheet, tmp_path: Path) -> None:
     sheet.write("ziel", "Meins")
     path = write_file(tmp_path / "a.json", {"vorbereitung.ziel": answer("Anders")}, name="Nachbarstadt")
@@ -294,7 +307,7 @@ SAYS = {
     "abgeschnitten": "beschädigt oder unvollständig",
     "kein Text": "nicht als Text lesen",
     "ein Bild": "nicht als Text lesen",
-    "fremd": "keine Datei, die mit „Als Datei sichern“ entstanden ist",
+    "fremd": "eine Datei, die mit „Als Datei sichern“ entstanden ist",
     "tief": "ungewöhnlich aufgebaut",
     "neuer": "neueren Fassung",
     "Prototyp": "nicht aus diesem Leitfaden",

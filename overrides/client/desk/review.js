@@ -81,10 +81,11 @@ function review(page, opened, questions, reason = "") {
   const status = el("p", { role: "alert", class: "dialog__status" }, reason);
   const hasWork = added.length + different.length > 0;
   const differences = decisions.length ? createDifferences(decisions) : null;
-  const apply = button(hasWork ? texts.apply : texts.close, act, "button--main");
+  const nothingNew = el("p", {}, texts.nothingNew);
+  const apply = button(texts.apply, act, "button--main");
   dialog.append(
     el("p", "review__counts", texts.counts(added.length, same.length, different.length)),
-    ...(hasWork ? [] : [el("p", {}, texts.nothingNew)]),
+    nothingNew,
     ...(target ? [target.element] : []),
     ...(differences ? [differences] : []),
     ...(additions.length
@@ -105,9 +106,16 @@ function review(page, opened, questions, reason = "") {
       button(texts.cancel, () => dialog.close()),
     ),
   );
-  target?.element.addEventListener("change", () => {
-    if (differences) differences.hidden = target.isNew();
-  });
+  target?.element.addEventListener("change", showTarget);
+  showTarget();
+
+  /** A new visit takes the file as it is, and so there is always something to do. */
+  function showTarget() {
+    const isNew = target?.isNew() ?? false;
+    if (differences) differences.hidden = isNew;
+    nothingNew.hidden = hasWork || isNew;
+    apply.textContent = hasWork || isNew ? texts.apply : texts.close;
+  }
 
   /**
    * @param {string} question
