@@ -14,7 +14,8 @@ import pytest
 
 from tests.conftest import copy_project
 
-PATIENCE = 60  # seconds until a rebuild counts as missing
+PATIENCE = 120  # seconds until a rebuild counts as missing
+TURN = 10  # seconds of silence until a change is made once more
 
 
 class Serving:
@@ -22,6 +23,7 @@ class Serving:
 
     def __init__(self, project: Path) -> None:
         self.project = project
+        self._changed: Path | None = None
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self._port = free.getsockname()[1]
@@ -44,14 +46,19 @@ class Serving:
     def wait_for(self, pattern: str) -> str:
         """Wait for a line of the server's log."""
         seen: list[str] = []
-        while True:
+        for _ in range(PATIENCE // TURN):
             try:
-                line = self._lines.get(timeout=PATIENCE)
+                while True:
+                    line = self._lines.get(timeout=TURN)
+                    seen.append(line)
+                    if re.search(pattern, line):
+                        return line
             except Empty:
-                pytest.fail(f"{pattern} did not come; the log says:\n{''.join(seen)}")
-            seen.append(line)
-            if re.search(pattern, line):
-                return line
+                # The server looks at its folders for the first time some moment after it says that it serves: a
+                # change that came before that look is none to it.
+                if self._changed:
+                    self._changed.touch()
+        pytest.fail(f"{pattern} did not come; the log says:\n{''.join(seen)}")
 
     def get(self, address: str) -> str:
         """Fetch a page as it is built now."""
@@ -64,6 +71,7 @@ class Serving:
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new), encoding="utf-8")
+        self._changed = path
 
     def stop(self) -> None:
         self._process.kill()
