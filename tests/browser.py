@@ -5,12 +5,13 @@ Debian's package, where apt-get is to be had; else Playwright's download.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
+
+from tests.programs import MissingProgramError, first_of, install_package, named
 
 VARIABLE = "FACHAUSTAUSCH_BROWSER"
 # Asked in a process of its own: Playwright's loop cannot be started inside of itself, where the tests run.
@@ -23,10 +24,6 @@ with sync_playwright() as playwright:
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
 
 
-class NoBrowserError(Exception):
-    """No browser is to be had; the message says what was tried and what helps."""
-
-
 def find() -> str | None:
     """The program to drive, if there is one already.
 
@@ -34,14 +31,9 @@ def find() -> str | None:
         Its path, or None.
 
     Raises:
-        NoBrowserError: The environment variable names something that is not there.
+        MissingProgramError: The environment variable names something that is not there.
     """
-    named = os.environ.get(VARIABLE)
-    if named:
-        if not shutil.which(named):
-            raise NoBrowserError(f"{VARIABLE} names {named}, but no such program is there; correct or unset it")
-        return named
-    return next(filter(None, map(shutil.which, _NAMES)), None) or _playwrights_own()
+    return named(VARIABLE) or first_of(_NAMES) or _playwrights_own()
 
 
 def _playwrights_own() -> str | None:
@@ -61,22 +53,16 @@ def install() -> None:
     """Install a browser, by Debian's package or else by Playwright.
 
     Raises:
-        NoBrowserError: Neither worked.
+        MissingProgramError: Neither worked.
     """
-    attempts: list[list[list[str]]] = []
-    if shutil.which("apt-get"):
-        prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        if not prefix or shutil.which("sudo"):
-            install_package = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
-            attempts.append([[*prefix, "apt-get", "update"], [*prefix, *install_package]])
-    attempts.append([[sys.executable, "-m", "playwright", "install", "chromium"]])
-    for commands in attempts:
-        if all(subprocess.run(command, check=False).returncode == 0 for command in commands) and find():
-            return
-    raise NoBrowserError(
-        "The tests need Chromium, and none could be found or installed. Install Chromium, Chrome or Edge by hand, "
-        f"or name one: {VARIABLE}=/path/to/chromium make test"
-    )
+    if install_package("chromium") and find():
+        return
+    download = [sys.executable, "-m", "playwright", "install", "chromium"]
+    if subprocess.run(download, check=False).returncode != 0 or not find():
+        raise MissingProgramError(
+            "The tests need Chromium, and none could be found or installed. Install Chromium, Chrome or Edge by hand,"
+            f" or name one: {VARIABLE}=/path/to/chromium make test"
+        )
 
 
 def main() -> int:
@@ -88,7 +74,7 @@ def main() -> int:
             browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
             print(f"Browser: {find()}, version {browser.version}")
             browser.close()
-    except (NoBrowserError, Error) as error:
+    except (MissingProgramError, Error) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

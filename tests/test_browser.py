@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests import browser
+from tests.programs import MissingProgramError
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +32,7 @@ def test_a_wrong_variable_is_named_and_not_passed_over(tmp_path: Path, monkeypat
     program(tmp_path, "chromium")
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv(browser.VARIABLE, "/nowhere/chromium")
-    with pytest.raises(browser.NoBrowserError, match="FACHAUSTAUSCH_BROWSER names /nowhere/chromium"):
+    with pytest.raises(MissingProgramError, match="FACHAUSTAUSCH_BROWSER names /nowhere/chromium"):
         browser.find()
 
 
@@ -62,5 +63,5 @@ def test_when_none_can_be_had_the_message_says_what_helps(tmp_path: Path, monkey
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(browser, "_playwrights_own", lambda: None)
     monkeypatch.setattr(sys, "executable", program(tmp_path, "python", "exit 1"))
-    with pytest.raises(browser.NoBrowserError, match="FACHAUSTAUSCH_BROWSER=/path/to/chromium make test"):
+    with pytest.raises(MissingProgramError, match="FACHAUSTAUSCH_BROWSER=/path/to/chromium make test"):
         browser.install()

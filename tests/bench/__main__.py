@@ -12,7 +12,8 @@ from tests.bench.builds import builds
 from tests.bench.candidates import CACHE, NotMeasuredError, prepare
 from tests.bench.report import Figures, as_json, as_text
 from tests.bench.serving import Server, serve
-from tests.browser import NoBrowserError, launch_options
+from tests.browser import launch_options
+from tests.programs import MissingProgramError
 
 RESULT = CACHE / "result.json"
 
@@ -49,7 +50,7 @@ def _attempt(figures: Figures, what: str, measure: Callable[[], None]) -> None:
     """Go on with the rest where one part fails, but say so in the result."""
     try:
         measure()
-    except (NotMeasuredError, NoBrowserError, Error) as error:
+    except (NotMeasuredError, MissingProgramError, Error) as error:
         figures.problems.append(f"{what}: {error}")
 
 

@@ -1,0 +1,75 @@
+"""Finds the programs that tests drive beside the browser, or installs Debian's packages of them."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+
+
+class MissingProgramError(Exception):
+    """A program is not to be had; the message says what was tried and what helps."""
+
+
+def named(variable: str) -> str | None:
+    """The program that an environment variable names.
+
+    Args:
+        variable: Such as "FACHAUSTAUSCH_BROWSER".
+
+    Returns:
+        A path or a name; None where the variable is not set.
+
+    Raises:
+        MissingProgramError: The variable names something that is not there.
+    """
+    program = os.environ.get(variable)
+    if program and not shutil.which(program):
+        raise MissingProgramError(f"{variable} names {program}, but no such program is there; correct or unset it")
+    return program or None
+
+
+def first_of(names: Sequence[str]) -> str | None:
+    """The path of the first of some programs that this machine has."""
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def install_package(package: str) -> bool:
+    """Install one of Debian's packages.
+
+    Args:
+        package: Its name.
+
+    Returns:
+        Whether that was possible.
+    """
+    root = not hasattr(os, "geteuid") or os.geteuid() == 0
+    if not shutil.which("apt-get") or not (root or shutil.which("sudo")):
+        return False
+    prefix = [] if root else ["sudo", "-n"]
+    commands = (["apt-get", "update"], ["apt-get", "install", "--yes", "--no-install-recommends", package])
+    return all(subprocess.run([*prefix, *command], check=False).returncode == 0 for command in commands)
+
+
+def required(variable: str, names: Sequence[str], package: str) -> str:
+    """A program that tests cannot do without: named, found, or installed.
+
+    Args:
+        variable: The environment variable that may name it.
+        names: What it may be called.
+        package: Debian's package that brings it.
+
+    Returns:
+        Its path.
+
+    Raises:
+        MissingProgramError: It is not to be had.
+    """
+    program = named(variable) or first_of(names)
+    if not program and install_package(package):
+        program = first_of(names)
+    if not program:
+        raise MissingProgramError(
+            f"The tests need {package}, and it could not be found or installed. Install it by hand, "
+            f"or name it: {variable}=/path/to/{names[0]} make test"
+        )
+    return program
