@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from macros import lean, links, pages
 from macros.faults import ContentError, Fault, quoted
+from macros.links import LINKS
 from macros.loading import load_worksheets
 from macros.model import Worksheet
+from macros.pages import FOLDER, LEAN_FOLDER, sheet_address
 
 ADDRESSES = "addresses.txt"
 
@@ -56,11 +57,11 @@ def published(docs: Path, worksheets: Sequence[Worksheet]) -> list[str]:
         The addresses below the site's root, in order.
     """
     found = {path.relative_to(docs).with_suffix(".html").as_posix() for path in docs.rglob("*.md")}
-    for folder in (pages.FOLDER, lean.FOLDER):
+    for folder in (FOLDER, LEAN_FOLDER):
         for worksheet in worksheets:
-            page = f"{folder}/{worksheet.id}.html"
+            page = sheet_address(worksheet.id, folder)
             found |= {page, *(f"{page}#{question.id}" for question in worksheet.questions)}
-    return sorted({*found, links.LINKS})
+    return sorted({*found, LINKS})
 
 
 def read_addresses(docs: Path) -> Remembered:
@@ -127,6 +128,11 @@ def address_faults(remembered: Remembered, now: Collection[str], docs: Path) -> 
     return faults
 
 
+def new_addresses(remembered: Remembered, now: Sequence[str]) -> list[str]:
+    """What would be published and is not remembered yet, in order."""
+    return [address for address in now if address not in remembered.lines]
+
+
 def moved_pages(remembered: Remembered) -> dict[str, str]:
     """The way from each page that moved to its new address, relative to the old one."""
     return {old: _way(old, new) for old, new in remembered.redirects.items() if "#" not in old}
@@ -134,11 +140,10 @@ def moved_pages(remembered: Remembered) -> dict[str, str]:
 
 def moved_questions(remembered: Remembered, page: str) -> dict[str, str]:
     """The way from each question that has left a page to its new address, by the question's old id."""
-    found = (old.partition("#") for old in remembered.redirects)
     return {
-        anchor: _way(page, remembered.redirects[f"{page}#{anchor}"])
-        for path, _, anchor in found
-        if path == page and anchor
+        old.removeprefix(f"{page}#"): _way(page, new)
+        for old, new in remembered.redirects.items()
+        if old.startswith(f"{page}#")
     }
 
 
@@ -165,7 +170,7 @@ def main(docs: Path = Path("docs")) -> int:
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
-    new = [address for address in now if address not in remembered.lines]
+    new = new_addresses(remembered, now)
     entries = sorted([*(_entry(address, remembered) for address in remembered.lines), *new])
     (docs / ADDRESSES).write_text(_HEAD + "".join(f"{entry}\n" for entry in entries), encoding="utf-8", newline="\n")
     print("\n".join([f"Remembered in {_file(docs)}:", *(f"  {address}" for address in new or ["nothing new"])]))

@@ -45,10 +45,11 @@ def bundle(overrides: Path, *, development: bool) -> dict[str, bytes]:
     """
     with tempfile.TemporaryDirectory() as output:
         folder = Path(output)
-        _run_esbuild(overrides, folder, "--sourcemap" if development else "--minify")
-        if not development:
-            for script in folder.glob("assets/lean.js"):
-                _minify_further(overrides.parent, script)
+        if development:
+            _run_esbuild(overrides, folder, "assets/[name]-[hash]", "--sourcemap")
+        else:
+            _run_esbuild(overrides, folder, "assets/[name]", "--minify")
+            _minify_further(overrides.parent, folder / "assets" / "lean.js")
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         if development:  # Source maps are named in what they belong to.
             return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
@@ -85,12 +86,12 @@ def bundled_modules(overrides: Path) -> frozenset[Path]:
     """
     with tempfile.TemporaryDirectory() as output:
         account = Path(output) / "meta.json"
-        _run_esbuild(overrides, Path(output), "--minify", f"--metafile={account}")
+        _run_esbuild(overrides, Path(output), "assets/[name]", "--minify", f"--metafile={account}")
         inputs = json.loads(account.read_text(encoding="utf-8"))["inputs"]
         return frozenset((overrides / name).resolve() for name in inputs)
 
 
-def _run_esbuild(overrides: Path, output: Path, *options: str) -> None:
+def _run_esbuild(overrides: Path, output: Path, names: str, *options: str) -> None:
     run_tool(
         overrides.parent,
         "esbuild",
@@ -98,7 +99,7 @@ def _run_esbuild(overrides: Path, output: Path, *options: str) -> None:
         "--bundle",
         "--format=iife",
         "--charset=utf8",
-        f"--entry-names=assets/[name]{'-[hash]' if '--sourcemap' in options else ''}",
+        f"--entry-names={names}",
         "--log-level=warning",
         f"--target={_TARGETS}",
         f"--outdir={output}",

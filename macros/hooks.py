@@ -22,19 +22,19 @@ from macros.addresses import (
     address_faults,
     moved_pages,
     moved_questions,
+    new_addresses,
     published,
     read_addresses,
 )
 from macros.bundling import BundleError, bundle, named_by_content
 from macros.faults import ContentError
-from macros.lean import FOLDER as LEAN_FOLDER
 from macros.lean import INLINED as LEAN_INLINED
 from macros.lean import POLICY as LEAN_POLICY
 from macros.lean import lean_pages
 from macros.links import link_files
 from macros.loading import Content
 from macros.model import Worksheet
-from macros.pages import FOLDER
+from macros.pages import FOLDER, LEAN_FOLDER
 from macros.policy import PolicyError, protect
 from macros.rendering import HEADING_ID, MisplacedPartError, Renderer
 from macros.trimming import names_in, trim
@@ -63,7 +63,7 @@ _UNPUBLISHED = (
     "assets/javascripts/workers/",
 )
 
-# So many questions are named; a new project has all of them to remember.
+# So many questions or addresses are named in one message.
 _NAMED = 5
 
 # What an operator's particular begins with until it is filled in.
@@ -128,9 +128,10 @@ def _checked_addresses(docs: Path, content: Content) -> Remembered:
         raise ContentError(faults)
     for fault in faults:
         log.info("Before this can be published: %s", fault)
-    new = [address for address in now if address not in remembered.lines]
+    new = new_addresses(remembered, now)
     if remembered.lines and new:
-        log.info("%s/%s does not know yet: %s; run make addresses", docs.name, ADDRESSES, ", ".join(new[:_NAMED]))
+        named = _some(new, "address", "addresses")
+        log.info("%s/%s does not know yet: %s; run make addresses", docs.name, ADDRESSES, named)
     return remembered
 
 
@@ -140,12 +141,14 @@ def _tell_wordings(docs: Path, content: Content, lock: Mapping[str, Entry]) -> N
     undecided = new_wordings(content, lock)
     unknown = [key for key in pending(content, lock) if key not in undecided]
     if unknown:
-        log.info("%s/%s does not know yet: %s; run make wording", docs.name, LOCK_FILE, _some(unknown))
+        named = _some(unknown, "question", "questions")
+        log.info("%s/%s does not know yet: %s; run make wording", docs.name, LOCK_FILE, named)
 
 
-def _some(keys: Sequence[str]) -> str:
-    named = ", ".join([*keys[:_NAMED], *(["…"] if len(keys) > _NAMED else [])])
-    return f"{named} ({len(keys)} {'question' if len(keys) == 1 else 'questions'})"
+def _some(names: Sequence[str], one: str, many: str) -> str:
+    """Name the first ones: a new project has all of them to remember."""
+    named = ", ".join([*names[:_NAMED], *(["…"] if len(names) > _NAMED else [])])
+    return f"{named} ({len(names)} {one if len(names) == 1 else many})"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from macros.model import Worksheet
+from macros.pages import LEAN_FOLDER, sheet_address
 from macros.rendering import Renderer
-
-FOLDER = "bogen"
 
 # Tighter than on the other pages: no worker, no frame.
 POLICY: Mapping[str, str] = MappingProxyType(
@@ -45,27 +44,24 @@ def lean_pages(
     Raises:
         jinja2.TemplateError: A template does not fit the model.
     """
-
-    def inline(name: str) -> str:
-        return assets[addresses[name]].decode("utf-8").strip()
-
+    style, script = (assets[addresses[name]].decode("utf-8").strip() for name in INLINED)
     site_url = str(settings["site_url"])
-
-    def render(worksheet: Worksheet) -> str:
-        address, full = f"{FOLDER}/{worksheet.id}.html", f"arbeitsblaetter/{worksheet.id}.html"
-        return renderer.lean(
+    found = {}
+    for worksheet in worksheets:
+        address, full = sheet_address(worksheet.id, LEAN_FOLDER), sheet_address(worksheet.id)
+        page = renderer.lean(
             worksheet,
             root=_ROOT,
             address=site_url and site_url + address,
             full=full,
             full_address=site_url + full if site_url else _ROOT + full,
             assets=addresses,
-            style=inline("lean.css"),
-            script=inline("lean.js"),
+            style=style,
+            script=script,
             **settings,
         )
-
-    return {f"{FOLDER}/{worksheet.id}.html": _compact(render(worksheet)) for worksheet in worksheets}
+        found[address] = _compact(page)
+    return found
 
 
 def _compact(page: str) -> str:

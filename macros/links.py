@@ -7,8 +7,8 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros import lean, pages
 from macros.model import Worksheet
+from macros.pages import LEAN_FOLDER, sheet_address
 
 LINKS = "links.json"
 SCHEMA = "links.schema.json"
@@ -37,8 +37,8 @@ def link_files(worksheets: Sequence[Worksheet], site_url: str) -> dict[str, str]
 
 
 def _entry(worksheet: Worksheet, site_url: str) -> dict[str, object]:
-    full = f"{site_url}{pages.FOLDER}/{worksheet.id}.html"
-    slim = f"{site_url}{lean.FOLDER}/{worksheet.id}.html"
+    full = site_url + sheet_address(worksheet.id)
+    slim = site_url + sheet_address(worksheet.id, LEAN_FOLDER)
     return {
         "id": worksheet.id,
         "title": worksheet.title,

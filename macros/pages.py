@@ -1,4 +1,4 @@
-"""Checks that each worksheet has its page, and that each page names a known worksheet."""
+"""Where each worksheet has its pages; checks that they are there, and name no worksheet that is unknown."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -10,8 +10,21 @@ from macros.faults import ContentError, Fault, quoted
 
 FOLDER = "arbeitsblaetter"
 
+# The same worksheets without the theme (`macros/lean.py`).
+LEAN_FOLDER = "bogen"
+
 # The macros that take worksheets' ids.
 _NAMING = ("worksheet", "handout")
+
+
+def sheet_address(worksheet_id: str, folder: str = FOLDER) -> str:
+    """The address of a worksheet's page below the site's root; it is permanent.
+
+    Args:
+        worksheet_id: The worksheet's.
+        folder: FOLDER, or LEAN_FOLDER for its lean view.
+    """
+    return f"{folder}/{worksheet_id}.html"
 
 
 def page_faults(docs: Path, data_file: str, worksheet_lines: Mapping[str, int]) -> list[Fault]:

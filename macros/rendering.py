@@ -14,6 +14,7 @@ from types import MappingProxyType
 import jinja2
 
 from macros.model import Worksheet
+from macros.pages import FOLDER, LEAN_FOLDER, sheet_address
 
 _BEGINNING = "[[part:"
 _PLACEHOLDER = re.compile(r"<p>\[\[part:([a-z]+)((?: [a-z0-9-]+)*)\]\]</p>")
@@ -60,6 +61,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._environment.globals |= {"sheet_address": sheet_address, "lean_folder": LEAN_FOLDER}
 
     def fill(self, page: str, root: str, address: str) -> str:
         """Put the parts of a page where its placeholders stand.
@@ -123,15 +125,8 @@ class Renderer:
 
     def _part(self, name: str, arguments: list[str], **context: object) -> str:
         parts: dict[str, Callable[[], str]] = {
-            "worksheet": lambda: self._render(
-                "worksheet.html",
-                worksheet=self._worksheet(arguments[0]),
-                following=self._following.get(arguments[0]),
-                wordings=self._wordings_of(arguments[0]),
-                folder="arbeitsblaetter",
-                moved=self._moved(f"arbeitsblaetter/{arguments[0]}.html"),
-                fields_apart=False,
-                **context,
+            "worksheet": lambda: self._sheet(
+                "worksheet.html", self._worksheet(arguments[0]), folder=FOLDER, fields_apart=False, **context
             ),
             "cards": lambda: self._render("cards.html", worksheets=list(self._worksheets.values()), **context),
             "checklist": lambda: self._render(
@@ -153,15 +148,17 @@ class Renderer:
             worksheet: Which.
             page: What `overrides/lean.html` asks for besides the worksheet.
         """
+        return self._sheet("lean.html", worksheet, folder=LEAN_FOLDER, fields_apart=True, **page)
+
+    def _sheet(self, template: str, worksheet: Worksheet, *, folder: str, **context: object) -> str:
         return self._render(
-            "lean.html",
+            template,
             worksheet=worksheet,
             following=self._following.get(worksheet.id),
             wordings=self._wordings_of(worksheet.id),
-            folder="bogen",
-            moved=self._moved(f"bogen/{worksheet.id}.html"),
-            fields_apart=True,
-            **page,
+            folder=folder,
+            moved=self._moved(sheet_address(worksheet.id, folder)),
+            **context,
         )
 
     def redirect(self, target: str, site_name: str) -> str:

@@ -24,7 +24,6 @@ import { tell } from "./notices.js";
 import { worksheetOf } from "./questions.js";
 import * as texts from "./texts.js";
 import { startLinks } from "./toolbar.js";
-import { readWordings } from "./wordings.js";
 
 /**
  * @param {PageParts} page
@@ -94,7 +93,7 @@ export function startCustody(page, loadDesk, months) {
   function showFormer(answered) {
     if (showsFormer || !answered.some(isFormer)) return;
     showsFormer = true;
-    void withDesk((desk) => desk.startFormer(sheet, isFormer, readWordings(sheet), store));
+    void withDesk((desk) => desk.startFormer(sheet, isFormer, store));
   }
 
   showFormer(store.answered());

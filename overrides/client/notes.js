@@ -15,15 +15,15 @@ import { isBlank } from "./answers.js";
 export function watchForNotes(questions, store, withDesk) {
   let isStarted = false;
 
-  function look() {
-    if (isStarted || !questions.some((question) => isEarlier(question, store) || store.read(question.key).sources))
-      return;
+  /** @param {Question[]} among */
+  function look(among) {
+    if (isStarted || !among.some((question) => isEarlier(question, store) || store.read(question.key).sources)) return;
     isStarted = true;
     void withDesk(({ startNotes }) => startNotes(questions, store));
   }
 
-  look();
-  store.subscribe(look);
+  look(questions);
+  store.subscribe(({ question }) => look(questions.filter(({ key }) => key === question)));
 }
 
 /**

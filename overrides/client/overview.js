@@ -8,7 +8,6 @@ import { startPaper } from "./paper.js";
 import { startProgress } from "./progress.js";
 import { readQuestions } from "./questions.js";
 import { startPrintButtons } from "./toolbar.js";
-import { readWordings } from "./wordings.js";
 
 const { store } = openPage();
 
@@ -23,7 +22,7 @@ part("[data-part='checklist']", (checklist) => {
   const keys = new Set(readQuestions(checklist).map(({ key }) => key));
   startChecklist(checklist, store);
   startPrintButtons(checklist, startPaper(checklist, store));
-  startFormer(checklist, (key) => !keys.has(key), readWordings(checklist), store);
+  startFormer(checklist, (key) => !keys.has(key), store);
 });
 
 part("[data-part='handout']", (handout) => startPrintButtons(handout, startPaper(handout, store)));

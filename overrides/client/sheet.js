@@ -5,6 +5,7 @@ import { createBadge } from "./badge.js";
 import { createDeskLoader } from "./desk_loader.js";
 import { startForm } from "./form.js";
 import { watchForNotes } from "./notes.js";
+import { note } from "./notices.js";
 import { guard, openPage, part } from "./opening.js";
 import { startPaper } from "./paper.js";
 import { startProgress } from "./progress.js";
@@ -36,23 +37,14 @@ export function startSheet(settings, startCustody) {
       const page = { sheet, questions, notices, catalogue, keeper, keeping, places, store, form };
       startCustody(page, withDesk, Number(askAfterMonths));
     });
-    guard(() => showUnreadable(notices, store.unreadableCount()));
+    guard(() => {
+      const count = store.unreadableCount();
+      if (count) note(notices, texts.unreadable(count));
+    });
   });
 
   part(".sheet [data-part='progress']", (element) => startProgress(element, readQuestions(document), store));
 
   // Last, so that every part hears of what the durable copy brings.
   guard(() => void store.reconcile());
-}
-
-/**
- * @param {HTMLElement} notices
- * @param {number} count
- */
-function showUnreadable(notices, count) {
-  if (!count) return;
-  const notice = document.createElement("p");
-  notice.className = "notice";
-  notice.textContent = texts.unreadable(count);
-  notices.append(notice);
 }

@@ -7,16 +7,17 @@
  */
 import { keyOf } from "../answers.js";
 import * as texts from "../texts.js";
+import { readWordings } from "../wordings.js";
 import { remove } from "./adoption.js";
 import { button, el } from "./dom.js";
 
 /**
  * @param {HTMLElement} page Gets a section for them, which is hidden while there are none.
  * @param {(question: string) => boolean} isFormer
- * @param {Map<string, Wordings>} wordings
  * @param {Store} store
  */
-export function startFormer(page, isFormer, wordings, store) {
+export function startFormer(page, isFormer, store) {
+  const wordings = readWordings(document);
   const heading = el("h2", "sheet__heading", texts.former);
   const told = el("div", { role: "status", class: "screen-only" });
   const list = el("div", "former__list");
