@@ -38,6 +38,16 @@ def define_env(env: Any) -> None:
         return placeholder("handout", *worksheet_ids)
 
     @env.macro  # type: ignore[untyped-decorator]
+    def embedding() -> str:
+        """Puts together what editors paste into an intranet; needs `all_links()` on the same page."""
+        return placeholder("embedding")
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def all_links() -> str:
+        """Every worksheet, section and question with its addresses."""
+        return placeholder("links")
+
+    @env.macro  # type: ignore[untyped-decorator]
     def particular(field: str) -> str:
         """One particular of the operator, from `extra.operator` in mkdocs.yml."""
         return html.escape(env.conf["extra"]["operator"][field])

@@ -13,6 +13,7 @@ _ENTRIES = (
     "client/lean.js",
     "client/main.js",
     "client/overview.js",
+    "client/embedding.js",
     "client/page.js",
     "client/desk.js",
     "client/search.js",

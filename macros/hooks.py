@@ -66,6 +66,9 @@ _UNPUBLISHED = (
 # So many questions or addresses are named in one message.
 _NAMED = 5
 
+# Parts with a script of their own; the others share overview.js.
+_CLIENTS = {"worksheet": "main.js", "embedding": "embedding.js"}
+
 # What an operator's particular begins with until it is filled in.
 _UNSET = "BITTE EINTRAGEN"
 
@@ -190,15 +193,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Render the parts of a page, but first show the search only what it should find."""
-    has_parts = _Build.renderer.has_parts(html)
+    parts = _Build.renderer.parts(html)
     worksheet = _Build.worksheets.get(page.file.src_uri)
     # MkDocs takes a first line like "Bitte: {{ worksheet(…) }}" for metadata, and the form would be missing.
-    if worksheet and not has_parts:
+    if worksheet and not parts:
         raise PluginError(
             f"docs/{page.file.src_uri}: the worksheet is missing; give its macro a paragraph of its own"
         )
-    if has_parts:
-        page.meta["client"] = "main.js" if worksheet else "overview.js"
+    if parts:
+        page.meta["client"] = next((_CLIENTS[part] for part in parts if part in _CLIENTS), "overview.js")
     if worksheet:
         html = f"{_Build.renderer.heading(worksheet)}{html}"
         page.toc = TableOfContents([_contents(worksheet)])
@@ -206,7 +209,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             page.present_anchor_ids |= {question.id for question in worksheet.questions}
     root = "../" * page.url.count("/")
     try:
-        page.meta["finished"] = _Build.renderer.fill(html, root=root, address=page.canonical_url or "")
+        page.meta["finished"] = _Build.renderer.fill(
+            html,
+            root=root,
+            address=page.canonical_url or "",
+            site_url=config.site_url or "",
+            site_name=config.site_name,
+        )
     except MisplacedPartError as error:
         raise PluginError(f"docs/{page.file.src_uri}: {error}") from None
     return _Build.renderer.searchable(html)

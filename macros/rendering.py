@@ -63,13 +63,14 @@ class Renderer:
         )
         self._environment.globals |= {"sheet_address": sheet_address, "lean_folder": LEAN_FOLDER}
 
-    def fill(self, page: str, root: str, address: str) -> str:
+    def fill(self, page: str, **settings: object) -> str:
         """Put the parts of a page where its placeholders stand.
 
         Args:
             page: The page's HTML.
-            root: The relative way from the page to the root of the site: "" or "../".
-            address: The page's full address, or "" where the operator has not set one.
+            settings: What templates ask for: `root`, the relative way from the page to the root of the site ("" or
+                "../"); `address`, the page's full address, and `site_url`, the site's (both "" where the operator has
+                not set one); `site_name`.
 
         Returns:
             The complete HTML.
@@ -81,7 +82,7 @@ class Renderer:
         """
 
         def part(match: re.Match[str]) -> str:
-            return self._part(match[1], match[2].split(), root=root, address=address)
+            return self._part(match[1], match[2].split(), **settings)
 
         filled = _PLACEHOLDER.sub(part, page)
         if _BEGINNING in filled:
@@ -119,22 +120,22 @@ class Renderer:
         """The title of a worksheet's page; it stands above the page's own introduction."""
         return self._render("heading.html", worksheet=worksheet, heading_id=HEADING_ID)
 
-    def has_parts(self, page: str) -> bool:
-        """Whether a page has a part that the client brings to life."""
-        return _PLACEHOLDER.search(page) is not None
+    def parts(self, page: str) -> set[str]:
+        """The names of the parts that a page has; the client brings them to life."""
+        return {match[1] for match in _PLACEHOLDER.finditer(page)}
 
     def _part(self, name: str, arguments: list[str], **context: object) -> str:
+        worksheets = list(self._worksheets.values())
         parts: dict[str, Callable[[], str]] = {
             "worksheet": lambda: self._sheet(
                 "worksheet.html", self._worksheet(arguments[0]), folder=FOLDER, fields_apart=False, **context
             ),
-            "cards": lambda: self._render("cards.html", worksheets=list(self._worksheets.values()), **context),
+            "cards": lambda: self._render("cards.html", worksheets=worksheets, **context),
             "checklist": lambda: self._render(
-                "checklist.html",
-                worksheets=list(self._worksheets.values()),
-                wordings=self._wordings,
-                **context,
+                "checklist.html", worksheets=worksheets, wordings=self._wordings, **context
             ),
+            "embedding": lambda: self._render("embedding.html", worksheets=worksheets, **context),
+            "links": lambda: self._render("links.html", worksheets=worksheets, **context),
             "handout": lambda: self._render(
                 "handout.html", worksheets=[self._worksheet(argument) for argument in arguments], **context
             ),

@@ -4,6 +4,7 @@
  * @import { Store } from "./store.js"
  * @import { startPaper } from "./paper.js"
  */
+import { copy } from "./clipboard.js";
 import * as texts from "./texts.js";
 
 /** How long "Link kopiert" stays, in milliseconds. */
@@ -49,17 +50,6 @@ export function startLinks(sheet) {
       const address = (sheet.dataset.address || location.href.replace(/#.*/, "")) + link.hash;
       tell(link, (await copy(address)) ? texts.linkCopied : texts.linkShown);
     });
-  }
-}
-
-/** @param {string} text */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch (error) {
-    console.info("The clipboard is not available:", error); // Not over plain http, nor in some frames.
-    return false;
   }
 }
 

@@ -24,6 +24,7 @@ PAGES = (
     "bogen/vorbereitung.html",
     "checkliste.html",
     "handzettel.html",
+    "einbetten.html",
     "ueber/so-gehts.html",
     "ueber/datenschutz.html",
     "ueber/barrierefreiheit.html",
