@@ -119,6 +119,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Build.assets |= named_by_content("catalogue.js", _Build.renderer.catalogue().encode("utf-8"))
     config.extra["assets"] = _entry_addresses(_Build.assets)
     config.extra["unset_particulars"] = unset
+    config.extra["frame_sources"] = " ".join(config.extra.get("frame_ancestors") or ["'self'"])
     return config
 
 
@@ -180,6 +181,7 @@ def _lean_pages(config: MkDocsConfig) -> dict[str, str]:
         site_name=config.site_name,
         site_url=config.site_url or "",
         ask_after_months=config.extra["ask_after_months"],
+        frame_sources=config.extra["frame_sources"],
     )
 
 

@@ -16,14 +16,23 @@ const IN_TIME = 5;
  * @param {{ save: () => void }} form
  */
 export function saveToFile(store, form) {
+  store.changeVisit({ backedUpAt: new Date().toISOString() });
+  const { name, text } = saveFileOf(store, form);
+  download(name, text);
+}
+
+/**
+ * @param {Store} store
+ * @param {{ save: () => void }} form
+ */
+export function saveFileOf(store, form) {
   form.save();
   const now = new Date();
-  store.changeVisit({ backedUpAt: now.toISOString() });
   const answers = new Map(store.questions().map((question) => [question, store.read(question)]));
-  download(
-    nameOfSaveFile(store.visit(), now),
-    createSaveFile({ id: store.visitId, visit: store.visit(), answers, now }),
-  );
+  return {
+    name: nameOfSaveFile(store.visit(), now),
+    text: createSaveFile({ id: store.visitId, visit: store.visit(), answers, now }),
+  };
 }
 
 /**

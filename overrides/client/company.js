@@ -11,11 +11,15 @@ export function lookForCompany(host) {
   };
   // From file:// the channel reaches nobody: there, the other window's first change says that it is there.
   host.addEventListener("storage", meet);
-  const channel = new BroadcastChannel("fachaustausch");
-  channel.addEventListener("message", ({ data }) => {
-    meet();
-    if (data === "who is there?") channel.postMessage("somebody");
-  });
-  channel.postMessage("who is there?");
+  try {
+    const channel = new BroadcastChannel("fachaustausch");
+    channel.addEventListener("message", ({ data }) => {
+      meet();
+      if (data === "who is there?") channel.postMessage("somebody");
+    });
+    channel.postMessage("who is there?");
+  } catch (error) {
+    console.warn(error); // Some browsers give none to a frame that may not store anything.
+  }
   return () => isAlone;
 }

@@ -7,6 +7,7 @@ import { startCustody } from "./custody.js";
 import { showConflict } from "./desk/conflict.js";
 import { askWhatToDelete, askWhetherWanted } from "./desk/deletion.js";
 import { startFormer } from "./desk/former.js";
+import { startFrame } from "./desk/frame.js";
 import { startNotes } from "./desk/notes.js";
 import { openFiles } from "./desk/review.js";
 import { changeKeeping } from "./desk/take.js";
@@ -22,6 +23,7 @@ const desk = {
   showVisits,
   startCustody,
   startFormer,
+  startFrame,
   startNotes,
 };
 

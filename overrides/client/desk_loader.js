@@ -13,6 +13,7 @@
  * @property {(page: PageParts) => void} showVisits
  * @property {typeof import("./custody.js").startCustody} startCustody
  * @property {typeof import("./desk/former.js").startFormer} startFormer
+ * @property {typeof import("./desk/frame.js").startFrame} startFrame
  * @property {typeof import("./desk/notes.js").startNotes} startNotes
  *
  * @typedef {(use: (desk: Desk) => void, isQuiet?: boolean) => Promise<void>} WithDesk Where it cannot be loaded, that is

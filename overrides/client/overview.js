@@ -2,6 +2,7 @@
  * Wires the pages that show answers but have no fields: the start page's cards, the checklist, the handout.
  */
 import { startChecklist } from "./checklist.js";
+import { createDeskLoader } from "./desk_loader.js";
 import { startFormer } from "./desk/former.js";
 import { guard, openPage, part } from "./opening.js";
 import { startPaper } from "./paper.js";
@@ -9,7 +10,8 @@ import { startProgress } from "./progress.js";
 import { readQuestions } from "./questions.js";
 import { startPrintButtons } from "./toolbar.js";
 
-const { store } = openPage();
+const settings = document.currentScript?.dataset ?? {};
+const { keeper, store } = openPage();
 
 part(".card", (card) => {
   const progress = /** @type {HTMLElement} */ (card.querySelector("[data-part='progress']"));
@@ -26,6 +28,19 @@ part("[data-part='checklist']", (checklist) => {
 });
 
 part("[data-part='handout']", (handout) => startPrintButtons(handout, startPaper(handout, store)));
+
+if (window !== parent) {
+  part(".cards, [data-part='checklist']", (element) => {
+    const notices = document.createElement("div");
+    element.before(notices);
+    void createDeskLoader(
+      notices,
+      settings,
+    )((desk) => {
+      desk.startFrame({ sheet: notices, notices, keeper, store }, settings.frameAncestors ?? "");
+    });
+  });
+}
 
 // Last, so that every part hears of what the durable copy brings.
 guard(() => void store.reconcile());

@@ -31,6 +31,12 @@ export function startSheet(settings, startCustody) {
     const form = startForm(questions, store, keeper, badge, withDesk);
     guard(() => startName(sheet, store, form));
     guard(() => startPrintButtons(sheet, startPaper(sheet, store)));
+    guard(() => {
+      if (window !== parent)
+        void withDesk((desk) =>
+          desk.startFrame({ sheet, notices, keeper, store, form }, settings.frameAncestors ?? ""),
+        );
+    });
     guard(() => watchForNotes(questions, store, withDesk));
     guard(() => {
       const { catalogue = "", askAfterMonths } = settings;

@@ -10,6 +10,7 @@ BOTH = (
     "test_changed_questions",
     "test_deletion",
     "test_form",
+    "test_frame",
     "test_keeping",
     "test_paper",
     "test_save_files",

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Frame, Page, expect
 
 from tests.client.sheet import HOSTILE, LONG, Sheet
 from tests.conftest import PROJECT, SITE
@@ -33,7 +33,7 @@ PAGES = (
 )
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page | Frame) -> list[str]:
     """All that axe finds, with no rule switched off."""
     page.evaluate(AXE)
     result: dict[str, Any] = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")

@@ -181,6 +181,25 @@ export const texts = {
   undoImport: "Übernahme rückgängig machen",
   importUndone: "Alles ist wieder wie vorher.",
 
+  frame: "Diese Seite in einem Rahmen",
+  frameBlocked:
+    "Sie sehen dieses Arbeitsblatt im Rahmen einer anderen Website, und der Browser erlaubt ihm dort nicht, etwas aufzubewahren. Was Sie hier eintragen, ist weg, sobald Sie die Seite verlassen. Öffnen Sie das Blatt lieber in einem eigenen Tab.",
+  frameForeign:
+    "Sie sehen dieses Arbeitsblatt im Rahmen einer anderen Website. Der Browser hält Ihre Eingaben hier meist getrennt von denen, die Sie auf der Website des Leitfadens selbst machen, und löscht sie vielleicht früher. In einem eigenen Tab sind sie besser aufgehoben.",
+  frameOverview:
+    "Sie sehen diese Seite im Rahmen einer anderen Website. Der Browser zeigt hier meist nur, was Sie im selben Rahmen eingetragen haben. In einem eigenen Tab sehen Sie, was Sie auf der Website des Leitfadens selbst eingetragen haben.",
+  ownTab: "In eigenem Tab öffnen",
+  frameAddress: "Öffnet sich kein Tab? Dann kopieren Sie diese Adresse:",
+  frameDownload: "Kommt beim Sichern keine Datei an?",
+  frameDownloadLead:
+    "Manche Rahmen verbieten das Herunterladen. Kopieren Sie dann diesen Text in eine leere Textdatei, und speichern Sie sie mit der Endung „.json“. Sie lässt sich mit „Aus Datei öffnen“ wieder öffnen.",
+  frameText: "Ihre Eingaben als Text",
+  framePrint:
+    "Dieser Rahmen erlaubt nicht zu drucken. Öffnen Sie das Blatt in einem eigenen Tab, und drucken Sie dort.",
+  copyText: "Kopieren",
+  copied: "Kopiert",
+  marked: "Der Text ist markiert. Kopieren Sie ihn mit Strg + C.",
+
   conflict: "In einem anderen Fenster steht hier jetzt:",
   conflictEmpty: "In einem anderen Fenster ist dieses Feld jetzt leer.",
   conflictTake: "Andere Fassung übernehmen",

@@ -136,20 +136,13 @@ function createForm(label, visit, submit) {
     createField(texts.date, "date", visit.date),
     createField(texts.author, "text", visit.author),
   ];
-  const form = el(
-    "form",
-    "visits__form",
-    name.field,
-    host.field,
-    date.field,
-    author.field,
-    el("button", { type: "submit", class: "button button--main" }, label),
-  );
-  form.addEventListener("submit", (event) => {
+  const send = el("button", { type: "submit", class: "button button--main" }, label);
+  // A sandboxed frame sends no form, but Enter in a field always clicks its button.
+  send.addEventListener("click", (event) => {
     event.preventDefault();
     submit({ name: name.input.value, host: host.input.value, date: date.input.value, author: author.input.value });
   });
-  return form;
+  return el("form", "visits__form", name.field, host.field, date.field, author.field, send);
 }
 
 /**
