@@ -48,6 +48,11 @@ def define_env(env: Any) -> None:
         return placeholder("links")
 
     @env.macro  # type: ignore[untyped-decorator]
+    def offline() -> str:
+        """Lets a person keep the whole site for use without a network."""
+        return placeholder("offline")
+
+    @env.macro  # type: ignore[untyped-decorator]
     def particular(field: str) -> str:
         """One particular of the operator, from `extra.operator` in mkdocs.yml."""
         return html.escape(env.conf["extra"]["operator"][field])

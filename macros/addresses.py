@@ -17,6 +17,7 @@ from macros.links import LINKS
 from macros.loading import load_worksheets
 from macros.model import Worksheet
 from macros.pages import FOLDER, LEAN_FOLDER, sheet_address
+from macros.single import SINGLE
 
 ADDRESSES = "addresses.txt"
 
@@ -47,7 +48,7 @@ NOTHING = Remembered(MappingProxyType({}), MappingProxyType({}))
 
 
 def published(docs: Path, worksheets: Sequence[Worksheet]) -> list[str]:
-    """Every address that links may lead to: pages, both views of each question, and the list of links.
+    """Every address that links may lead to: pages, both views of each question, the list of links, and the guide in one file.
 
     Args:
         docs: The folder with the pages.
@@ -61,7 +62,7 @@ def published(docs: Path, worksheets: Sequence[Worksheet]) -> list[str]:
         for worksheet in worksheets:
             page = sheet_address(worksheet.id, folder)
             found |= {page, *(f"{page}#{question.id}" for question in worksheet.questions)}
-    return sorted({*found, LINKS})
+    return sorted({*found, LINKS, SINGLE})
 
 
 def read_addresses(docs: Path) -> Remembered:

@@ -14,6 +14,9 @@ _ENTRIES = (
     "client/main.js",
     "client/overview.js",
     "client/embedding.js",
+    "client/single.js",
+    "client/offline.js",
+    "client/worker.js",
     "client/page.js",
     "client/desk.js",
     "client/search.js",
@@ -21,6 +24,7 @@ _ENTRIES = (
     "worksheet/desk.css",
     "styles/lean.css",
     "styles/noscript.css",
+    "styles/single.css",
 )
 
 # The oldest browsers that the page promises to run in; see docs/ueber/so-gehts.md.
@@ -102,6 +106,7 @@ def _run_esbuild(overrides: Path, output: Path, names: str, *options: str) -> No
         "--charset=utf8",
         f"--entry-names={names}",
         "--log-level=warning",
+        '--define:process.env.NODE_ENV="production"',
         f"--target={_TARGETS}",
         f"--outdir={output}",
         *options,

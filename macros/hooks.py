@@ -30,13 +30,17 @@ from macros.bundling import BundleError, bundle, named_by_content
 from macros.faults import ContentError
 from macros.lean import INLINED as LEAN_INLINED
 from macros.lean import POLICY as LEAN_POLICY
-from macros.lean import lean_pages
+from macros.lean import compact, lean_pages
 from macros.links import link_files
 from macros.loading import Content
 from macros.model import Worksheet
+from macros.offline import MANIFEST, WORKER, manifest, worker
 from macros.pages import FOLDER, LEAN_FOLDER
 from macros.policy import PolicyError, protect
 from macros.rendering import HEADING_ID, MisplacedPartError, Renderer
+from macros.single import INLINED as SINGLE_INLINED
+from macros.single import POLICY as SINGLE_POLICY
+from macros.single import SINGLE, SinglePage, single_file
 from macros.trimming import names_in, trim
 from macros.wordings import (
     LOCK_FILE,
@@ -66,8 +70,11 @@ _UNPUBLISHED = (
 # So many questions or addresses are named in one message.
 _NAMED = 5
 
+# Becomes part of the service worker.
+_WORKER = "worker.js"
+
 # Parts with a script of their own; the others share overview.js.
-_CLIENTS = {"worksheet": "main.js", "embedding": "embedding.js"}
+_CLIENTS = {"worksheet": "main.js", "embedding": "embedding.js", "offline": "offline.js"}
 
 # What an operator's particular begins with until it is filled in.
 _UNSET = "BITTE EINTRAGEN"
@@ -83,6 +90,8 @@ class _Build:
     renderer: Renderer
     remembered: Remembered
     names: set[str]
+    pages: dict[str, SinglePage]
+    order: list[str]
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -110,6 +119,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _tell_wordings(docs, content, lock)
     _Build.worksheets = {f"{FOLDER}/{worksheet.id}.md": worksheet for worksheet in content.worksheets}
     _Build.names = set()
+    _Build.pages = {}
     _Build.renderer = Renderer(
         _OVERRIDES / "worksheet",
         content.worksheets,
@@ -160,11 +170,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith(_UNPUBLISHED) or file.src_uri.endswith(".map"):
             files.remove(file)
-    inlined = {config.extra["assets"][name] for name in LEAN_INLINED}
-    assets = {address: content for address, content in _Build.assets.items() if address not in inlined}
+    elsewhere = {config.extra["assets"][name] for name in (*LEAN_INLINED, *SINGLE_INLINED, _WORKER)}
+    assets = {address: content for address, content in _Build.assets.items() if address not in elsewhere}
     worksheets = list(_Build.worksheets.values())
     links = link_files(worksheets, config.site_url or "")
     generated: dict[str, bytes | str] = {**assets, **_lean_pages(config), **links}
+    generated[SINGLE] = ""  # So that pages may link to it; it can be made once all pages are.
+    generated[MANIFEST] = manifest(config.site_name, config.site_description or "")
     for old, target in moved_pages(_Build.remembered).items():
         generated[old] = _Build.renderer.redirect(target, config.site_name)
     for address, content in generated.items():
@@ -228,10 +240,14 @@ def on_page_context(
     context: dict[str, Any],
     page: Page,
     config: MkDocsConfig,  # noqa: ARG001
-    nav: Navigation,  # noqa: ARG001
+    nav: Navigation,
 ) -> dict[str, Any]:
     """Put the finished content in place; the search plugin has read the plain questions by now."""
     page.content = page.meta.pop("finished", page.content)
+    _Build.order = [other.url for other in nav.pages]
+    if not page.meta.get("only_online"):
+        legal = bool(page.meta.get("legal"))
+        _Build.pages[page.url] = SinglePage(page.url, str(page.title), page.content or "", legal)
     # The theme leaves the page at the keys n and p if there is a next or previous one (against WCAG 2.1.4).
     page.previous_page = page.next_page = None
     return context
@@ -248,10 +264,28 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     _write_search(site / "search")
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # It holds the time of the build, and its server compresses.
+    (site / SINGLE).write_text(_single_file(config, site), encoding="utf-8")
     if not _Build.serving:  # The preview's own script for reloading fits no policy.
         _finish_pages(site, _trim_theme(site))
+        # Last: it holds the hash of every file.  A preview changes too often to be kept.
+        script = _Build.assets[config.extra["assets"][_WORKER]]
+        (site / WORKER).write_text(worker(site, script), encoding="utf-8")
     if config.extra["unset_particulars"]:
         log.info("Not for publishing yet: complete extra.operator in mkdocs.yml (%s)", _names(config))
+
+
+def _single_file(config: MkDocsConfig, site: Path) -> str:
+    page = single_file(
+        _Build.renderer,
+        [_Build.pages[address] for address in _Build.order if address in _Build.pages],
+        _Build.assets,
+        config.extra["assets"],
+        site,
+        site_name=config.site_name,
+        site_url=config.site_url or "",
+        ask_after_months=config.extra["ask_after_months"],
+    )
+    return compact(page)
 
 
 def _write_search(folder: Path) -> None:
@@ -279,10 +313,15 @@ def _finish_pages(site: Path, renamed: Mapping[str, str]) -> None:
         for old, new in renamed.items():
             html = html.replace(f"/stylesheets/{old}", f"/stylesheets/{new}")
         try:
-            directives = LEAN_POLICY if page.parent.name == LEAN_FOLDER else {}
-            page.write_text(protect(html, directives), encoding="utf-8")
+            page.write_text(protect(html, _policy_of(page)), encoding="utf-8")
         except PolicyError as error:
             raise PluginError(f"{page.relative_to(site)} cannot be published: {error}") from None
+
+
+def _policy_of(page: Path) -> Mapping[str, str]:
+    if page.name == SINGLE:
+        return SINGLE_POLICY
+    return LEAN_POLICY if page.parent.name == LEAN_FOLDER else {}
 
 
 def _names(config: MkDocsConfig) -> str:

@@ -60,12 +60,12 @@ def lean_pages(
             script=script,
             **settings,
         )
-        found[address] = _compact(page)
+        found[address] = compact(page)
     return found
 
 
-def _compact(page: str) -> str:
-    """Leave out the white space between lines, where it is not shown."""
+def compact(page: str) -> str:
+    """Leave out the white space between lines of a page, where it is not shown."""
     # Every other part is verbatim.
     parts = _VERBATIM.split(page)
     return "".join(part if index % 2 else _BETWEEN_TAGS.sub("> <", part) for index, part in enumerate(parts)).strip()

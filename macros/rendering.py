@@ -136,6 +136,7 @@ class Renderer:
             ),
             "embedding": lambda: self._render("embedding.html", worksheets=worksheets, **context),
             "links": lambda: self._render("links.html", worksheets=worksheets, **context),
+            "offline": lambda: self._render("offline.html", **context),
             "handout": lambda: self._render(
                 "handout.html", worksheets=[self._worksheet(argument) for argument in arguments], **context
             ),
@@ -161,6 +162,14 @@ class Renderer:
             moved=self._moved(sheet_address(worksheet.id, folder)),
             **context,
         )
+
+    def single(self, **context: object) -> str:
+        """The whole guide in one file.
+
+        Args:
+            context: What `overrides/single.html` asks for.
+        """
+        return self._render("single.html", catalogue=self.catalogue(), **context)
 
     def redirect(self, target: str, site_name: str) -> str:
         """A page that leads on.

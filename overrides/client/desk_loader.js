@@ -25,13 +25,13 @@ import * as texts from "./texts.js";
 
 /**
  * @param {HTMLElement} notices Where it is said that it could not be loaded.
- * @param {DOMStringMap} addresses Of script and styles.
+ * @param {DOMStringMap} addresses Of script and styles; none where they are in the page already.
  * @returns {WithDesk}
  */
 export function createDeskLoader(notices, { desk = "", deskStyle = "" }) {
   return async (use, isQuiet) => {
     try {
-      await Promise.all([loadScript(desk), loadStyle(deskStyle)]);
+      if (desk) await Promise.all([loadScript(desk), loadStyle(deskStyle)]);
     } catch (error) {
       console.warn(error);
       if (!isQuiet) tell(notices, texts.notLoaded);

@@ -3,6 +3,7 @@
  * index are loaded only then), and lets the theme remember the colours once a person chooses them.
  */
 import { loadScript } from "./loading.js";
+import { showManifest } from "./manifest.js";
 
 // What a person needs first is hers to read and to type; the theme's script would take the line from it.
 addEventListener("load", () => {
@@ -64,4 +65,17 @@ for (const type of ["click", "keydown"]) {
     },
     true,
   );
+}
+
+// Only where the site is kept for use without a network: for all others it would be one request more.
+try {
+  if (navigator.serviceWorker?.controller)
+    showManifest(rootOf(/** @type {HTMLScriptElement} */ (document.currentScript)));
+} catch (error) {
+  console.info(error); // A sandboxed frame may not even ask.
+}
+
+/** @param {HTMLScriptElement} script Lies in a folder of the root. */
+function rootOf({ src }) {
+  return new URL("..", src).href;
 }

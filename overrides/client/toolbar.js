@@ -47,7 +47,9 @@ export function startLinks(sheet) {
   )) {
     // The click also follows the link, so the address is in the address bar whether or not copying works.
     link.addEventListener("click", async () => {
-      const address = (sheet.dataset.address || location.href.replace(/#.*/, "")) + link.hash;
+      const { question = "" } = /** @type {HTMLElement} */ (link.closest("[data-question]")).dataset;
+      const published = sheet.dataset.address && `${sheet.dataset.address}#${question.split(".")[1]}`;
+      const address = published || location.href.replace(/#.*/, "") + link.hash;
       tell(link, (await copy(address)) ? texts.linkCopied : texts.linkShown);
     });
   }

@@ -139,7 +139,7 @@ def test_everything_in_the_lock_files_is_in_one_of_the_two_bills(written: Path) 
 
 
 def test_every_script_and_stylesheet_of_the_site_is_ours_or_the_themes() -> None:
-    ours = {*bundle(PROJECT / "overrides", development=False), "search/index.js"}
+    ours = {*bundle(PROJECT / "overrides", development=False), "search/index.js", "offline.js"}
     files = [path for path in SITE.rglob("*") if path.suffix in (".js", ".css")]
     for path in files:
         address = path.relative_to(SITE)

@@ -22,12 +22,12 @@ Object.assign(window, {
 });
 
 /**
- * @param {string} address
+ * @param {string} address "" where it is in the page already.
  * @returns {Promise<CatalogueWorksheet[]>} Empty where it is not to be had: then ids have to do.
  */
 export async function readCatalogue(address) {
   try {
-    await loadScript(address);
+    if (address) await loadScript(address);
   } catch (error) {
     console.warn(error);
   }
