@@ -48,7 +48,7 @@ NOTHING = Remembered(MappingProxyType({}), MappingProxyType({}))
 
 
 def published(docs: Path, worksheets: Sequence[Worksheet]) -> list[str]:
-    """Every address that links may lead to: pages, both views of each question, the list of links, and the guide in one file.
+    """Every address that links may lead to: pages, both views of each question, links.json, the guide in one file.
 
     Args:
         docs: The folder with the pages.

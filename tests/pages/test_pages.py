@@ -28,6 +28,7 @@ PAGES = (
     "ohne-netz.html",
     "fachaustausch-offline.html",
     "ueber/so-gehts.html",
+    "ueber/datenfluss.html",
     "ueber/datenschutz.html",
     "ueber/barrierefreiheit.html",
     "ueber/impressum.html",
