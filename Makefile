@@ -87,7 +87,6 @@ bench: setup
 
 release: setup
 	PUBLISH=1 $(MKDOCS) build --clean
-	$(PY) -m macros.release
 
 schema: setup
 	$(PY) -c 'from macros.loading import schema; print(schema(), end="")' > macros/worksheets.schema.json
