@@ -54,6 +54,7 @@ build: setup
 test: setup
 	$(NODE) --test --test-reporter=spec "tests/client/**/*.test.mjs"
 	$(PY) -m tests.browser
+	$(PY) -m tests.programs
 	$(PY) -m pytest -n auto --dist loadfile $(RUN)
 
 check: setup
