@@ -193,11 +193,18 @@ def _nginx(setup: Setup, settings: str, running: Running) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def apache(setup: Setup) -> Iterator[Running]:
-    """Apache as Debian sets it up, with no more rights for .htaccess than LIESMICH.txt asks for."""
+def apache(setup: Setup, without: str = "") -> Iterator[Running]:
+    """Apache as it often is set up, with no more rights for .htaccess than LIESMICH.txt asks for.
+
+    Args:
+        setup: What the operator has.
+        without: A module that this server does not have.
+    """
     running = Running(Place(free_port(), secure=True), Place(free_port(), secure=False))
     modules = next(folder for folder in _APACHE_MODULES if Path(folder).is_dir())
-    loaded = "\n".join(f"LoadModule {name}_module {modules}/mod_{name}.so" for name in _NEEDED_OF_APACHE)
+    loaded = "\n".join(
+        f"LoadModule {name}_module {modules}/mod_{name}.so" for name in _NEEDED_OF_APACHE if name != without
+    )
     (setup.folder / "apache.conf").write_text(
         f"""
         ServerRoot {setup.folder}
@@ -210,6 +217,7 @@ def apache(setup: Setup) -> Iterator[Running]:
         {loaded}
         TypesConfig /dev/null
         AddType application/x-gzip .gz .tgz
+        AddEncoding x-gzip .gz
         AddOutputFilterByType DEFLATE text/html text/css text/javascript application/json
         DirectoryIndex index.html
         DocumentRoot {setup.root}

@@ -235,6 +235,15 @@ def test_a_server_behind_one_that_speaks_https_says_so_too(prepared: Setup, name
     assert answer.headers.get_all("Strict-Transport-Security") == [f"max-age={YEAR}"]
 
 
+@pytest.mark.parametrize("module", ["headers", "rewrite"])
+def test_pages_can_be_read_on_an_apache_that_lacks_a_module(prepared: Setup, module: str) -> None:
+    with servers.apache(prepared, without=module) as running:
+        answer = running.main.get(f"{prepared.path}index.html", Accept_Encoding="identity;q=0.5, gzip")
+        packed = answer.headers["Content-Encoding"] == "gzip"  # By the server itself, in that case.
+        assert (gzip.decompress(answer.body) if packed else answer.body) == (SITE / "index.html").read_bytes()
+        assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+
+
 def test_nginx_leads_plain_http_to_https(prepared: Setup) -> None:
     with servers.nginx(prepared) as running:
         answer = running.plain.get("/index.html?a=b", Host="boese.example")
