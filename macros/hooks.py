@@ -251,7 +251,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _release(site: Path) -> None:
     try:
         written = release(site, _PROJECT / "dist", _Build.hosting)
-    except (BundleError, FileNotFoundError, HostingError, PartsError) as error:
+    except (BundleError, HostingError, OSError, PartsError) as error:
         raise PluginError(f"The site was built, but not released: {error}") from None
     log.info("Written:\n%s", "\n".join(f"  {path.relative_to(_PROJECT)}" for path in written))
 
