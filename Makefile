@@ -54,6 +54,7 @@ build: setup
 test: setup
 	$(NODE) --test --test-reporter=spec "tests/client/**/*.test.mjs"
 	$(PY) -m tests.browser
+	$(PY) -m tests.programs
 	$(PY) -m pytest -n auto --dist loadfile $(RUN)
 
 check: setup
@@ -87,7 +88,6 @@ bench: setup
 
 release: setup
 	PUBLISH=1 $(MKDOCS) build --clean
-	$(PY) -m macros.release
 
 schema: setup
 	$(PY) -c 'from macros.loading import schema; print(schema(), end="")' > macros/worksheets.schema.json

@@ -28,6 +28,7 @@ from macros.addresses import (
 )
 from macros.bundling import BundleError, bundle, named_by_content
 from macros.faults import ContentError
+from macros.hosting import Hosting, HostingError, hosting
 from macros.lean import INLINED as LEAN_INLINED
 from macros.lean import POLICY as LEAN_POLICY
 from macros.lean import compact, lean_pages
@@ -35,8 +36,10 @@ from macros.links import link_files
 from macros.loading import Content
 from macros.model import Worksheet
 from macros.offline import MANIFEST, WORKER, manifest, worker
+from macros.packages import PartsError
 from macros.pages import FOLDER, LEAN_FOLDER
 from macros.policy import PolicyError, protect
+from macros.release import release
 from macros.rendering import HEADING_ID, MisplacedPartError, Renderer
 from macros.single import INLINED as SINGLE_INLINED
 from macros.single import POLICY as SINGLE_POLICY
@@ -85,6 +88,7 @@ class _Build:
 
     serving = False
     python_at_start: Mapping[Path, float]
+    hosting: Hosting
     assets: dict[str, bytes]
     worksheets: Mapping[str, Worksheet]
     renderer: Renderer
@@ -110,11 +114,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"Nothing was published. Please complete:\n{missing}")
     try:
         docs = Path(config.docs_dir)
+        # A preview's address is MkDocs' own, and no server is set up for it.
+        _Build.hosting = hosting("" if _Build.serving else config.site_url or "", config.extra)
         # A preview shows a new wording, and says what to decide before it can be published; a build stops.
         content, lock = load_remembered(docs, may_change=lambda _: _Build.serving)
         _Build.assets = bundle(_OVERRIDES, development=_Build.serving)
         _Build.remembered = _checked_addresses(docs, content)
-    except (ContentError, BundleError) as error:
+    except (ContentError, BundleError, HostingError) as error:
         raise PluginError(f"Nothing was built. Please mend:\n{error}") from None
     _tell_wordings(docs, content, lock)
     _Build.worksheets = {f"{FOLDER}/{worksheet.id}.md": worksheet for worksheet in content.worksheets}
@@ -129,7 +135,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Build.assets |= named_by_content("catalogue.js", _Build.renderer.catalogue().encode("utf-8"))
     config.extra["assets"] = _entry_addresses(_Build.assets)
     config.extra["unset_particulars"] = unset
-    config.extra["frame_sources"] = " ".join(config.extra.get("frame_ancestors") or ["'self'"])
+    config.extra["frame_sources"] = " ".join(_Build.hosting.frame_ancestors)
     return config
 
 
@@ -260,7 +266,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:  # noqa
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the search index as a script, trim the theme's styles, protect each page, and say what is missing."""
+    """Write the search index as a script, finish each page, say what is missing, and release what is complete."""
     site = Path(config.site_dir)
     _write_search(site / "search")
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # It holds the time of the build, and its server compresses.
@@ -272,6 +278,16 @@ def on_post_build(config: MkDocsConfig) -> None:
         (site / WORKER).write_text(worker(site, script), encoding="utf-8")
     if config.extra["unset_particulars"]:
         log.info("Not for publishing yet: complete extra.operator in mkdocs.yml (%s)", _names(config))
+    if os.environ.get("PUBLISH") and not _Build.serving:
+        _release(site)
+
+
+def _release(site: Path) -> None:
+    try:
+        written = release(site, _PROJECT / "dist", _Build.hosting)
+    except (BundleError, HostingError, OSError, PartsError) as error:
+        raise PluginError(f"The site was built, but not released: {error}") from None
+    log.info("Written:\n%s", "\n".join(f"  {path.relative_to(_PROJECT)}" for path in written))
 
 
 def _single_file(config: MkDocsConfig, site: Path) -> str:
@@ -342,7 +358,7 @@ def _entry_addresses(assets: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _python_times() -> dict[Path, float]:
-    return {path: path.stat().st_mtime for path in Path(__file__).parent.glob("*.py")}
+    return {path: path.stat().st_mtime for path in Path(__file__).parent.rglob("*.py")}
 
 
 def _warn_of_changed_python() -> None:

@@ -1,29 +1,36 @@
 """Packs the built site into `dist/`: what an operator downloads, and what an IT department checks."""
 
 import hashlib
-import sys
+import shutil
+import tempfile
 import zipfile
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from macros.bundling import BundleError
-from macros.packages import PartsError
+from macros.hosting import HTACCESS, Hosting, compress, htaccess, server_files
 from macros.parts import write_parts
+from macros.single import SINGLE
 
-# The oldest time that a ZIP can hold, so that two builds of the same content are the same file.
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+# The oldest time that a ZIP can hold, the length of the steps that it counts in, and how many make a year.
+_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
+_STEP = timedelta(seconds=2)
+_STEPS = timedelta(days=365) // _STEP
 
 _SUMS = "SHA256SUMS"
 _LICENCES = "licences.txt"
+_SERVER = "server"
 
 
-def release(site: Path, target: Path) -> list[Path]:
-    """Write the site as a ZIP, its bills of materials and licences, and a file with the SHA-256 of each.
+def release(site: Path, target: Path, hosting: Hosting) -> list[Path]:
+    """Write the site as a ZIP and as one file, its bills of materials, licences, servers' settings, and checksums.
 
-    The licences go along with the site, too: most of them ask for that.
+    The licences go along with the site, too: most of them ask for that.  So do Apache's settings and the compressed
+    files.
 
     Args:
         site: The built site.
-        target: The folder to write to; what it held before is deleted.
+        target: The folder to write to; replaced as a whole, and left as it was if anything fails.
+        hosting: What the operator chose.
 
     Returns:
         What was written.
@@ -32,17 +39,41 @@ def release(site: Path, target: Path) -> list[Path]:
         FileNotFoundError: There is no built site.
         PartsError: A part of the site may not be given away as it is; the message says why.
         BundleError: esbuild is not installed, or a source has a fault.
+        HostingError: A server's settings cannot hold what the operator chose.
     """
-    if target.is_dir():
-        for old in target.iterdir():
-            old.unlink()
-    write_parts(target, site)
-    (site / _LICENCES).write_bytes((target / _LICENCES).read_bytes())
-    pack(site, target)
-    files = sorted(target.iterdir())
-    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files]
-    (target / _SUMS).write_text("".join(sums), encoding="utf-8")
-    return [*files, target / _SUMS]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as temporary:
+        new = Path(temporary) / target.name
+        write_parts(new, site)
+        shutil.copyfile(new / _LICENCES, site / _LICENCES)
+        (site / HTACCESS).write_text(htaccess(hosting), encoding="utf-8")
+        compress(site)
+        pack(site, new)
+        shutil.copyfile(site / SINGLE, new / SINGLE)
+        _write_settings(new / _SERVER, hosting)
+        _write_sums(new)
+        if target.is_dir():
+            shutil.rmtree(target)
+        new.rename(target)
+    return _files(target)
+
+
+def _write_settings(folder: Path, hosting: Hosting) -> None:
+    folder.mkdir()
+    for name, content in server_files(hosting).items():
+        (folder / name).write_text(content, encoding="utf-8")
+
+
+def _write_sums(folder: Path) -> None:
+    sums = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n"
+        for path in _files(folder)
+    ]
+    (folder / _SUMS).write_text("".join(sums), encoding="utf-8")
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def pack(site: Path, target: Path) -> Path:
@@ -63,16 +94,21 @@ def pack(site: Path, target: Path) -> Path:
     target.mkdir(parents=True, exist_ok=True)
     archive = target / "fachaustausch-site.zip"
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for path in sorted(path for path in site.rglob("*") if path.is_file()):
-            entry = zipfile.ZipInfo(path.relative_to(site).as_posix(), _EPOCH)
+        for path in _files(site):
+            content = path.read_bytes()
+            entry = zipfile.ZipInfo(path.relative_to(site).as_posix(), _time_of(content))
             entry.external_attr = 0o644 << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(entry, path.read_bytes())
+            packed.writestr(entry, content)
     return archive
 
 
-if __name__ == "__main__":
-    try:
-        print("Written:", *release(Path("site"), Path("dist")), sep="\n  ")
-    except (BundleError, FileNotFoundError, PartsError) as error:
-        sys.exit(str(error))
+def _time_of(content: bytes) -> tuple[int, int, int, int, int, int]:
+    """A time in 1980 that changes with the content alone.
+
+    Two builds of the same content are the same file that way.  And servers know a new file by its time and its size:
+    a page that names another script by its hash keeps its size, so with the time of the old page, browsers would be
+    told that the old one is still right.
+    """
+    time = _EPOCH + int.from_bytes(hashlib.sha256(content).digest(), "big") % _STEPS * _STEP
+    return (time.year, time.month, time.day, time.hour, time.minute, time.second)

@@ -26,7 +26,8 @@ def copy_project(target: Path) -> Path:
     ignore = shutil.ignore_patterns("__pycache__", "addresses.txt")
     for folder in ("docs", "macros", "overrides"):
         shutil.copytree(PROJECT / folder, target / folder, ignore=ignore)
-    shutil.copy(PROJECT / "mkdocs.yml", target)
+    for file in ("mkdocs.yml", "package.json", "package-lock.json", "pyproject.toml", "requirements.txt"):
+        shutil.copy(PROJECT / file, target)
     (target / "node_modules").symlink_to(PROJECT / "node_modules")
     return target
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 
 
@@ -73,3 +74,24 @@ def required(variable: str, names: Sequence[str], package: str) -> str:
             f"or name it: {variable}=/path/to/{names[0]} make test"
         )
     return program
+
+
+# What else `make test` drives: the servers that our settings are for, and what makes a certificate for them.
+NGINX = ("FACHAUSTAUSCH_NGINX", ("nginx", "/usr/sbin/nginx"), "nginx-light")
+APACHE = ("FACHAUSTAUSCH_APACHE", ("apache2", "httpd", "/usr/sbin/apache2", "/usr/sbin/httpd"), "apache2-bin")
+CADDY = ("FACHAUSTAUSCH_CADDY", ("caddy",), "caddy")
+OPENSSL = ("FACHAUSTAUSCH_OPENSSL", ("openssl",), "openssl")
+
+
+def main() -> int:
+    """Make sure that every program is there, before several tests at once would install the same one."""
+    try:
+        print("Servers:", ", ".join(required(*program) for program in (NGINX, APACHE, CADDY, OPENSSL)))
+    except MissingProgramError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

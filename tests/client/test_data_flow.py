@@ -28,7 +28,7 @@ class Log:
 
             def handle_one_request(self) -> None:
                 super().handle_one_request()
-                if self.raw_requestline:
+                if hasattr(self, "headers"):  # Not where a connection ends.
                     length = int(self.headers.get("Content-Length") or 0)
                     body = self.rfile.read(length).decode("utf-8", "replace")
                     log.received.append(f"{self.requestline}\n{self.headers}\n{body}")

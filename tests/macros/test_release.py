@@ -1,6 +1,7 @@
 """Publishing: only with the operator's particulars, and as one file with its checksum."""
 
 import hashlib
+import os
 import re
 import shutil
 import zipfile
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.hosting import Hosting
 from macros.release import pack, release
 from tests.conftest import PROJECT, SITE, build_site, copy_project
 
@@ -38,6 +40,26 @@ def test_a_build_for_publishing_passes_once_they_are_filled_in(tmp_path: Path) -
     assert "Vorschau" not in imprint
     sheet = (tmp_path / "site" / "arbeitsblaetter" / "vorbereitung.html").read_text(encoding="utf-8")
     assert 'data-address="https://leitfaden.example/arbeitsblaetter/vorbereitung.html"' in sheet
+    assert "server_name leitfaden.example;" in (project / "dist" / "server" / "nginx.conf").read_text("utf-8")
+
+
+def test_a_release_that_fails_says_why_and_leaves_the_last_one_alone(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(settings.replace("BITTE EINTRAGEN", "Musterfeld"), encoding="utf-8")
+    (project / "dist").mkdir()
+    (project / "dist" / "SHA256SUMS").write_text("of the last release", encoding="utf-8")
+    lock = (project / "package-lock.json").read_text(encoding="utf-8")
+    (project / "package-lock.json").write_text(
+        lock.replace('"node_modules/minisearch"', '"node_modules/other"'), encoding="utf-8"
+    )
+    result = build_site(tmp_path / "site", project, PUBLISH="1")
+    assert result.returncode != 0
+    assert "The site was built, but not released: " in result.stderr
+    assert "package-lock.json does not know it" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert [path.name for path in (project / "dist").iterdir()] == ["SHA256SUMS"]
+    assert [path.name for path in project.glob(".dist-*")] == []
 
 
 def test_a_preview_says_on_the_legal_pages_what_is_missing() -> None:
@@ -50,12 +72,26 @@ def test_a_preview_says_on_the_legal_pages_what_is_missing() -> None:
 
 def test_a_release_holds_the_site_and_what_it_is_made_of_each_with_its_checksum(tmp_path: Path) -> None:
     site = shutil.copytree(SITE, tmp_path / "site")
-    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist" / "server").mkdir(parents=True)
     (tmp_path / "dist" / "old.zip").touch()
-    release(site, tmp_path / "dist")
+    (tmp_path / "dist" / "server" / "old.conf").touch()
+    written = release(site, tmp_path / "dist", Hosting())
     sums = dict(line.split()[::-1] for line in (tmp_path / "dist" / "SHA256SUMS").read_text("utf-8").splitlines())
-    assert set(sums) == {"fachaustausch-site.zip", "licences.txt", "sbom-browser.cdx.json", "sbom-build.cdx.json"}
-    assert {path.name for path in (tmp_path / "dist").iterdir()} == {*sums, "SHA256SUMS"}
+    assert set(sums) == {
+        "fachaustausch-site.zip",
+        "licences.txt",
+        "sbom-browser.cdx.json",
+        "sbom-build.cdx.json",
+        "fachaustausch-offline.html",
+        "server/Caddyfile",
+        "server/Containerfile",
+        "server/LIESMICH.txt",
+        "server/nginx-container.conf",
+        "server/nginx.conf",
+    }
+    found = {path for path in (tmp_path / "dist").rglob("*") if path.is_file()}
+    assert {path.relative_to(tmp_path / "dist").as_posix() for path in found} == {*sums, "SHA256SUMS"}
+    assert set(written) == found
     for name, digest in sums.items():
         assert hashlib.sha256((tmp_path / "dist" / name).read_bytes()).hexdigest() == digest
     with zipfile.ZipFile(tmp_path / "dist" / "fachaustausch-site.zip") as packed:
@@ -85,7 +121,25 @@ def test_two_builds_in_two_folders_at_two_times_are_the_same_byte_for_byte(tmp_p
 
 
 def test_the_same_site_makes_the_same_release(tmp_path: Path) -> None:
-    assert pack(SITE, tmp_path / "one").read_bytes() == pack(SITE, tmp_path / "two").read_bytes()
+    contents = []
+    for name, time in (("one", 1_000_000_000), ("two", 1_700_000_000)):
+        site = shutil.copytree(SITE, tmp_path / name / "site")
+        for path in site.rglob("*"):
+            os.utime(path, (time, time))
+        written = release(site, tmp_path / name / "dist", Hosting())
+        contents.append({path.relative_to(tmp_path / name): path.read_bytes() for path in written})
+    assert contents[0] == contents[1]
+
+
+def test_a_changed_page_has_another_time_in_the_zip_even_if_its_size_is_the_same(tmp_path: Path) -> None:
+    times = []
+    for name in ("one", "two"):
+        page = tmp_path / name / "index.html"
+        page.parent.mkdir()
+        page.write_text(f"It loads script-{name}.js", encoding="utf-8")
+        with zipfile.ZipFile(pack(page.parent, tmp_path / f"dist-{name}")) as packed:
+            times.append(packed.getinfo("index.html").date_time)
+    assert times[0] != times[1]
 
 
 def test_a_missing_site_is_named(tmp_path: Path) -> None:
