@@ -1,0 +1,39 @@
+"""What runs on GitHub: pinned, and with no more rights than it needs."""
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import PROJECT
+
+WORKFLOWS = sorted((PROJECT / ".github" / "workflows").glob("*.yml"))
+
+
+def jobs(name: str) -> dict[str, Any]:
+    text = (PROJECT / ".github" / "workflows" / name).read_text(encoding="utf-8")
+    return dict(yaml.safe_load(text)["jobs"])
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=[path.stem for path in WORKFLOWS])
+def test_every_action_is_pinned_to_a_commit_and_names_its_version(path: Any) -> None:
+    for line in re.findall(r"uses: (.*)", path.read_text(encoding="utf-8")):
+        assert re.fullmatch(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+
+
+def test_what_can_sign_or_publish_runs_nothing_of_ours() -> None:
+    for name in (path.name for path in WORKFLOWS):
+        for job in jobs(name).values():
+            if "write" in (job.get("permissions") or {}).values():
+                assert [step for step in job["steps"] if "run" in step] == []
+
+
+def test_all_that_is_released_is_attested_before_it_is_published() -> None:
+    publish = jobs("publish.yml")
+    upload = [step["with"]["path"] for step in publish["build"]["steps"] if "upload-artifact@" in step.get("uses", "")]
+    attest = [step["with"] for step in publish["attest"]["steps"] if "attest-build-provenance@" in step["uses"]]
+    assert upload == ["dist"]
+    assert attest[0]["subject-path"].split() == ["dist/*", "dist/server/*"]
+    assert publish["attest"]["needs"] == "build"
+    assert "attest" in publish["deploy"]["needs"]
