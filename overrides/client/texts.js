@@ -85,10 +85,11 @@ export const linkShown = "Der Link steht in der Adresszeile";
 export function until(keeping, isPersistent) {
   if (keeping === "session")
     return "Nur in diesem Fenster. Sichern oder löschen Sie Ihre Eingaben, bevor Sie es schließen.";
-  if (isPersistent) return "Nur in diesem Browser, bis Sie löschen.";
-  return "Nur in diesem Browser, bis Sie oder der Browser löschen.";
+  if (isPersistent) return "Ihre Eingaben bleiben in diesem Browser, bis jemand sie löscht.";
+  return "Ihre Eingaben bleiben in diesem Browser, bis jemand oder der Browser selbst sie löscht.";
 }
-export const unsavedFirst = "Ihre letzten Eingaben sind noch nicht gespeichert. Sichern Sie sie zuerst als Datei.";
+export const unsavedFirst =
+  "Das geht gerade nicht: Ihre letzten Eingaben stehen nur auf dieser Seite. Sichern Sie sie als Datei, und laden Sie die Seite dann neu.";
 export const notLoaded =
   "Dieser Teil der Seite lässt sich gerade nicht laden. Ihre Eingaben sind davon nicht betroffen. Laden Sie die Seite neu, sobald Sie wieder Verbindung haben.";
 
@@ -150,7 +151,7 @@ export const month = (due) =>
  * @param {{ done: number, onlyOpen: boolean, person: string }} choice How many of them are done, and what was chosen.
  */
 export function summary(shown, all, { done, onlyOpen, person }) {
-  const chosen = [onlyOpen ? "noch offen" : "", person ? `zuständig ${person}` : ""].filter(Boolean);
+  const chosen = [onlyOpen ? "noch nicht erledigt" : "", person ? `zuständig ${person}` : ""].filter(Boolean);
   if (chosen.length) return `${shown} von ${questions(all)}: ${chosen.join(", ")}`;
   return `Alle ${questions(all)}, ${done} erledigt`;
 }

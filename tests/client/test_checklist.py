@@ -65,10 +65,10 @@ def test_a_line_leads_to_its_question(checklist: Page) -> None:
 
 
 def test_open_questions_alone_can_be_shown(checklist: Page) -> None:
-    checklist.get_by_role("radio", name="Noch offene").check()
+    checklist.get_by_role("radio", name="Noch nicht erledigte").check()
     expect(row(checklist, "vorbereitung.kontakt")).to_have_count(0)
     expect(row(checklist, "vorbereitung.ziel")).to_be_visible()
-    expect(checklist.locator("[data-part=summary]")).to_have_text("15 von 17 Fragen: noch offen")
+    expect(checklist.locator("[data-part=summary]")).to_have_text("15 von 17 Fragen: noch nicht erledigt")
     expect(row(checklist, "vorbereitung.transfer")).to_have_count(0)
     checklist.get_by_role("radio", name="Alle").check()
     expect(row(checklist, "vorbereitung.kontakt")).to_be_visible()
@@ -78,7 +78,7 @@ def test_questions_can_be_grouped_by_who_is_responsible(checklist: Page) -> None
     checklist.get_by_role("radio", name="Nach Zuständigkeit").check()
     assert groups(checklist) == ["Büro der Bürgermeisterin", "Jugendamt", "Noch niemand zuständig"]
     assert numbers(checklist)[:3] == ["2.3", "2.1", "2.6"]
-    checklist.get_by_label("Nur für").select_option("Jugendamt")
+    checklist.get_by_role("combobox", name="Zuständig").select_option("Jugendamt")
     assert numbers(checklist) == ["2.1", "2.6"]
 
 
@@ -89,17 +89,17 @@ def test_questions_can_be_ordered_by_date(checklist: Page) -> None:
 
 
 def test_the_print_keeps_what_was_chosen(checklist: Page) -> None:
-    checklist.get_by_role("radio", name="Noch offene").check()
+    checklist.get_by_role("radio", name="Noch nicht erledigte").check()
     checklist.get_by_role("radio", name="Nach Zuständigkeit").check()
-    checklist.get_by_label("Nur für").select_option("Jugendamt")
+    checklist.get_by_role("combobox", name="Zuständig").select_option("Jugendamt")
     text = " ".join(pdf_of(checklist))
     questions = {question.id: question.text for question in WORKSHEETS["vorbereitung"].questions}
     assert questions["ziel"] in text
     assert questions["ideen"] in text
     assert questions["kontakt"] not in text
     assert "Stadt Musterfeld" in text
-    assert "2 von 17 Fragen: noch offen, zuständig Jugendamt" in text
-    for control in ("Welche Fragen", "Nur für", "Drucken"):
+    assert "2 von 17 Fragen: noch nicht erledigt, zuständig Jugendamt" in text
+    for control in ("Welche Fragen", "In welcher Reihenfolge", "Drucken"):
         assert control not in text
 
 

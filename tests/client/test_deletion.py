@@ -33,6 +33,7 @@ def test_what_will_be_lost_is_named_beforehand(sheet: Sheet) -> None:
 
 
 def test_cancelling_deletes_nothing(sheet: Sheet) -> None:
+    expect(sheet.page.get_by_role("dialog")).to_be_visible()
     sheet.page.keyboard.press("Escape")
     expect(sheet.page.get_by_role("dialog")).to_have_count(0)
     assert len(sheet.keys()) == 4

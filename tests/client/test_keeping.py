@@ -108,7 +108,7 @@ def test_what_only_the_page_has_is_not_left_behind(page: Page, server: str) -> N
     sheet.text("ziel").fill("Nur hier")
     expect(sheet.badge).to_have_attribute("data-state", "full")
     page.get_by_label("Aufbewahren:").select_option("session")
-    expect(page.get_by_text("Sichern Sie sie zuerst als Datei.")).to_be_visible()
+    expect(page.get_by_text("Sichern Sie sie als Datei, und laden Sie die Seite dann neu.")).to_be_visible()
     expect(page.get_by_label("Aufbewahren:")).to_have_value("device")
     expect(sheet.text("ziel")).to_have_value("Nur hier")
 
@@ -252,10 +252,21 @@ def test_the_browser_is_asked_once_to_keep_what_was_entered(page: Page, server: 
     )
     sheet = Sheet(page, server).open()
     until = page.locator("[data-part=until]")
-    expect(until).to_have_text("Nur in diesem Browser, bis Sie oder der Browser löschen.")
+    unless = "bis jemand oder der Browser selbst sie löscht."
+    expect(until).to_have_text(f"Ihre Eingaben bleiben in diesem Browser, {unless}")
     assert page.evaluate("window.asked") == 0
     sheet.write("ziel", "Lernen")
     sheet.write("ideen", "Weiter")
     assert page.evaluate("window.asked") == 1
-    expected = "bis Sie löschen." if granted else "bis Sie oder der Browser löschen."
-    expect(until).to_have_text(f"Nur in diesem Browser, {expected}")
+    expected = "bis jemand sie löscht." if granted else unless
+    expect(until).to_have_text(f"Ihre Eingaben bleiben in diesem Browser, {expected}")
+
+
+def test_what_is_deleted_in_a_session_is_named_as_this_windows_alone(sheet: Sheet) -> None:
+    choose(sheet.page, "session")
+    sheet.write("ziel", "Im Fenster")
+    sheet.page.get_by_role("button", name="Löschen", exact=True).click()
+    dialog = sheet.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Alles in diesem Fenster; was auf dem Gerät liegt, bleibt")
+    dialog.get_by_role("button", name="Alles löschen").click()
+    expect(sheet.page.get_by_text("Gelöscht: alle Eingaben in diesem Fenster.")).to_be_visible()

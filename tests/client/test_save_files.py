@@ -448,3 +448,13 @@ def test_offline_the_page_says_what_it_cannot_load_and_still_saves(
     sheet.page.get_by_role("button", name="Besuch wechseln").click()
     expect(sheet.page.get_by_role("dialog", name="Ihre Besuche")).to_be_visible()
     context.close()
+
+
+def test_where_the_own_answers_stay_nothing_is_said_to_be_taken(sheet: Sheet, tmp_path: Path) -> None:
+    sheet.write("ziel", "Meins")
+    dialog = open_files(sheet.page, write_file(tmp_path / "a.json", {"vorbereitung.ziel": answer("Anderes")}))
+    dialog.get_by_role("radio", name="Bisher hier").check()
+    apply(dialog)
+    expect(sheet.page.get_by_text("Es bleibt alles, wie es war.")).to_be_visible()
+    expect(sheet.page.get_by_role("button", name="Übernahme rückgängig machen")).to_have_count(0)
+    expect(sheet.text("ziel")).to_have_value("Meins")

@@ -35,7 +35,7 @@ test("numbers agree with their nouns", () => {
 test("the checklist says what it leaves out", () => {
   const choice = { done: 1, onlyOpen: false, person: "" };
   assert.equal(texts.summary(17, 17, choice), "Alle 17 Fragen, 1 erledigt");
-  assert.equal(texts.summary(1, 17, { ...choice, onlyOpen: true }), "1 von 17 Fragen: noch offen");
+  assert.equal(texts.summary(1, 17, { ...choice, onlyOpen: true }), "1 von 17 Fragen: noch nicht erledigt");
   assert.equal(texts.summary(2, 17, { ...choice, person: "Amt 51" }), "2 von 17 Fragen: zuständig Amt 51");
 });
 

@@ -15,7 +15,7 @@ import { keysOf, listVisits } from "./visit_list.js";
 
 /** @param {PageParts} page */
 export async function askWhatToDelete(page) {
-  const { sheet, questions, keeper, store, form } = page;
+  const { sheet, questions, keeper, keeping, store, form } = page;
   const title = sheet.dataset.title ?? "";
   const titles = new Map((await readCatalogue(page.catalogue)).map(({ id, short }) => [id, short]));
   const visits = listVisits(keeper, store.visitId);
@@ -29,7 +29,7 @@ export async function askWhatToDelete(page) {
   const removeAll = () =>
     remove(
       keeper.keys().filter((key) => key !== KEPT),
-      texts.deletedAll,
+      texts.deletedAll[keeping],
     );
 
   /** @param {() => void} then */
@@ -54,7 +54,7 @@ export async function askWhatToDelete(page) {
         ),
     choice(
       ...losing(
-        texts.everything,
+        texts.everything[keeping],
         isOne ? losses(page, titles) : visits.map(({ name, answered }) => texts.losesFrom(texts.visit(name), answered)),
       ),
       button(texts.deleteAll, removeAll, "button--danger"),
@@ -142,7 +142,7 @@ function losses({ keeper, store }, titles) {
  */
 const losing = (title, lines) => [
   el("p", {}, el("strong", {}, title), el("br"), texts.losing),
-  el("ul", "dialog__list", ...lines.map((line) => el("li", {}, line))),
+  el("ul", "dialog__list", ...(lines.length ? lines : [texts.losesNothing]).map((line) => el("li", {}, line))),
 ];
 
 /** @param {(Node | null)[]} children */

@@ -14,6 +14,7 @@ import { compact, difference, EMPTY, isBlank, isEmptyPatch } from "../answers.js
 import { readSaveFile, SaveFileError } from "../files/opening.js";
 import { QUESTION_SET } from "../files/saving.js";
 import { compare, resolve } from "../merge.js";
+import { tell } from "../notices.js";
 import { details as detailsOf, formatDue } from "../texts.js";
 import { turnTo } from "../visits.js";
 import { adopt } from "./adoption.js";
@@ -161,6 +162,10 @@ function review(page, opened, questions, reason = "") {
     }
     const undoVisit = isEmpty ? takeVisit(page, readable) : () => {};
     dialog.close();
+    if (!answers.size && !isEmpty) {
+      tell(page.notices, texts.nothingApplied);
+      return;
+    }
     tellWithUndo(page.notices, texts.applied(answers.size), {
       label: texts.undoImport,
       undo() {

@@ -22,7 +22,10 @@ export const texts = {
   onlySheet: (title) => `Nur dieses Blatt, „${title}“`,
   deleteSheet: "Dieses Blatt löschen",
   deleteVisit: "Diesen Besuch löschen",
-  everything: "Alles, was Sie auf diesen Seiten eingetragen haben",
+  everything: {
+    device: "Alles, was Sie auf diesen Seiten eingetragen haben",
+    session: "Alles in diesem Fenster; was auf dem Gerät liegt, bleibt",
+  },
   deleteAll: "Alles löschen",
   /** @param {string[]} numbers */
   losesOnSheet: (numbers) => (numbers.length ? `${entries(numbers.length)} (${numbers.join(", ")})` : "nichts"),
@@ -30,8 +33,9 @@ export const texts = {
    * @param {string} worksheet
    * @param {number} count
    */
-  losesFrom: (worksheet, count) => `${worksheet}: ${entries(count)}`,
+  losesFrom: (worksheet, count) => `${worksheet}: ${count ? entries(count) : "noch ohne Eingaben"}`,
   losesName: "der Name der Kommune oder des Besuchs",
+  losesNothing: "nichts",
   /** @param {number} count */
   losesMore: (count) =>
     count === 1
@@ -44,7 +48,7 @@ export const texts = {
   visit: (name) => (name ? `Besuch „${name}“` : "Besuch ohne Namen"),
   /** @param {string} name */
   onlyVisit: (name) => (name ? `Nur diesen Besuch, „${name}“` : "Nur diesen Besuch"),
-  deletedAll: "alle Eingaben in diesem Browser",
+  deletedAll: { device: "alle Eingaben in diesem Browser", session: "alle Eingaben in diesem Fenster" },
   restored: "Ihre Eingaben sind wieder da.",
 
   /** @param {number} months */
@@ -94,7 +98,7 @@ export const texts = {
   /** @param {string} name */
   copyOf: (name) => (name ? `${name} (Kopie)` : "Kopie"),
   /** @param {string} name */
-  visitDeleted: (name) => `„${name}“ ist gelöscht.`,
+  visitDeleted: (name) => `„${name}“ ist gelöscht. Solange diese Liste offen ist, können Sie das rückgängig machen.`,
   undo: "Rückgängig machen",
   visitBack: "Der Besuch ist wieder da.",
   noRoom: "Das hat nicht geklappt: Der Speicher dieses Browsers ist voll oder gesperrt. Es hat sich nichts geändert.",
@@ -109,7 +113,8 @@ export const texts = {
   takeAlongHint:
     "Die Eingaben liegen dann nicht mehr auf diesem Gerät. Sichern Sie sie als Datei, bevor Sie das Fenster schließen.",
   leave: "Auf dem Gerät lassen",
-  leaveHint: "Sie beginnen mit leeren Blättern. Die vorhandenen Eingaben finden Sie wieder, wenn Sie zurückwechseln.",
+  leaveHint:
+    "Sie beginnen mit leeren Blättern. Die vorhandenen finden Sie wieder, wenn Sie neben „Aufbewahren“ zu „auf diesem Gerät“ zurückwechseln.",
 
   review: "Eingaben aus Datei öffnen",
   reviewMany: "Eingaben aus Dateien zusammenführen",
@@ -178,6 +183,7 @@ export const texts = {
     `Bitte entscheiden Sie noch bei ${counted(count, "einer Frage", "Fragen")}. Die Seite springt jetzt dorthin.`,
   /** @param {number} count */
   applied: (count) => `${counted(count, "Eine Antwort", "Antworten")} übernommen.`,
+  nothingApplied: "Es bleibt alles, wie es war.",
   undoImport: "Übernahme rückgängig machen",
   importUndone: "Alles ist wieder wie vorher.",
 
