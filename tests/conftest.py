@@ -18,6 +18,8 @@ from tests.browser import launch_options
 
 PROJECT = Path(__file__).parent.parent
 SITE = PROJECT / ".cache" / "test-site"
+# "firefox" and "webkit" are Playwright's own; what needs Chromium's protocol or its PDF cannot run in them.
+ENGINE = os.environ.get("FACHAUSTAUSCH_ENGINE", "chromium")
 SUB_PATH = "/stadt/leitfaden/"
 
 
@@ -86,7 +88,8 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    running = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
+    options: dict[str, Any] = launch_options() if ENGINE == "chromium" else {}
+    running = getattr(playwright, ENGINE).launch(**options)
     yield running
     running.close()
 

@@ -43,7 +43,17 @@ test("a value with missing fields is completed, and fields of a newer version st
 });
 
 test("a value of the wrong shape is unreadable", () => {
-  for (const text of ["", "{", "null", "[]", "1", '{"answer":1}', '{"status":"x"}', '{"due":null}', '{"revision":"1"}']) {
+  for (const text of [
+    "",
+    "{",
+    "null",
+    "[]",
+    "1",
+    '{"answer":1}',
+    '{"status":"x"}',
+    '{"due":null}',
+    '{"revision":"1"}',
+  ]) {
     assert.equal(parseAnswer(text), null, text);
   }
 });

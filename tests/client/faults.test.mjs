@@ -135,7 +135,10 @@ async function run(storage, durable) {
     } else if (action === 6) {
       undos.push(remove(store, store.keysOfWorksheet("vorbereitung")));
     } else if (action === 7) {
-      const undo = adopt(store, new Map([[question, { ...EMPTY, answer: `Datei ${step}`, changedAt: now().toISOString() }]]));
+      const undo = adopt(
+        store,
+        new Map([[question, { ...EMPTY, answer: `Datei ${step}`, changedAt: now().toISOString() }]]),
+      );
       if (undo) undos.push(undo);
     } else undos.pop()?.();
     // A deletion or an import may be refused: what counts is what the person sees then.
@@ -214,7 +217,9 @@ test("a stored value with flipped or missing bytes is set aside or read, and tak
     store.write(QUESTIONS[0], { due: "2027-05-06" }, 1);
     assert.equal(store.read(QUESTIONS[1]).answer, "Ideenbörse");
     assert.ok(storage.entries.has(other));
-    const copies = [...storage.entries].filter(([name]) => name.startsWith(`${key}:unreadable`)).map(([, text]) => text);
+    const copies = [...storage.entries]
+      .filter(([name]) => name.startsWith(`${key}:unreadable`))
+      .map(([, text]) => text);
     assert.deepEqual(copies, store.unreadableCount() ? [damaged] : [], `round ${round}: ${damaged}`);
   }
 });

@@ -12,13 +12,19 @@ test("a link, a list and plain text hold text and address", () => {
     snippet([ONE, TWO], "list", "html"),
     `<ul>\n  <li><a href="${ONE.address}">2.1 Was &amp; wozu?</a></li>\n  <li><a href="${TWO.address}">2.2 Wer?</a></li>\n</ul>`,
   );
-  assert.equal(snippet([ONE, TWO], "list", "markdown"), `- [2.1 Was \\& wozu?](${ONE.address})\n- [2.2 Wer?](${TWO.address})`);
+  assert.equal(
+    snippet([ONE, TWO], "list", "markdown"),
+    `- [2.1 Was \\& wozu?](${ONE.address})\n- [2.2 Wer?](${TWO.address})`,
+  );
   assert.equal(snippet([ONE, TWO], "list", "text"), `${ONE.text}\n${ONE.address}\n\n${TWO.text}\n${TWO.address}`);
 });
 
 test("a frame has a title and a link below it", () => {
   const html = snippet([ONE], "frame", "html");
-  assert.match(html, /<iframe src="https:\/\/leitfaden\.example\/bogen\/vorbereitung\.html#ziel" title="2\.1 Was &amp; wozu\?"/);
+  assert.match(
+    html,
+    /<iframe src="https:\/\/leitfaden\.example\/bogen\/vorbereitung\.html#ziel" title="2\.1 Was &amp; wozu\?"/,
+  );
   assert.match(html, /<a href="[^"]+">In eigenem Fenster öffnen: 2\.1 Was &amp; wozu\?<\/a>/);
 });
 

@@ -27,7 +27,10 @@ test("a blocked storage is no storage, and no exception", () => {
       throw new DOMException("", "SecurityError");
     },
   };
-  assert.equal(openStorage(() => /** @type {any} */ (host).localStorage), null);
+  assert.equal(
+    openStorage(() => /** @type {any} */ (host).localStorage),
+    null,
+  );
 });
 
 test("reading stores nothing", () => {
@@ -102,26 +105,27 @@ function twoTabs() {
   const storage = new FakeStorage();
   /** @type {{ key: string, oldValue: string | null, newValue: string | null }[][]} */
   const inbox = [[], []];
-  const tabs = [0, 1].map((self) =>
-    open(
-      /** @type {any} */ ({
-        get length() {
-          return storage.length;
-        },
-        key: (index) => storage.key(index),
-        getItem: (key) => storage.getItem(key),
-        setItem(key, newValue) {
-          const oldValue = storage.getItem(key);
-          storage.setItem(key, newValue);
-          if (oldValue !== newValue) inbox[1 - self].push({ key, oldValue, newValue });
-        },
-        removeItem(key) {
-          const oldValue = storage.getItem(key);
-          storage.removeItem(key);
-          if (oldValue !== null) inbox[1 - self].push({ key, oldValue, newValue: null });
-        },
-      }),
-    ).store,
+  const tabs = [0, 1].map(
+    (self) =>
+      open(
+        /** @type {any} */ ({
+          get length() {
+            return storage.length;
+          },
+          key: (index) => storage.key(index),
+          getItem: (key) => storage.getItem(key),
+          setItem(key, newValue) {
+            const oldValue = storage.getItem(key);
+            storage.setItem(key, newValue);
+            if (oldValue !== newValue) inbox[1 - self].push({ key, oldValue, newValue });
+          },
+          removeItem(key) {
+            const oldValue = storage.getItem(key);
+            storage.removeItem(key);
+            if (oldValue !== null) inbox[1 - self].push({ key, oldValue, newValue: null });
+          },
+        }),
+      ).store,
   );
   const deliver = () => {
     for (let round = 0; round < 20 && inbox.some(({ length }) => length); round += 1) {
@@ -249,10 +253,13 @@ test("text that another tab put into the same field is told before it is overwri
   const told = [];
   store.subscribe((change) => told.push(change));
   store.write(Q, { answer: "meine" }, 1);
-  assert.deepEqual(told.map(({ foreign, patch }) => [foreign, patch.answer]), [
-    [true, "andere"],
-    [false, "meine"],
-  ]);
+  assert.deepEqual(
+    told.map(({ foreign, patch }) => [foreign, patch.answer]),
+    [
+      [true, "andere"],
+      [false, "meine"],
+    ],
+  );
   assert.equal(parsed(storage).answer, "meine");
 });
 

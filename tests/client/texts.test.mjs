@@ -19,7 +19,8 @@ test("what was saved on another day is said with its date", () => {
 
 test("only the sentence for saved answers may claim that they are", () => {
   const now = new Date(2027, 0, 2, 14, 3);
-  for (const sentence of [texts.nothingYet, texts.saving, texts.kept(now, now)]) assert.doesNotMatch(sentence, /gespeichert/);
+  for (const sentence of [texts.nothingYet, texts.saving, texts.kept(now, now)])
+    assert.doesNotMatch(sentence, /gespeichert/);
   for (const sentence of Object.values(texts.notSaved)) assert.match(sentence, /nicht gespeichert/);
 });
 
