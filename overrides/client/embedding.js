@@ -10,7 +10,7 @@ import { addressOf, snippet } from "./snippets.js";
 
 const TEXTS = {
   copied: "Kopiert",
-  marked: "Der Text ist markiert. Kopieren Sie ihn mit Strg + C.",
+  marked: "Der Text ist markiert. Kopieren Sie ihn, zum Beispiel mit Strg + C oder Cmd + C.",
   relative: "Ohne Adresse entstehen Links, die nur innerhalb dieser Website gelten.",
   site: "Diese Adresse steht am Anfang jedes Links.",
   wrong: "Das ist keine vollständige Adresse. Sie beginnt mit https:// oder http://.",

@@ -10,7 +10,7 @@ const TEXTS = {
   installing: "Ihr Browser legt die Seiten ab …",
   ready: "Diese Seiten öffnen sich in diesem Browser jetzt auch ohne Netz.",
   waiting:
-    "Diese Seiten öffnen sich in diesem Browser auch ohne Netz. Eine neue Fassung liegt bereit: Sie sehen sie, sobald Sie alle Fenster dieser Website geschlossen haben.",
+    "Diese Seiten öffnen sich in diesem Browser auch ohne Netz. Eine neue Fassung liegt bereit. Schließen Sie alle Tabs dieser Website, und öffnen Sie sie neu, dann sehen Sie sie.",
   failed:
     "Das hat nicht geklappt, und es hat sich nichts geändert. Vielleicht ist die Verbindung abgebrochen, oder dem Browser fehlt Platz. Versuchen Sie es später noch einmal.",
   impossible:

@@ -32,7 +32,7 @@ export function snippet(targets, shape, format) {
  */
 const frame = ({ text, address }) => `<iframe src="${escapeHtml(address)}" title="${escapeHtml(text)}"
   width="100%" height="800" loading="lazy" allow="clipboard-write"></iframe>
-<p>${htmlLink({ text: `In eigenem Fenster öffnen: ${text}`, address })}</p>`;
+<p>${htmlLink({ text: `Ohne Rahmen öffnen: ${text}`, address })}</p>`;
 
 /**
  * @param {Target} target

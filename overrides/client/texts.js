@@ -84,7 +84,7 @@ export const linkShown = "Der Link steht in der Adresszeile";
  */
 export function until(keeping, isPersistent) {
   if (keeping === "session")
-    return "Nur in diesem Fenster. Sichern oder löschen Sie Ihre Eingaben, bevor Sie es schließen.";
+    return "Nur in diesem Tab. Sichern oder löschen Sie Ihre Eingaben, bevor Sie ihn schließen.";
   if (isPersistent) return "Ihre Eingaben bleiben in diesem Browser, bis jemand sie löscht.";
   return "Ihre Eingaben bleiben in diesem Browser, bis jemand oder der Browser selbst sie löscht.";
 }

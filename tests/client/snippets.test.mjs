@@ -25,7 +25,7 @@ test("a frame has a title and a link below it", () => {
     html,
     /<iframe src="https:\/\/leitfaden\.example\/bogen\/vorbereitung\.html#ziel" title="2\.1 Was &amp; wozu\?"/,
   );
-  assert.match(html, /<a href="[^"]+">In eigenem Fenster öffnen: 2\.1 Was &amp; wozu\?<\/a>/);
+  assert.match(html, /<a href="[^"]+">Ohne Rahmen öffnen: 2\.1 Was &amp; wozu\?<\/a>/);
 });
 
 test("where a format has no buttons and frames they become links", () => {

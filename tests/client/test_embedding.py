@@ -118,7 +118,7 @@ def test_where_the_clipboard_is_closed_the_text_is_marked(page: Page, server: st
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('closed'))")
     builder = Builder(page, server)
     builder.page.get_by_role("button", name="Kopieren").click()
-    expect(page.get_by_text("Kopieren Sie ihn mit Strg + C.")).to_be_visible()
+    expect(page.get_by_text("Kopieren Sie ihn, zum Beispiel mit Strg + C")).to_be_visible()
     assert page.evaluate("getSelection().toString()") == builder.output.input_value()
 
 

@@ -108,7 +108,7 @@ def test_where_nothing_can_be_stored_it_is_said_before_anyone_types(
     window: BrowserContext, sheet_address: str, intranet: str, sandbox: str | None
 ) -> None:
     framed = Framed(window, intranet, sheet_address, sandbox)
-    expect(framed.notice).to_contain_text("erlaubt ihm dort nicht, etwas aufzubewahren")
+    expect(framed.notice).to_contain_text("Ihr Browser kann hier nichts speichern")
     expect(framed.notice).to_be_in_viewport()
     expect(framed.badge).to_have_attribute("data-state", "blocked")
     expect(framed.notice.get_by_label("Öffnet sich kein Tab?")).to_have_value(sheet_address)
@@ -195,7 +195,7 @@ def test_where_printing_is_forbidden_it_is_said(
 ) -> None:
     framed = Framed(window, intranet, sheet_address, ALL if allowed else without("allow-modals"))
     expect(framed.notice).to_be_visible()
-    told = framed.inside.get_by_text("Dieser Rahmen erlaubt nicht zu drucken.")
+    told = framed.inside.get_by_text("In diesem Rahmen können Sie nicht drucken.")
     for name in ("Drucken", "Leer drucken"):
         framed.button(name).click()
         expect(told).to_have_count(0 if allowed else 1)

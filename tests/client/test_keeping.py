@@ -62,7 +62,7 @@ def test_for_this_session_nothing_reaches_the_device(sheet: Sheet) -> None:
     sheet.expect_saved()
     expect(sheet.badge).to_contain_text("Für diese Sitzung gespeichert")
     expect(sheet.page.locator("[data-part=until]")).to_contain_text(
-        "Sichern oder löschen Sie Ihre Eingaben, bevor Sie es schließen."
+        "Sichern oder löschen Sie Ihre Eingaben, bevor Sie ihn schließen."
     )
     assert sheet.keys() == []
     assert durable(sheet.page) == {}
@@ -262,11 +262,11 @@ def test_the_browser_is_asked_once_to_keep_what_was_entered(page: Page, server: 
     expect(until).to_have_text(f"Ihre Eingaben bleiben in diesem Browser, {expected}")
 
 
-def test_what_is_deleted_in_a_session_is_named_as_this_windows_alone(sheet: Sheet) -> None:
+def test_what_is_deleted_in_a_session_is_named_as_this_tabs_alone(sheet: Sheet) -> None:
     choose(sheet.page, "session")
-    sheet.write("ziel", "Im Fenster")
+    sheet.write("ziel", "Im Tab")
     sheet.page.get_by_role("button", name="Löschen", exact=True).click()
     dialog = sheet.page.get_by_role("dialog")
-    expect(dialog).to_contain_text("Alles in diesem Fenster; was auf dem Gerät liegt, bleibt")
+    expect(dialog).to_contain_text("Alles in diesem Tab; was auf dem Gerät liegt, bleibt")
     dialog.get_by_role("button", name="Alles löschen").click()
-    expect(sheet.page.get_by_text("Gelöscht: alle Eingaben in diesem Fenster.")).to_be_visible()
+    expect(sheet.page.get_by_text("Gelöscht: alle Eingaben in diesem Tab.")).to_be_visible()

@@ -225,7 +225,7 @@ def test_what_another_window_changed_meanwhile_is_not_replaced_unseen(
     other.write("ziel", "Im anderen Fenster")
     expect(sheet.text("ziel")).to_have_value("Im anderen Fenster")
     dialog.get_by_role("button", name="Übernehmen").click()
-    expect(dialog.get_by_role("alert")).to_contain_text("In einem anderen Fenster hat sich inzwischen etwas geändert")
+    expect(dialog.get_by_role("alert")).to_contain_text("In einem anderen Tab hat sich inzwischen etwas geändert")
     expect(dialog).to_contain_text("1 verschieden")
     assert sheet.stored("ziel")["answer"] == "Im anderen Fenster"
 

@@ -46,7 +46,7 @@ def test_a_field_that_is_being_typed_in_is_not_overwritten(tabs: tuple[Sheet, Sh
     one.expect_saved()
     two.write("ziel", "andere Fassung")
     alert = one.question("ziel").get_by_role("alert")
-    expect(alert).to_contain_text("In einem anderen Fenster steht hier jetzt:")
+    expect(alert).to_contain_text("In einem anderen Tab steht hier jetzt:")
     expect(alert).to_contain_text("andere Fassung")
     expect(one.text("ziel")).to_have_value("meine Fassung")
 

@@ -24,7 +24,7 @@ export const texts = {
   deleteVisit: "Diesen Besuch löschen",
   everything: {
     device: "Alles, was Sie auf diesen Seiten eingetragen haben",
-    session: "Alles in diesem Fenster; was auf dem Gerät liegt, bleibt",
+    session: "Alles in diesem Tab; was auf dem Gerät liegt, bleibt",
   },
   deleteAll: "Alles löschen",
   /** @param {string[]} numbers */
@@ -48,7 +48,7 @@ export const texts = {
   visit: (name) => (name ? `Besuch „${name}“` : "Besuch ohne Namen"),
   /** @param {string} name */
   onlyVisit: (name) => (name ? `Nur diesen Besuch, „${name}“` : "Nur diesen Besuch"),
-  deletedAll: { device: "alle Eingaben in diesem Browser", session: "alle Eingaben in diesem Fenster" },
+  deletedAll: { device: "alle Eingaben in diesem Browser", session: "alle Eingaben in diesem Tab" },
   restored: "Ihre Eingaben sind wieder da.",
 
   /** @param {number} months */
@@ -108,10 +108,10 @@ export const texts = {
   take: "Auf diesem Gerät liegen schon Eingaben",
   /** @param {string[]} visits */
   takeLead: (visits) =>
-    `${visits.join(", ")}. Wenn Sie nur für diese Sitzung arbeiten, liegen Ihre Eingaben allein in diesem Fenster. Was soll mit den vorhandenen geschehen?`,
+    `${visits.join(", ")}. Wenn Sie nur für diese Sitzung arbeiten, liegen Ihre Eingaben allein in diesem Tab. Was soll mit den vorhandenen geschehen?`,
   takeAlong: "Mitnehmen",
   takeAlongHint:
-    "Die Eingaben liegen dann nicht mehr auf diesem Gerät. Sichern Sie sie als Datei, bevor Sie das Fenster schließen.",
+    "Die Eingaben liegen dann nicht mehr auf diesem Gerät. Sichern Sie sie als Datei, bevor Sie den Tab schließen.",
   leave: "Auf dem Gerät lassen",
   leaveHint:
     "Sie beginnen mit leeren Blättern. Die vorhandenen finden Sie wieder, wenn Sie neben „Aufbewahren“ zu „auf diesem Gerät“ zurückwechseln.",
@@ -177,7 +177,7 @@ export const texts = {
   noText: "(ohne Text)",
   former: "Frühere Frage",
   apply: "Übernehmen",
-  changedMeanwhile: "In einem anderen Fenster hat sich inzwischen etwas geändert. Bitte entscheiden Sie noch einmal.",
+  changedMeanwhile: "In einem anderen Tab hat sich inzwischen etwas geändert. Bitte entscheiden Sie noch einmal.",
   /** @param {number} count */
   undecided: (count) =>
     `Bitte entscheiden Sie noch bei ${counted(count, "einer Frage", "Fragen")}. Die Seite springt jetzt dorthin.`,
@@ -189,9 +189,9 @@ export const texts = {
 
   frame: "Diese Seite in einem Rahmen",
   frameBlocked:
-    "Sie sehen dieses Arbeitsblatt im Rahmen einer anderen Website, und der Browser erlaubt ihm dort nicht, etwas aufzubewahren. Was Sie hier eintragen, ist weg, sobald Sie die Seite verlassen. Öffnen Sie das Blatt lieber in einem eigenen Tab.",
+    "Sie sehen dieses Arbeitsblatt im Rahmen einer anderen Website. Ihr Browser kann hier nichts speichern. Was Sie hier eintragen, ist weg, sobald Sie die Seite verlassen. Öffnen Sie das Blatt lieber in einem eigenen Tab.",
   frameForeign:
-    "Sie sehen dieses Arbeitsblatt im Rahmen einer anderen Website. Der Browser hält Ihre Eingaben hier meist getrennt von denen, die Sie auf der Website des Leitfadens selbst machen, und löscht sie vielleicht früher. In einem eigenen Tab sind sie besser aufgehoben.",
+    "Sie sehen dieses Arbeitsblatt im Rahmen einer anderen Website. Ihr Browser hält Ihre Eingaben hier meist getrennt von denen auf der Website des Leitfadens. Vielleicht löscht er sie auch früher. In einem eigenen Tab sind sie besser aufgehoben.",
   frameOverview:
     "Sie sehen diese Seite im Rahmen einer anderen Website. Der Browser zeigt hier meist nur, was Sie im selben Rahmen eingetragen haben. In einem eigenen Tab sehen Sie, was Sie auf der Website des Leitfadens selbst eingetragen haben.",
   ownTab: "In eigenem Tab öffnen",
@@ -201,13 +201,13 @@ export const texts = {
     "Manche Rahmen verbieten das Herunterladen. Kopieren Sie dann diesen Text in eine leere Textdatei, und speichern Sie sie mit der Endung „.json“. Sie lässt sich mit „Aus Datei öffnen“ wieder öffnen.",
   frameText: "Ihre Eingaben als Text",
   framePrint:
-    "Dieser Rahmen erlaubt nicht zu drucken. Öffnen Sie das Blatt in einem eigenen Tab, und drucken Sie dort.",
+    "In diesem Rahmen können Sie nicht drucken. Öffnen Sie das Blatt in einem eigenen Tab, und drucken Sie dort.",
   copyText: "Kopieren",
   copied: "Kopiert",
-  marked: "Der Text ist markiert. Kopieren Sie ihn mit Strg + C.",
+  marked: "Der Text ist markiert. Kopieren Sie ihn, zum Beispiel mit Strg + C oder Cmd + C.",
 
-  conflict: "In einem anderen Fenster steht hier jetzt:",
-  conflictEmpty: "In einem anderen Fenster ist dieses Feld jetzt leer.",
+  conflict: "In einem anderen Tab steht hier jetzt:",
+  conflictEmpty: "In einem anderen Tab ist dieses Feld jetzt leer.",
   conflictTake: "Andere Fassung übernehmen",
   conflictKeep: "Meine Fassung behalten",
 
