@@ -3,14 +3,12 @@
  *
  * @import { Format, Shape, Target } from "./snippets.js"
  */
-import { copy } from "./clipboard.js";
+import { copyFrom } from "./clipboard.js";
 import { el } from "./desk/dom.js";
 import { part } from "./opening.js";
 import { addressOf, snippet } from "./snippets.js";
 
 const TEXTS = {
-  copied: "Kopiert",
-  marked: "Der Text ist markiert. Kopieren Sie ihn, zum Beispiel mit Strg + C oder Cmd + C.",
   relative: "Ohne Adresse entstehen Links, die nur innerhalb dieser Website gelten.",
   site: "Diese Adresse steht am Anfang jedes Links.",
   wrong: "Das ist keine vollständige Adresse. Sie beginnt mit https:// oder http://.",
@@ -74,7 +72,20 @@ part("[data-part='embedding']", (embedding) => {
     );
     const isLinkOnly = format !== "html" && (shape === "button" || shape === "frame");
     find("hint").textContent = isLinkOnly ? TEXTS.onlyLinks[format] : shape === "frame" ? TEXTS.frame : "";
-    find("preview").replaceChildren(preview(targets, isLinkOnly ? "link" : shape));
+    showPreview(targets, isLinkOnly ? "link" : shape);
+  }
+
+  /**
+   * @param {Target[]} targets
+   * @param {Shape} shape
+   */
+  function showPreview(targets, shape) {
+    const place = find("preview");
+    const next = preview(targets, shape);
+    const shown = place.firstElementChild;
+    // A frame would load again at every key.
+    if (next instanceof HTMLIFrameElement && shown instanceof HTMLIFrameElement && next.src === shown.src) return;
+    place.replaceChildren(next);
   }
 
   what.addEventListener("change", () => {
@@ -96,11 +107,7 @@ part("[data-part='embedding']", (embedding) => {
     show();
     site.focus();
   });
-  embedding.querySelector("[data-action='copy']")?.addEventListener("click", async () => {
-    const isCopied = await copy(output.value);
-    if (!isCopied) output.select();
-    find("told").textContent = isCopied ? TEXTS.copied : TEXTS.marked;
-  });
+  embedding.querySelector("[data-action='copy']")?.addEventListener("click", () => void copyFrom(output, find("told")));
 
   label.value = targetOf(what.value).text;
   show();

@@ -27,9 +27,11 @@ part("[data-part='offline']", (element) => {
 
   /** @param {keyof typeof TEXTS} name */
   function show(name) {
+    const hadFocus = document.activeElement === keep || document.activeElement === drop;
     state.textContent = TEXTS[name];
     keep.hidden = name !== "none" && name !== "failed";
     drop.hidden = name !== "ready" && name !== "waiting";
+    if (hadFocus) state.focus(); // The button that had it may be gone.
   }
 
   /** @param {ServiceWorkerRegistration | undefined} registration */
@@ -73,7 +75,6 @@ part("[data-part='offline']", (element) => {
     on(async (container) => {
       show("installing");
       follow(await container.register(root + WORKER));
-      drop.focus();
     }),
   );
   drop.addEventListener(
@@ -82,7 +83,6 @@ part("[data-part='offline']", (element) => {
       await (await find(container))?.unregister();
       await deleteCopies();
       show("none");
-      keep.focus();
     }),
   );
 

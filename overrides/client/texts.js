@@ -75,6 +75,8 @@ export const unreadable = (count) =>
 export const progress = (answered, all, done) =>
   `${answered} von ${all} Fragen beantwortet${done ? `, ${done} erledigt` : ""}`;
 
+export const copied = "Kopiert";
+export const marked = "Der Text ist markiert. Kopieren Sie ihn, zum Beispiel mit Strg + C oder Cmd + C.";
 export const linkCopied = "Link kopiert";
 export const linkShown = "Der Link steht in der Adresszeile";
 

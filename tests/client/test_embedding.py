@@ -101,6 +101,14 @@ def test_the_preview_shows_what_the_snippet_makes(builder: Builder) -> None:
     expect(inside.get_by_role("heading", level=1)).to_have_text("Wie bereiten Sie den Austausch vor?")
 
 
+def test_a_frame_in_the_preview_stays_while_the_editor_types(builder: Builder) -> None:
+    builder.choose("vorbereitung", "Rahmen (iframe)")
+    builder.page.locator("[data-part=preview] iframe").evaluate("(frame) => { frame.dataset.seen = '1' }")
+    builder.page.get_by_label("Text des Links").fill("Unser Blatt")
+    expect(builder.output).to_have_value(re.compile('title="Unser Blatt"'))
+    expect(builder.page.locator("[data-part=preview] iframe")).to_have_attribute("data-seen", "1")
+
+
 def test_where_a_format_has_no_such_form_it_says_so(builder: Builder) -> None:
     assert builder.choose("vorbereitung", "Schaltfläche", "Markdown").startswith("[Arbeitsblatt „Vorbereitung“")
     expect(builder.page.get_by_text("Sie bekommen einen Link.")).to_be_visible()

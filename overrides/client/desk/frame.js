@@ -9,7 +9,7 @@
  * @import { Store } from "../store.js"
  */
 import { saveFileOf } from "../backup.js";
-import { copy } from "../clipboard.js";
+import { copyFrom } from "../clipboard.js";
 import { tell } from "../notices.js";
 import { button, el } from "./dom.js";
 import { texts } from "./texts.js";
@@ -27,8 +27,8 @@ export function startFrame({ sheet, notices, keeper, store, form }, allowed) {
   const isBlocked = keeper.failure() === "blocked";
   if (isBlocked || isForeign()) (sheet.querySelector(".question:target") ?? sheet).prepend(notice());
   watchPrinting(notices);
-  const parent = parentOrigin();
-  if (parent && isAllowed(parent, allowed, location.origin)) tellHeight(parent);
+  const around = originAround();
+  if (around && isAllowed(around, allowed, location.origin)) tellHeight(around);
 
   function notice() {
     const about = form ? (isBlocked ? texts.frameBlocked : texts.frameForeign) : texts.frameOverview;
@@ -74,11 +74,9 @@ function copyField(label, read, kind) {
     field.value = read();
   };
   const told = el("span", { role: "status", class: "frame__told" });
-  const copyIt = button(texts.copyText, async () => {
+  const copyIt = button(texts.copyText, () => {
     refresh();
-    const isCopied = await copy(field.value);
-    if (!isCopied) field.select();
-    told.textContent = isCopied ? texts.copied : texts.marked;
+    void copyFrom(field, told);
   });
   refresh();
   field.addEventListener("focus", () => {
@@ -118,7 +116,7 @@ function watchPrinting(notices) {
 }
 
 /** @returns {string | null} The origin around this page, where the browser says it. */
-function parentOrigin() {
+function originAround() {
   const [nearest] = location.ancestorOrigins ?? [];
   if (nearest) return nearest;
   return URL.canParse(document.referrer) ? new URL(document.referrer).origin : null;

@@ -203,8 +203,6 @@ export const texts = {
   framePrint:
     "In diesem Rahmen können Sie nicht drucken. Öffnen Sie das Blatt in einem eigenen Tab, und drucken Sie dort.",
   copyText: "Kopieren",
-  copied: "Kopiert",
-  marked: "Der Text ist markiert. Kopieren Sie ihn, zum Beispiel mit Strg + C oder Cmd + C.",
 
   conflict: "In einem anderen Tab steht hier jetzt:",
   conflictEmpty: "In einem anderen Tab ist dieses Feld jetzt leer.",
