@@ -39,6 +39,27 @@ class Mutant:
 
 MUTANTS = (
     Mutant(
+        "a new version takes over while a page of the old one is open",
+        "worker.js",
+        "/** @type {{ url: string, revision: string",
+        'self.addEventListener("install", () => self.skipWaiting());\n/** @type {{ url: string, revision: string',
+        "tests/client/test_offline.py -k new_version",
+    ),
+    Mutant(
+        "in a frame, the save file as text lacks what was just typed",
+        "backup.js",
+        "export function saveFileOf(store, form) {\n  form.save();",
+        "export function saveFileOf(store, form) {",
+        "tests/client/test_frame.py tests/client/test_save_files.py",
+    ),
+    Mutant(
+        "a frame tells every site around it how high it is",
+        "desk/frame.js",
+        "if (around && isAllowed(around, allowed, location.origin)) tellHeight(around);",
+        'tellHeight("*");',
+        "tests/client/test_frame.py -k told",
+    ),
+    Mutant(
         "the badge says saved before the durable copy has it",
         "form.js",
         'keeper.durability() === "writing"',
@@ -290,15 +311,14 @@ def _plant(mutant: Mutant) -> str:
     """Say which tests find it; "" where none does."""
     with tempfile.TemporaryDirectory() as folder:
         project = copy_project(Path(folder))
-        for name in ("pyproject.toml", "package.json"):
-            (project / name).symlink_to(PROJECT / name)
         _copy_tests(project)
         source = project / CLIENT / mutant.file
         text = source.read_text(encoding="utf-8")
         if text.count(mutant.old) != 1:
             raise SystemExit(f"{mutant.file}: {mutant.old!r} stands there {text.count(mutant.old)} times, not once")
         source.write_text(text.replace(mutant.old, mutant.new), encoding="utf-8")
-        node_tests = sorted(str(path.relative_to(project)) for path in (project / "tests").rglob("*.test.mjs"))
+        pure = (project / "tests" / "client").rglob("*.test.mjs")
+        node_tests = sorted(str(path.relative_to(project)) for path in pure)
         if _fails([str(NODE), "--test", *node_tests], project):
             return "Node's tests"
         if mutant.tests and _fails([sys.executable, "-m", "pytest", "-q", "-x", *mutant.tests.split()], project):
