@@ -62,7 +62,7 @@ test: setup
 # The sheet's own tests in another engine of Playwright's: make engine ENGINE=firefox (or webkit).
 engine: setup
 	$(PY) -m playwright install --with-deps $(ENGINE)
-	FACHAUSTAUSCH_ENGINE=$(ENGINE) $(PY) -m pytest -n auto --dist loadfile tests/client/test_form.py \
+	FACHAUSTAUSCH_ENGINE=$(ENGINE) $(PY) -m pytest -n auto --dist loadfile -m "not chromium" tests/client/test_form.py \
 		tests/client/test_deletion.py tests/client/test_visits.py tests/client/test_save_files.py tests/client/test_single_file.py
 
 check: setup

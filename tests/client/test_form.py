@@ -162,6 +162,7 @@ def test_text_typed_early_joins_the_stored_answer(page: Page, server: str) -> No
     expect(sheet.text("ziel")).to_have_value("Erster Absatz\nzweiter Absatz")
 
 
+@pytest.mark.chromium
 def test_a_killed_renderer_loses_nothing_that_was_called_saved(
     context: BrowserContext, browser: Browser, server: str
 ) -> None:
@@ -249,6 +250,7 @@ def test_the_progress_counts_answers_and_what_is_done(sheet: Sheet, server: str)
     expect(card.get_by_role("progressbar")).to_have_js_property("value", 3)
 
 
+@pytest.mark.chromium
 @pytest.mark.parametrize("context_options", [{"permissions": ["clipboard-read", "clipboard-write"]}])
 def test_a_question_offers_its_link_to_copy(sheet: Sheet, server: str) -> None:
     sheet.question("ideen").get_by_role("link", name="Link kopieren").click()

@@ -153,6 +153,7 @@ def test_links_to_what_is_not_in_it_lead_to_the_site_or_nowhere(tmp_path: Path) 
     assert 'data-address="https://leitfaden.example/arbeitsblaetter/vorbereitung.html"' in html
 
 
+@pytest.mark.chromium
 @pytest.mark.parametrize("context_options", [{"permissions": ["clipboard-read", "clipboard-write"]}])
 def test_a_copied_link_leads_to_the_published_question(page: Page, tmp_path: Path) -> None:
     assert build_site(tmp_path / "site", SITE_URL="https://leitfaden.example/").returncode == 0
