@@ -1,18 +1,16 @@
 """The site without a network: kept by the browser on request, whole, and never in two versions at once."""
 
-import http.server
 import json
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.client.sheet import Sheet
 from tests.conftest import SITE, build_site, copy_project
+from tests.host import Host, hosting
 from tests.pages.test_pages import PAGES
 
 BUDGET = 1_500_000
@@ -20,39 +18,10 @@ BUDGET = 1_500_000
 READY = "Diese Seiten öffnen sich in diesem Browser jetzt auch ohne Netz."
 
 
-class Host:
-    """A server of its own, which may go away or get another version."""
-
-    def __init__(self, directory: Path) -> None:
-        self.directory = directory
-        self.requests: list[str] = []
-        host = self
-
-        class Handler(http.server.SimpleHTTPRequestHandler):
-            def __init__(self, *arguments: Any) -> None:
-                super().__init__(*arguments, directory=str(host.directory))
-
-            def do_GET(self) -> None:
-                host.requests.append(self.path)
-                super().do_GET()
-
-            def log_message(self, format: str, *args: Any) -> None:
-                pass
-
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.address = f"http://127.0.0.1:{self._server.server_port}/"
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-
-    def stop(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-
-
 @pytest.fixture
 def host() -> Iterator[Host]:
-    running = Host(SITE)
-    yield running
-    running.stop()
+    with hosting(SITE) as running:
+        yield running
 
 
 def keep(page: Page, home: str) -> None:
@@ -117,7 +86,7 @@ def test_nothing_is_kept_before_the_person_asks(page: Page, host: Host) -> None:
     expect(page.get_by_text("Noch brauchen Sie für diese Seiten ein Netz.")).to_be_visible()
     Sheet(page, host.address).open().write("ziel", "Nur eine Antwort")
     assert kept(page) == 0
-    assert "/offline.js" not in host.requests
+    assert not [request for request in host.received if "/offline.js" in request]
 
 
 def test_it_can_be_given_up_the_same_way(page: Page, host: Host) -> None:

@@ -14,7 +14,7 @@ export function showConflict(question, field, theirs, choose) {
   const place = /** @type {HTMLElement} */ (question.querySelector("[data-part='conflicts']"));
   const quote = el("blockquote", { dir: "auto" }, theirs);
   quote.hidden = theirs === "";
-  const box = el("div", { class: "conflict", role: "alert", "data-conflict": field });
+  const box = el("div", { class: "notice conflict", role: "alert", "data-conflict": field });
   const choice = (/** @type {string} */ label, /** @type {() => void} */ action) =>
     button(label, () => {
       box.remove();
