@@ -37,7 +37,7 @@ def use_everything(page: Page, address: str, folder: Path) -> None:
     page.get_by_role("searchbox").fill(TYPED)
     expect(page.get_by_role("dialog", name="Suche").get_by_role("status")).not_to_be_empty()
     for name in ("checkliste.html", "bogen/vorbereitung.html#ziel", "einbetten.html", "index.html"):
-        page.goto(f"{address}{name}")
+        page.goto(f"{address}{name}", wait_until="networkidle")
 
 
 def test_whatever_a_person_does_the_server_is_asked_for_files_alone(page: Page, tmp_path: Path) -> None:
