@@ -67,6 +67,7 @@ export function createDurable({ indexedDB }) {
     isRunning = true;
     become("writing");
     while (waiting.size > 0) {
+      await null; // What is kept in one go, such as all of a file, is written in one transaction.
       const batch = new Map(waiting);
       try {
         await write(batch);

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Error, Page, Playwright, expect
+from playwright.sync_api import Page, Playwright, expect
 
 from tests.browser import launch_options
 from tests.client.sheet import Sheet
@@ -34,25 +34,20 @@ class Killable:
     def __init__(self, playwright: Playwright, profile: Path) -> None:
         self._playwright = playwright
         self._profile = profile
-        self._context: BrowserContext | None = None
 
     def start(self) -> Page:
-        self._context = self._playwright.chromium.launch_persistent_context(
+        context = self._playwright.chromium.launch_persistent_context(
             str(self._profile),
             **launch_options(),  # type: ignore[arg-type]
         )
-        return self._context.pages[0]
+        return context.pages[0]
 
     def kill(self) -> None:
         for process in self._processes():
             os.kill(process, signal.SIGKILL)
         while self._processes():
             time.sleep(0.01)
-        try:
-            if self._context:
-                self._context.close()
-        except Error:
-            pass  # It is gone, as it should be.
+        # The context is not closed: it ends with its browser, and closing it then may wait for an answer for ever.
         (self._profile / "SingletonLock").unlink(missing_ok=True)
 
     def _processes(self) -> list[int]:

@@ -57,6 +57,25 @@ def sheet(page: Page, server: str) -> Sheet:
     return Sheet(page, server).open()
 
 
+def test_a_file_reaches_the_durable_copy_in_one_transaction(sheet: Sheet, tmp_path: Path) -> None:
+    """So that a browser that dies meanwhile has all of it or none."""
+    sheet.write("steuergruppe", "Vorher")
+    sheet.page.evaluate(
+        """() => {
+          window.writes = [];
+          const { put } = IDBObjectStore.prototype;
+          IDBObjectStore.prototype.put = function (...given) {
+            window.writes.push(this.transaction);
+            return put.apply(this, given);
+          };
+        }"""
+    )
+    answers = {f"vorbereitung.{name}": answer("Aus der Datei") for name in ("ziel", "ideen", "kontakt")}
+    apply(open_files(sheet.page, write_file(tmp_path / "a.json", answers)))
+    sheet.expect_saved()
+    assert sheet.page.evaluate("() => [window.writes.length, new Set(window.writes).size]") == [3, 1]
+
+
 def test_a_file_brings_every_answer_into_another_browser(
     page: Page, home: str, browser: Browser, tmp_path: Path
 ) -> None:
