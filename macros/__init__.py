@@ -23,9 +23,29 @@ def define_env(env: Any) -> None:
         return placeholder("worksheet", worksheet_id)
 
     @env.macro  # type: ignore[untyped-decorator]
-    def worksheet_cards() -> str:
-        """One card for each worksheet, with the person's progress."""
-        return placeholder("cards")
+    def ways() -> str:
+        """One way for each role: first step, worksheets, timeline; without roles, a card for each sheet."""
+        return placeholder("ways")
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def timeline() -> str:
+        """Every worksheet that has a lead time, with its days once the day of the visit is known."""
+        return placeholder("timeline")
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def leads_to(worksheet_id: str) -> str:
+        """The worksheet that a page of the guide leads to."""
+        return placeholder("leads-to", worksheet_id)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def example(*questions: str) -> str:
+        """The filled example: its answers to the named questions, and a button that loads all of it."""
+        return placeholder("example", *questions)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def picture(name: str) -> str:
+        """A picture of the guide, from `docs/bilder/<name>.svg`."""
+        return placeholder("picture", name)
 
     @env.macro  # type: ignore[untyped-decorator]
     def checklist() -> str:

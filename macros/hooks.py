@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import posixpath
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,7 @@ from macros.addresses import (
     read_addresses,
 )
 from macros.bundling import BundleError, bundle, named_by_content
+from macros.example import load_example
 from macros.faults import ContentError
 from macros.hosting import Hosting, HostingError, hosting
 from macros.lean import INLINED as LEAN_INLINED
@@ -38,9 +40,10 @@ from macros.model import Worksheet
 from macros.offline import MANIFEST, WORKER, manifest, worker
 from macros.packages import PartsError
 from macros.pages import FOLDER, LEAN_FOLDER
+from macros.pictures import load_pictures
 from macros.policy import PolicyError, protect
 from macros.release import release
-from macros.rendering import HEADING_ID, MisplacedPartError, Renderer
+from macros.rendering import HEADING_ID, Illustrations, MisplacedPartError, Renderer, UnknownPartError
 from macros.single import INLINED as SINGLE_INLINED
 from macros.single import POLICY as SINGLE_POLICY
 from macros.single import SINGLE, SinglePage, single_file
@@ -120,6 +123,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         content, lock = load_remembered(docs, may_change=lambda _: _Build.serving)
         _Build.assets = bundle(_OVERRIDES, development=_Build.serving)
         _Build.remembered = _checked_addresses(docs, content)
+        illustrations = Illustrations(load_example(docs, content.data), load_pictures(docs))
     except (ContentError, BundleError, HostingError) as error:
         raise PluginError(f"Nothing was built. Please mend:\n{error}") from None
     _tell_wordings(docs, content, lock)
@@ -128,11 +132,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Build.pages = {}
     _Build.renderer = Renderer(
         _OVERRIDES / "worksheet",
-        content.worksheets,
-        earlier_wordings(content, lock),
-        partial(moved_questions, _Build.remembered),
+        content.data,
+        illustrations,
+        wordings=earlier_wordings(content, lock),
+        moved=partial(moved_questions, _Build.remembered),
     )
     _Build.assets |= named_by_content("catalogue.js", _Build.renderer.catalogue().encode("utf-8"))
+    _Build.assets |= named_by_content("example.js", _Build.renderer.example().encode("utf-8"))
     config.extra["assets"] = _entry_addresses(_Build.assets)
     config.extra["unset_particulars"] = unset
     config.extra["frame_sources"] = " ".join(_Build.hosting.frame_ancestors)
@@ -211,7 +217,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta.setdefault("description", f"Arbeitsblatt: {worksheet.title}")
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Render the parts of a page, but first show the search only what it should find."""
     parts = _Build.renderer.parts(html)
     worksheet = _Build.worksheets.get(page.file.src_uri)
@@ -222,6 +228,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         )
     if parts:
         page.meta["client"] = next((_CLIENTS[part] for part in parts if part in _CLIENTS), "overview.js")
+    if worksheet and not worksheet.is_plain:
+        page.meta["client"] = "main_more.js"
     if worksheet:
         html = f"{_Build.renderer.heading(worksheet)}{html}"
         page.toc = TableOfContents([_contents(worksheet)])
@@ -230,15 +238,29 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     root = "../" * page.url.count("/")
     try:
         page.meta["finished"] = _Build.renderer.fill(
-            html,
+            _with_other_language(html, page, files),
             root=root,
             address=page.canonical_url or "",
             site_url=config.site_url or "",
             site_name=config.site_name,
         )
-    except MisplacedPartError as error:
+    except (MisplacedPartError, UnknownPartError) as error:
         raise PluginError(f"docs/{page.file.src_uri}: {error}") from None
     return _Build.renderer.searchable(html)
+
+
+def _with_other_language(html: str, page: Page, files: Files) -> str:
+    """Put a link to the same page in plain or in ordinary language below the title, where the page names one."""
+    for field in ("plain", "ordinary"):
+        if field not in page.meta:
+            continue
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), str(page.meta[field])))
+        other = files.get_file_from_path(path)
+        if other is None:
+            raise PluginError(f"docs/{page.file.src_uri}: {field} names {path}, which does not exist; name a page")
+        link = _Build.renderer.other_language(is_plain=field == "ordinary", way=other.url_relative_to(page.file))
+        return html.replace("</h1>", f"</h1>{link}", 1)
+    return html
 
 
 @event_priority(-100)

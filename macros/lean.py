@@ -14,7 +14,7 @@ POLICY: Mapping[str, str] = MappingProxyType(
 )
 
 # Entries of the bundle that stand in each lean page, and nowhere else.
-INLINED = ("lean.css", "lean.js")
+INLINED = ("lean.css", "lean.js", "lean_more.css", "lean_more.js")
 
 _ROOT = "../"
 _BETWEEN_TAGS = re.compile(r">\s+<")
@@ -44,7 +44,7 @@ def lean_pages(
     Raises:
         jinja2.TemplateError: A template does not fit the model.
     """
-    style, script = (assets[addresses[name]].decode("utf-8").strip() for name in INLINED)
+    style, script, more_style, more_script = (assets[addresses[name]].decode("utf-8").strip() for name in INLINED)
     site_url = str(settings["site_url"])
     found = {}
     for worksheet in worksheets:
@@ -56,8 +56,8 @@ def lean_pages(
             full=full,
             full_address=site_url + full if site_url else _ROOT + full,
             assets=addresses,
-            style=style,
-            script=script,
+            style=style if worksheet.is_plain else style + more_style,
+            script=script if worksheet.is_plain else more_script,
             **settings,
         )
         found[address] = compact(page)

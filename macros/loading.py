@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeGuard, cast
 
 import yaml
 from pydantic import ValidationError
@@ -19,7 +19,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from macros.faults import ContentError, Fault, quoted
-from macros.model import ID_PATTERN, DataFile, Worksheet
+from macros.model import ID_PATTERN, KEY_PATTERN, LEAD_TIME_PATTERN, DataFile, Worksheet, lead_days
 from macros.pages import page_faults
 
 Location = tuple[str | int, ...]
@@ -28,7 +28,15 @@ Location = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
 _YAML_TAG = "tag:yaml.org,2002:"
-_PLURALS = {"worksheets": "worksheet", "sections": "section", "questions": "question", "aspects": "aspect"}
+_PLURALS = {
+    "worksheets": "worksheet",
+    "sections": "section",
+    "questions": "question",
+    "aspects": "aspect",
+    "choices": "choice",
+    "refers_to": "reference",
+    "roles": "role",
+}
 _EXPECTED = {
     "string_type": "a text",
     "int_type": "a whole number",
@@ -56,12 +64,17 @@ class Content:
     """What the data file says.
 
     Attributes:
-        worksheets: All of them, in the order of the file.
+        data: The whole of it.
         question_lines: The line where each question stands, by "<worksheet>.<question>".
     """
 
-    worksheets: tuple[Worksheet, ...]
+    data: DataFile
     question_lines: Mapping[str, int]
+
+    @property
+    def worksheets(self) -> tuple[Worksheet, ...]:
+        """All worksheets, in the order of the file."""
+        return self.data.worksheets
 
 
 def load_content(docs: Path) -> Content:
@@ -92,9 +105,9 @@ def check_content(docs: Path) -> tuple[Content | None, list[Fault]]:
         The content, or None where the data file has faults; and every fault of the data file and of the pages.
     """
     reader = _Reader(docs / "worksheets.yml", docs.parent)
-    worksheets = reader.read()
+    data = reader.read()
     faults = [*reader.faults, *page_faults(docs, reader.file, reader.worksheet_lines)]
-    return (None if worksheets is None else Content(worksheets, reader.question_lines)), faults
+    return (None if data is None else Content(data, reader.question_lines)), faults
 
 
 def load_worksheets(path: Path) -> tuple[Worksheet, ...]:
@@ -110,10 +123,10 @@ def load_worksheets(path: Path) -> tuple[Worksheet, ...]:
         ContentError: With every fault of the file.
     """
     reader = _Reader(path, path.parent)
-    worksheets = reader.read()
-    if worksheets is None:
+    data = reader.read()
+    if data is None:
         raise ContentError(reader.faults)
-    return worksheets
+    return data.worksheets
 
 
 def schema() -> str:
@@ -136,16 +149,19 @@ class _Reader:
         self._blocks: set[int] = set()
         self._guessed_from = sys.maxsize
 
-    def read(self) -> tuple[Worksheet, ...] | None:
+    def read(self) -> DataFile | None:
         text = self._text()
         root = None if text is None else self._compose(text)
         if root is None:
             return None
         value = self._value(root, (), _line(root))
-        worksheets = self._validate(value)
+        data = self._validate(value)
         self._note_worksheets(value)
         self._check_ids(value)
-        return None if self.faults else worksheets
+        self._check_kinds(value)
+        self._check_sheets(value)
+        self._check_roles(value)
+        return None if self.faults else data
 
     def _fault(self, line: int, text: str) -> None:
         self.faults.append(Fault(self.file, line, text))
@@ -278,9 +294,9 @@ class _Reader:
 
     # From values to the model
 
-    def _validate(self, value: Any) -> tuple[Worksheet, ...] | None:
+    def _validate(self, value: Any) -> DataFile | None:
         try:
-            return DataFile.model_validate(value).worksheets
+            return DataFile.model_validate(value)
         except ValidationError as errors:
             for error in errors.errors(include_url=False):
                 self._explain(error, value)
@@ -309,11 +325,14 @@ class _Reader:
         if kind == "too_short":
             return "is an empty list; give it at least one entry"
         if kind == "string_pattern_mismatch":
-            return _pattern_remedy(str(at[-1]), given)
-        if kind == "greater_than_equal":
-            return f"is {shown}; give it at least {error['ctx']['ge']}"
-        if kind == "less_than_equal":
-            return f"is {shown}; give it at most {error['ctx']['le']}"
+            return _pattern_remedy(next(str(step) for step in reversed(at) if isinstance(step, str)), given)
+        wanted = {
+            "literal_error": "give it one of these: {expected}",
+            "greater_than_equal": "give it at least {ge}",
+            "less_than_equal": "give it at most {le}",
+        }.get(kind)
+        if wanted:
+            return f"is {shown}; {wanted.format_map(error['ctx'])}"
         return f"is not valid ({error['msg']}); change it"
 
     def _wrong_type(self, at: Location, expected: str) -> str:
@@ -360,6 +379,72 @@ class _Reader:
             self._fault(line, f"{name} {quoted(given)} belongs to {what} already, in line {seen[given]}; {remedy}")
         seen.setdefault(given, line)
 
+    def _check_kinds(self, value: Any) -> None:
+        for at, question in self._questions(value):
+            seen: dict[str, int] = {}
+            for c, choice in _entries(question, "choices"):
+                self._unique(seen, choice, (*at, "choices", c, "id"), "a choice of this question")
+            for kind, field in (("choice", "choices"), ("rows", "row")):
+                if question.get("kind") == kind and not question.get(field):
+                    text = f'is of kind {kind}, but has no {field}; add "{field}:" to it'
+                    self._fault(self._lines[*at, "kind"], f"{self._name(at, value)} {text}")
+                if field in question and question.get("kind") != kind:
+                    text = f'has {field}, but is not of kind {kind}; add "kind: {kind}" or take {field} out'
+                    self._fault(self._lines[*at, field], f"{self._name(at, value)} {text}")
+            self._check_references(value, at, question)
+
+    def _check_references(self, value: Any, at: Location, question: dict[str, Any]) -> None:
+        references = question.get("refers_to")
+        own = f"{_follow(value, at[:2]).get('id')}.{question.get('id')}"
+        for r, key in enumerate(references if isinstance(references, list) else []):
+            if key == own:
+                text = "is this question itself; take it out"
+            elif isinstance(key, str) and re.fullmatch(KEY_PATTERN, key) and key not in self.question_lines:
+                text = f"is {quoted(key)}, which no worksheet has; write <worksheet>.<question>"
+            else:
+                continue
+            self._fault(self._lines[*at, "refers_to", r], f"{self._name((*at, 'refers_to', r), value)} {text}")
+
+    def _check_sheets(self, value: Any) -> None:
+        for w, sheet in _entries(value, "worksheets"):
+            at: Location = ("worksheets", w)
+            questions = [question for place, question in self._questions(value) if place[:2] == at]
+            named_by, times = sheet.get("named_by"), [sheet.get("begin"), sheet.get("end")]
+            if (named_by is None) != (sheet.get("repeats") is None):
+                self._sheet_fault(value, at, "has only one of repeats and named_by; give it both or none")
+            elif named_by and not any(question.get("id") == named_by for question in questions):
+                self._sheet_fault(
+                    value, at, f"is named by {quoted(named_by)}, which it does not have; name one of its questions"
+                )
+            if sheet.get("repeats") and any(question.get("kind") == "rows" for question in questions):
+                self._sheet_fault(value, at, "repeats, so none of its questions may be of kind rows; use kind text")
+            if (times[0] is None) != (times[1] is None):
+                self._sheet_fault(value, at, "has only one of begin and end; give it both or none")
+                continue
+            given = [lead_days(time) for time in times if _is_lead_time(time)]
+            if given != sorted(given):
+                self._sheet_fault(value, at, "ends before it begins; exchange begin and end")
+
+    def _sheet_fault(self, value: Any, at: Location, text: str) -> None:
+        self._fault(self._lines.get((*at, "id"), self._lines[at]), f"{self._name(at, value)} {text}")
+
+    def _check_roles(self, value: Any) -> None:
+        seen: dict[str, int] = {}
+        for r, role in _entries(value, "roles"):
+            at: Location = ("roles", r)
+            self._unique(seen, role, (*at, "id"), "a role")
+            ids = role.get("worksheets")
+            for w, sheet in enumerate(ids if isinstance(ids, list) else []):
+                if isinstance(sheet, str) and sheet not in self.worksheet_lines:
+                    text = f"names worksheet {quoted(sheet)}, which is unknown; name one of the file"
+                    self._fault(self._lines[*at, "worksheets", w], f"{self._name(at, value)} {text}")
+
+    def _questions(self, value: Any) -> Iterator[tuple[Location, dict[str, Any]]]:
+        for w, worksheet in _entries(value, "worksheets"):
+            for s, section in _entries(worksheet, "sections"):
+                for q, question in _entries(section, "questions"):
+                    yield ("worksheets", w, "sections", s, "questions", q), question
+
     # Names
 
     def _name(self, at: Location, value: Any) -> str:
@@ -378,12 +463,17 @@ class _Reader:
             return f"section {at[-1] + 1} of {_sheet(self._name(at[:2], value))}"
         if kind == "question":
             return f"question {label or _position(value, at)} of {_sheet(self._name(at[:2], value))}"
-        return f"{kind} {at[-1] + 1} of {self._name(at[:-2], value)}"
+        part = f"{kind} {at[-1] + 1}"
+        return part if kind == "role" else f"{part} of {self._name(at[:-2], value)}"
 
 
 def _lead(text: str) -> str:
     """What stands before the words of a line: spaces, tabs, hyphens of lists."""
     return text[: len(text) - len(text.lstrip(" \t-"))]
+
+
+def _is_lead_time(given: Any) -> TypeGuard[str]:
+    return isinstance(given, str) and re.fullmatch(LEAD_TIME_PATTERN, given) is not None
 
 
 def _is_id(given: Any) -> bool:
@@ -412,9 +502,13 @@ def _empty(at: Location, expected: str) -> str:
 
 
 def _pattern_remedy(name: str, given: str) -> str:
-    if name == "id":
+    if name in ("id", "worksheets", "named_by", "question_set"):
         rule = "lowercase letters without umlauts, digits and hyphens, beginning with a letter"
         return f"is {quoted(given)}; write {rule}"
+    if name == "refers_to":
+        return f"is {quoted(given)}; name a question as <worksheet>.<question>"
+    if name in ("begin", "end"):
+        return f'is {quoted(given)}; write such as "6 months before", "2 weeks after" or "on the day"'
     if name == "number":
         return f"is {quoted(given)}; write whole numbers with dots between them, such as 2.10"
     if not given.strip():

@@ -23,7 +23,10 @@ _SPDX = {
     "Apache Software License": "Apache-2.0",
     "CC BY 4.0": "CC-BY-4.0",
     "CC0 1.0 Universal": "CC0-1.0",
+    "GNU General Public License v2 or later (GPLv2+)": "GPL-2.0-or-later",
+    "GNU Lesser General Public License v2 or later (LGPLv2+)": "LGPL-2.0-or-later",
     "MIT License": "MIT",
+    "Mozilla Public License 1.1 (MPL 1.1)": "MPL-1.1",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "Python Software Foundation License": "PSF-2.0",
 }

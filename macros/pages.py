@@ -14,7 +14,7 @@ FOLDER = "arbeitsblaetter"
 LEAN_FOLDER = "bogen"
 
 # The macros that take worksheets' ids.
-_NAMING = ("worksheet", "handout")
+_NAMING = ("worksheet", "handout", "leads_to")
 
 
 def sheet_address(worksheet_id: str, folder: str = FOLDER) -> str:

@@ -7,17 +7,20 @@ stops at an unknown name.  Templates decide nothing: what they ask for is an att
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
 import jinja2
 
-from macros.model import Worksheet
+from macros.example import EXAMPLE, NO_EXAMPLE, Example
+from macros.model import DataFile, Question, Role, Worksheet
 from macros.pages import FOLDER, LEAN_FOLDER, sheet_address
+from macros.schedule import lead_text
 
 _BEGINNING = "[[part:"
-_PLACEHOLDER = re.compile(r"<p>\[\[part:([a-z]+)((?: [a-z0-9-]+)*)\]\]</p>")
+_PLACEHOLDER = re.compile(r"<p>\[\[part:([a-z-]+)((?: [a-z0-9.-]+)*)\]\]</p>")
 
 
 # The title of a worksheet's page. A question's id can hold no dot, so the two never meet.
@@ -33,12 +36,39 @@ class MisplacedPartError(ValueError):
     """A part does not stand in a paragraph of its own, or a macro's name lacks its parentheses."""
 
 
+class UnknownPartError(ValueError):
+    """A page names a picture that does not exist, or quotes what the example does not say."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    worksheet: Worksheet
+    question: Question
+
+
+@dataclass(frozen=True)
+class Illustrations:
+    """What pages show besides the worksheets.
+
+    Attributes:
+        example: The filled example that they quote.
+        pictures: SVG by name.
+    """
+
+    example: Example
+    pictures: Mapping[str, str]
+
+
+NO_ILLUSTRATIONS = Illustrations(NO_EXAMPLE, MappingProxyType({}))
+
+
 class Renderer:
     """Renders parts of pages.
 
     Args:
         templates: The folder with the templates.
-        worksheets: All worksheets, in order.
+        data: What the data file says.
+        illustrations: What pages show besides.
         wordings: How questions read before, by "<worksheet>.<question>".
         moved: The ways to the questions that have left a page, by their old ids; asked with the page's address.
     """
@@ -46,14 +76,24 @@ class Renderer:
     def __init__(
         self,
         templates: Path,
-        worksheets: Sequence[Worksheet],
+        data: DataFile,
+        illustrations: Illustrations = NO_ILLUSTRATIONS,
+        *,
         wordings: Mapping[str, Mapping[str, object]] = MappingProxyType({}),
         moved: Callable[[str], Mapping[str, str]] = lambda _: {},
     ) -> None:
         self._moved = moved
+        self._data = data
+        self._example = illustrations.example
+        self._pictures = illustrations.pictures
         self._wordings = wordings
-        self._worksheets = {worksheet.id: worksheet for worksheet in worksheets}
-        self._following = {before.id: after for before, after in pairwise(worksheets)}
+        self._worksheets = {worksheet.id: worksheet for worksheet in data.worksheets}
+        self._following = {before.id: after for before, after in pairwise(data.worksheets)}
+        self._asked = {
+            f"{worksheet.id}.{question.id}": _Asked(worksheet, question)
+            for worksheet in data.worksheets
+            for question in worksheet.questions
+        }
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([templates, templates.parent]),
             autoescape=True,
@@ -61,7 +101,15 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals |= {"sheet_address": sheet_address, "lean_folder": LEAN_FOLDER}
+        self._environment.globals |= {
+            "sheet_address": sheet_address,
+            "lean_folder": LEAN_FOLDER,
+            "counted": _counted,
+            "question_of": self._asked.__getitem__,
+            "hint": data.hint,
+            "lead_text": lead_text,
+            "question_set": data.question_set,
+        }
 
     def fill(self, page: str, **settings: object) -> str:
         """Put the parts of a page where its placeholders stand.
@@ -77,6 +125,7 @@ class Renderer:
 
         Raises:
             KeyError: A placeholder names an unknown worksheet.
+            UnknownPartError: A page names a picture that does not exist, or quotes what the example does not say.
             MisplacedPartError: A part would be published as raw text.
             jinja2.TemplateError: A template does not fit the model.
         """
@@ -103,22 +152,26 @@ class Renderer:
 
     def catalogue(self) -> str:
         """Every worksheet with its questions, as a script for `overrides/client/catalogue.js`."""
-        worksheets = [
-            {
-                "id": worksheet.id,
-                "short": worksheet.short,
-                "questions": [
-                    {"id": question.id, "number": question.number, "text": question.text}
-                    for question in worksheet.questions
-                ],
-            }
-            for worksheet in self._worksheets.values()
-        ]
+        worksheets = [_catalogued(worksheet) for worksheet in self._worksheets.values()]
         return f"fachaustauschCatalogue({json.dumps(worksheets, ensure_ascii=False, separators=(',', ':'))})\n"
+
+    def example(self) -> str:
+        """The filled example, as a script for `overrides/client/desk/example.js`."""
+        text = self._example.text.strip().replace("<", "\\u003c")  # It may stand in a page, too.
+        return f"fachaustauschExample({text or 'null'})\n"
 
     def heading(self, worksheet: Worksheet) -> str:
         """The title of a worksheet's page; it stands above the page's own introduction."""
         return self._render("heading.html", worksheet=worksheet, heading_id=HEADING_ID)
+
+    def other_language(self, *, is_plain: bool, way: str) -> str:
+        """A link to the same page in the other language.
+
+        Args:
+            is_plain: Whether the page that gets the link is the one in plain language.
+            way: The relative way to the other one.
+        """
+        return self._render("other_language.html", is_plain=is_plain, way=way)
 
     def parts(self, page: str) -> set[str]:
         """The names of the parts that a page has; the client brings them to life."""
@@ -130,18 +183,52 @@ class Renderer:
             "worksheet": lambda: self._sheet(
                 "worksheet.html", self._worksheet(arguments[0]), folder=FOLDER, fields_apart=False, **context
             ),
-            "cards": lambda: self._render("cards.html", worksheets=worksheets, **context),
             "checklist": lambda: self._render(
                 "checklist.html", worksheets=worksheets, wordings=self._wordings, **context
             ),
             "embedding": lambda: self._render("embedding.html", worksheets=worksheets, **context),
             "links": lambda: self._render("links.html", worksheets=worksheets, **context),
+            "picture": lambda: self._picture(arguments[0]),
             "offline": lambda: self._render("offline.html", **context),
+            "ways": lambda: self._render(
+                "ways.html" if self._data.roles else "cards.html",
+                worksheets=worksheets,
+                roles=self._roles(),
+                **context,
+            ),
+            "timeline": lambda: self._render(
+                "timeline.html", worksheets=[sheet for sheet in worksheets if sheet.begin], **context
+            ),
+            "leads-to": lambda: self._render("leads_to.html", worksheet=self._worksheet(arguments[0]), **context),
+            "example": lambda: self._render("example.html", **self._excerpt(arguments), **context),
             "handout": lambda: self._render(
                 "handout.html", worksheets=[self._worksheet(argument) for argument in arguments], **context
             ),
         }
         return parts[name]()
+
+    def _roles(self) -> list[tuple[Role, list[Worksheet]]]:
+        return [(role, [self._worksheet(id_) for id_ in role.worksheets]) for role in self._data.roles]
+
+    def _picture(self, name: str) -> str:
+        if name not in self._pictures:
+            known = ", ".join(self._pictures) or "none"
+            raise UnknownPartError(f'picture "{name}" is unknown; the known ones are: {known}')
+        return f'<figure class="picture">{self._pictures[name]}</figure>'
+
+    def _excerpt(self, keys: Sequence[str]) -> dict[str, object]:
+        """What a page quotes of the example; the button opens the worksheet of the first question."""
+        if not self._example.text:
+            raise UnknownPartError(f"there is no docs/{EXAMPLE} to quote; take the macro out, or make an example")
+        missing = [key for key in keys if not self._example.answers.get(key)]
+        if missing:
+            listed = ", ".join(missing)
+            raise UnknownPartError(
+                f"docs/{EXAMPLE} has no answer to: {listed}; name another question, or answer it there"
+            )
+        quoted = [(self._asked[key], self._example.answers[key]) for key in keys]
+        opens = quoted[0][0].worksheet.id if quoted else next(iter(self._worksheets))
+        return {"name": self._example.name, "quoted": quoted, "opens": opens}
 
     def lean(self, worksheet: Worksheet, **page: object) -> str:
         """A worksheet's lean page, whole.
@@ -169,7 +256,7 @@ class Renderer:
         Args:
             context: What `overrides/single.html` asks for.
         """
-        return self._render("single.html", catalogue=self.catalogue(), **context)
+        return self._render("single.html", catalogue=self.catalogue(), example=self.example(), **context)
 
     def redirect(self, target: str, site_name: str) -> str:
         """A page that leads on.
@@ -191,3 +278,48 @@ class Renderer:
 
     def _render(self, template: str, **context: object) -> str:
         return self._environment.get_template(template).render(context)
+
+
+def _counted(worksheet: Worksheet) -> list[dict[str, object]]:
+    """What the client needs to know of each question to say how far a worksheet is."""
+    return [
+        {
+            "key": f"{worksheet.id}.{question.id}",
+            "asksWho": question.asks_who,
+            "audience": question.audience,
+        }
+        for question in worksheet.questions
+    ]
+
+
+def _catalogued(worksheet: Worksheet) -> dict[str, object]:
+    return {
+        "id": worksheet.id,
+        "title": worksheet.title,
+        "short": worksheet.short,
+        "purpose": worksheet.purpose,
+        "repeats": worksheet.repeats or "",
+        "namedBy": worksheet.named_by or "",
+        "sections": [
+            {
+                "title": section.title,
+                "questions": [
+                    {
+                        "id": question.id,
+                        "number": question.number,
+                        "text": question.text,
+                        "aspects": question.aspects,
+                        "kind": question.kind,
+                        "row": question.row or "",
+                        "choices": [choice.model_dump() for choice in question.choices],
+                        "audience": question.audience,
+                        "isTracked": worksheet.tracks(question),
+                        "asksWho": question.asks_who,
+                        "lines": question.lines,
+                    }
+                    for question in section.questions
+                ],
+            }
+            for section in worksheet.sections
+        ],
+    }

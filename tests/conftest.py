@@ -6,8 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +21,19 @@ from tests.browser import launch_options
 
 PROJECT = Path(__file__).parent.parent
 SITE = PROJECT / ".cache" / "test-site"
+# A guide on another topic, made from its own data file and pages with our macros, templates and client.
+FOREIGN = PROJECT / "tests" / "foreign"
+FOREIGN_SITE = PROJECT / ".cache" / "foreign-site"
 # "firefox" and "webkit" are Playwright's own; what needs Chromium's protocol or its PDF cannot run in them.
 ENGINE = os.environ.get("FACHAUSTAUSCH_ENGINE", "chromium")
 SUB_PATH = "/stadt/leitfaden/"
+# The pages that name no worksheet: every guide may have them.
+TAKEN_OVER = (
+    "checkliste.md",
+    "einbetten.md",
+    "ohne-netz.md",
+    *(f"ueber/{page}.md" for page in ("barrierefreiheit", "datenfluss", "datenschutz", "impressum")),
+)
 
 
 def copy_project(target: Path) -> Path:
@@ -31,6 +44,18 @@ def copy_project(target: Path) -> Path:
     for file in ("mkdocs.yml", "package.json", "package-lock.json", "pyproject.toml", "requirements.txt"):
         shutil.copy(PROJECT / file, target)
     (target / "node_modules").symlink_to(PROJECT / "node_modules")
+    return target
+
+
+def copy_foreign_project(target: Path) -> Path:
+    """Do what another organisation does: take this project, and put its own worksheets and pages into it."""
+    copy_project(target)
+    docs = target / "docs"
+    for page in docs.rglob("*"):
+        if page.is_file() and page.relative_to(docs).as_posix() not in TAKEN_OVER:
+            page.unlink()
+    (target / "mkdocs.yml").rename(target / "ours.yml")
+    shutil.copytree(FOREIGN, target, dirs_exist_ok=True)
     return target
 
 
@@ -50,9 +75,13 @@ def pytest_configure(config: pytest.Config) -> None:
     """Build once, before the workers start."""
     if hasattr(config, "workerinput"):
         return
-    result = build_site(SITE)
-    if result.returncode != 0:
-        pytest.exit(f"The site does not build:\n{result.stderr}", returncode=1)
+    with tempfile.TemporaryDirectory() as folder:
+        projects = ((SITE, PROJECT), (FOREIGN_SITE, copy_foreign_project(Path(folder) / "foreign")))
+        with ThreadPoolExecutor() as pool:
+            results = list(pool.map(lambda project: build_site(*project), projects))
+    for (site, _), result in zip(projects, results, strict=True):
+        if result.returncode != 0:
+            pytest.exit(f"{site.name} does not build:\n{result.stderr}", returncode=1)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -63,14 +92,28 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """The address of the built site on loopback."""
-    handler = functools.partial(_Handler, directory=str(SITE))
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve a folder on loopback; its address."""
+    handler = functools.partial(_Handler, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}/"
         running.shutdown()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of the built site on loopback."""
+    with serving(SITE) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def foreign() -> Iterator[str]:
+    """The address of the guide on another topic; it has every kind of question and sheet."""
+    with serving(FOREIGN_SITE) as address:
+        yield address
 
 
 @pytest.fixture(params=["root", "sub-path", "folder"])

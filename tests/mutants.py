@@ -39,6 +39,40 @@ class Mutant:
 
 MUTANTS = (
     Mutant(
+        "a row that another window adds is not shown",
+        "instances.js",
+        "if (!isBlank(answer)) bring(instanceIn(question));",
+        "",
+        "tests/client/test_more_kinds.py -k another_window",
+    ),
+    Mutant(
+        "what the page has no field for is emptied",
+        "form.js",
+        "(isOffered ? EMPTY[field] : stored)",
+        "EMPTY[field]",
+        "tests/client/test_more_kinds.py -k stays",
+    ),
+    Mutant(
+        "the example takes the place of what a person filled in",
+        "desk/example.js",
+        'const ID = "beispiel";',
+        'const ID = "first";',
+        "tests/client/test_start.py -k example",
+    ),
+    Mutant(
+        "a row that is new is not counted before the page is loaded again",
+        "store.js",
+        "...memory.keys()])]",
+        "])]",
+        "tests/client/test_more_kinds.py -k quotation",
+    ),
+    Mutant(
+        "a lead time of months ends in the month after",
+        "timeline.js",
+        "Math.min(day, last)",
+        "day",
+    ),
+    Mutant(
         "a new version takes over while a page of the old one is open",
         "worker.js",
         "/** @type {{ url: string, revision: string",
@@ -125,7 +159,7 @@ MUTANTS = (
     Mutant(
         "another window overwrites what the person is typing",
         "form.js",
-        "const isTyping = typingIn === fields[field] && document.hasFocus();",
+        "const isTyping = typingIn === fields[field][0] && document.hasFocus();",
         "const isTyping = false;",
         "tests/client/test_two_tabs.py",
     ),
@@ -173,9 +207,9 @@ MUTANTS = (
     ),
     Mutant(
         "a sheet's deletion takes the whole visit",
-        "store.js",
-        "key.startsWith(keyOf(visit, `${worksheet}.`))",
-        'key.startsWith(keyOf(visit, ""))',
+        "desk/adoption.js",
+        "key.startsWith(keyOf(store.visitId, `${worksheet}.`))",
+        'key.startsWith(keyOf(store.visitId, ""))',
         "tests/client/test_deletion.py",
     ),
     Mutant(

@@ -11,6 +11,7 @@
  * @property {string} changedAt ISO 8601 in UTC; "" as long as nothing was written.
  * @property {number} revision The question's revision when the text was written; 0 as long as nothing was.
  * @property {boolean} notApplicable Whether the person says that the question is none of hers.
+ * @property {string} choice The id of what she chose, or "".
  * @property {Partial<Record<Field, string>>} [times] When each field was changed, as in changedAt: so that two tabs that
  * read a moment apart lose neither's change.  Stays in the browser.
  * @property {Part[]} [sources] Whose answers became this one, as they were when files were put together.
@@ -23,8 +24,9 @@
  * @property {string} due
  * @property {string} changedAt
  * @property {boolean} notApplicable
+ * @property {string} [choice]
  *
- * @typedef {"answer" | "status" | "responsible" | "due" | "notApplicable"} Field
+ * @typedef {"answer" | "status" | "responsible" | "due" | "notApplicable" | "choice"} Field
  * @typedef {Partial<Pick<Answer, Field>>} Patch
  */
 
@@ -37,7 +39,7 @@ const VERSIONED = `${PREFIX}1:`;
 const UNREADABLE = ":unreadable";
 
 /** @type {readonly Field[]} */
-export const FIELDS = ["answer", "status", "responsible", "due", "notApplicable"];
+export const FIELDS = ["answer", "status", "responsible", "due", "notApplicable", "choice"];
 
 /** ISO 8601 in UTC, as `Date.toISOString` writes it: only in this form later times are later texts, too. */
 const TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$/;
@@ -53,11 +55,12 @@ export const EMPTY = Object.freeze({
   changedAt: "",
   revision: 0,
   notApplicable: false,
+  choice: "",
 });
 
 /**
  * @param {string} visit
- * @param {string} question "<worksheet>.<question>"
+ * @param {string} question "<worksheet>.<question>", with "/<instance>" where it is answered several times.
  */
 export const keyOf = (visit, question) => `${VERSIONED}${visit}:${question}`;
 
@@ -70,7 +73,7 @@ export const visitOf = (key) => key.match(/^fachaustausch:1:([a-z0-9-]+)(?::|$)/
 /**
  * @param {string} visit
  * @param {string} key
- * @returns {string | null} "<worksheet>.<question>", or null where the key is no answer of this visit.
+ * @returns {string | null} The question, with its instance where it has one; null where the key is no answer of this visit.
  */
 export function questionOf(visit, key) {
   const start = keyOf(visit, "");
@@ -78,8 +81,14 @@ export function questionOf(visit, key) {
   return isQuestion(question) ? question : null;
 }
 
-/** @param {string} key Whether it may be a question: "<worksheet>.<question>". */
-export const isQuestion = (key) => /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/.test(key);
+/** @param {string} key Whether it may be a question: "<worksheet>.<question>", or one with its "/<instance>". */
+export const isQuestion = (key) => /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*(\/[a-z0-9-]{1,40})?$/.test(key);
+
+/** @param {string} key @returns {string} The question without its instance. */
+export const questionIn = (key) => key.split("/")[0];
+
+/** @param {string} key @returns {string} "" where the question is answered once. */
+export const instanceIn = (key) => key.split("/")[1] ?? "";
 
 /**
  * Where a value that cannot be read is kept, so that nobody's work is overwritten.
@@ -103,10 +112,10 @@ export function parseAnswer(text) {
  * The text form, as it is stored and as it stands in a save file: what is seldom there is left out.
  *
  * @param {Answer} answer
- * @returns {Omit<Answer, "notApplicable"> & { notApplicable?: true }}
+ * @returns {Omit<Answer, "notApplicable" | "choice"> & { notApplicable?: true, choice?: string }}
  */
-export function compact({ notApplicable, ...answer }) {
-  return notApplicable ? { ...answer, notApplicable } : answer;
+export function compact({ notApplicable, choice, ...answer }) {
+  return { ...answer, ...(notApplicable && { notApplicable }), ...(choice && { choice }) };
 }
 
 /**
@@ -158,7 +167,7 @@ export function parseRecord(text) {
 function isAnswer(value) {
   const isText = (/** @type {unknown} */ field) => field === undefined || typeof field === "string";
   return (
-    [value.answer, value.responsible, value.due, value.changedAt].every(isText) &&
+    [value.answer, value.responsible, value.due, value.changedAt, value.choice].every(isText) &&
     (value.status === undefined || STATUSES.includes(/** @type {Status} */ (value.status))) &&
     (value.revision === undefined || Number.isInteger(value.revision)) &&
     (value.notApplicable === undefined || typeof value.notApplicable === "boolean")
@@ -242,11 +251,11 @@ export const isEmptyPatch = (patch) => Object.keys(patch).length === 0;
 export const isBlank = (answer) => isEmptyPatch(difference(EMPTY, answer));
 
 /**
- * Whether a question counts in the progress: it has a text, the person says that it is done or none of hers, or it asks
+ * Whether a question counts in the progress: it has a text or a choice, the person says that it is done or none of hers, or it asks
  * who and says who.
  *
  * @param {Answer} answer
  * @param {boolean} asksWho
  */
-export const isAnswered = ({ answer, status, responsible, notApplicable }, asksWho) =>
-  answer.trim() !== "" || status === "done" || notApplicable || (asksWho && responsible.trim() !== "");
+export const isAnswered = ({ answer, status, responsible, notApplicable, choice }, asksWho) =>
+  answer.trim() !== "" || choice !== "" || status === "done" || notApplicable || (asksWho && responsible.trim() !== "");

@@ -31,9 +31,13 @@ export function saveFileOf(store, form) {
   const answers = new Map(store.questions().map((question) => [question, store.read(question)]));
   return {
     name: nameOfSaveFile(store.visit(), now),
-    text: createSaveFile({ id: store.visitId, visit: store.visit(), answers, now }),
+    text: createSaveFile({ id: store.visitId, visit: store.visit(), answers, questionSet: questionSet(), now }),
   };
 }
+
+/** @returns {string} Which guide this is: its data file says so. */
+export const questionSet = () =>
+  /** @type {HTMLElement | null} */ (document.querySelector("[data-question-set]"))?.dataset.questionSet ?? "";
 
 /**
  * @param {string} name

@@ -2,13 +2,15 @@
  * The sheet for the meeting: every question a line, filtered and ordered as the person chooses.
  *
  * @import { Answer } from "./answers.js"
- * @import { Question } from "./questions.js"
+ * @import { Line } from "./lines.js"
  * @import { Store } from "./store.js"
  *
- * @typedef {Question & { answer: Answer }} Row
+ * @typedef {Line & { answer: Answer }} Row
  * @typedef {{ title: string, rows: Row[] }} Group
  */
-import { readQuestions } from "./questions.js";
+import { isBlank } from "./answers.js";
+import { createLines } from "./lines.js";
+import { isFor } from "./progress.js";
 import * as texts from "./texts.js";
 
 /** What marks a status; one that is open has an empty box. */
@@ -22,32 +24,35 @@ const FIRST_WORDS = 90;
  * @param {Store} store
  */
 export function startChecklist(checklist, store) {
-  const questions = readQuestions(checklist);
   const table = /** @type {HTMLTableElement} */ (checklist.querySelector("table"));
+  const linesNow = createLines(table, store);
   const summary = /** @type {HTMLElement} */ (checklist.querySelector("[data-part='summary']"));
   const who = /** @type {HTMLSelectElement} */ (checklist.querySelector("[data-part='who']"));
+  const which = /** @type {HTMLSelectElement} */ (checklist.querySelector("[data-part='which']"));
   const whoField = /** @type {HTMLElement} */ (who.closest("label"));
-  const titles = readTitles(table);
 
   /** @param {string} name */
   const chosen = (name) =>
     /** @type {HTMLInputElement} */ (checklist.querySelector(`[name="checklist.${name}"]:checked`)).value;
 
   function render() {
-    const rows = questions.map((question) => ({ ...question, answer: store.read(question.key) }));
+    const rows = linesNow()
+      .map((line) => ({ ...line, answer: store.read(line.key) }))
+      .filter(({ audience, answer }) => isFor(audience, store.visit().side) || !isBlank(answer));
     for (const row of rows) fillRow(row);
     offerPeople(who, rows);
     const order = chosen("order");
     whoField.hidden = order !== "responsible" || who.options.length < 2;
     const onlyOpen = chosen("show") === "open";
     const person = whoField.hidden ? "" : who.value;
-    const shown = rows
-      .filter(({ answer }) => !onlyOpen || !(answer.status === "done" || answer.notApplicable))
+    const ofSheet = rows.filter(({ worksheet }) => !which.value || worksheet === which.value);
+    const shown = ofSheet
+      .filter((row) => !onlyOpen || !(isDone(row) || row.answer.notApplicable))
       .filter(({ answer }) => !person || answer.responsible.trim() === person);
-    arrange(groupsBy(order, shown, titles));
-    const done = shown.filter(({ answer }) => answer.status === "done").length;
+    arrange(groupsBy(order, shown));
+    const done = shown.filter(isDone).length;
     summary.textContent = shown.length
-      ? texts.summary(shown.length, rows.length, { done, onlyOpen, person })
+      ? texts.summary(shown.length, ofSheet.length, { done, onlyOpen, person })
       : texts.nothingOpen;
   }
 
@@ -59,33 +64,32 @@ export function startChecklist(checklist, store) {
 
   const visit = /** @type {HTMLElement} */ (checklist.querySelector("[data-part='screen-visit']"));
   const visitName = /** @type {HTMLElement} */ (checklist.querySelector("[data-part='screen-name']"));
-  /** @param {{ name: string }} visit */
-  function showVisit({ name }) {
+  function showVisit() {
+    const { name } = store.visit();
     visitName.textContent = name;
     visit.hidden = name === "";
+    render();
   }
 
-  showVisit(store.visit());
+  showVisit();
   store.subscribeVisit(showVisit);
   checklist.addEventListener("change", render);
   store.subscribe(render);
-  render();
 }
 
-/** @param {HTMLTableElement} table */
-function readTitles(table) {
-  return new Map(
-    [...table.tBodies].map((body) => [body.dataset.worksheet ?? "", body.rows[0].textContent?.trim() ?? ""]),
-  );
-}
+/**
+ * What has no status is done once it is answered.
+ *
+ * @param {Row} row
+ */
+const isDone = ({ answer, isTracked }) => (isTracked ? answer.status === "done" : !isBlank(answer));
 
 /**
  * @param {string} order
  * @param {Row[]} rows
- * @param {Map<string, string>} titles
  * @returns {Group[]}
  */
-function groupsBy(order, rows, titles) {
+function groupsBy(order, rows) {
   if (order === "responsible") {
     return group(
       rows,
@@ -99,7 +103,10 @@ function groupsBy(order, rows, titles) {
     const now = `${month}-${String(today.getDate()).padStart(2, "0")}`;
     const byDate = rows.toSorted((a, b) => compare(a.answer.due, b.answer.due));
     /** @param {Row} row */
-    const key = ({ answer: { due, status } }) => (due && due < now && status !== "done" ? "0" : due.slice(0, 7));
+    const key = (row) => {
+      const { due } = row.answer;
+      return due && due < now && !isDone(row) ? "0" : due.slice(0, 7);
+    };
     return group(byDate, key, (name) => {
       if (name === "") return texts.noDate;
       return name === "0" ? texts.overdue : texts.month(`${name}-01`);
@@ -107,8 +114,8 @@ function groupsBy(order, rows, titles) {
   }
   return group(
     rows,
-    ({ worksheet }) => worksheet,
-    (name) => titles.get(name) ?? name,
+    ({ title }) => title,
+    (title) => title,
     false,
   );
 }
@@ -161,16 +168,22 @@ function createBody(title, rows) {
 }
 
 /** @param {Row} row */
-function fillRow({ element, answer }) {
+function fillRow(row) {
+  const { element, answer, choices } = row;
   /** @param {string} name */
   const cell = (name) => /** @type {HTMLElement} */ (element.querySelector(`[data-cell="${name}"]`));
-  cell("mark").className = `mark ${MARKS[answer.status ?? "open"]}`;
-  cell("status").textContent = texts.statuses[answer.status ?? "none"];
+  const status = row.isTracked || !isDone(row) ? answer.status : "done";
+  cell("mark").className = `mark ${MARKS[status ?? "open"]}`;
+  cell("status").textContent = row.isTracked ? texts.statuses[status ?? "none"] : texts.answered(isDone(row));
   cell("responsible").textContent = answer.responsible;
   cell("due").textContent = texts.formatDue(answer.due);
-  const written = [answer.notApplicable ? texts.notApplicable : "", firstWords(answer.answer)];
+  const written = [
+    answer.notApplicable ? texts.notApplicable : "",
+    choices[answer.choice] ?? answer.choice,
+    firstWords(answer.answer),
+  ];
   cell("answer").textContent = written.filter(Boolean).join(". ");
-  element.classList.toggle("checklist__row--done", answer.status === "done");
+  element.classList.toggle("checklist__row--done", status === "done");
 }
 
 /**

@@ -17,11 +17,12 @@
  * @property {Keeping} keeping
  * @property {Places} places
  * @property {Store} store
- * @property {{ save: () => void }} form
+ * @property {ReturnType<typeof import("./form.js").startForm>} form
+ * @property {WithDesk} withDesk
  */
 import { isLongUnchanged, saveToFile, startReminder } from "./backup.js";
 import { tell } from "./notices.js";
-import { worksheetOf } from "./questions.js";
+import { isFormer as isFormerOf } from "./questions.js";
 import * as texts from "./texts.js";
 import { startLinks } from "./toolbar.js";
 
@@ -84,10 +85,7 @@ export function startCustody(page, loadDesk, months) {
     input.value = ""; // So that the same file can be chosen again.
     if (files.length) void withDesk((desk) => desk.openFiles(page, files));
   });
-  const worksheet = worksheetOf(questions[0].key);
-  const keys = new Set(questions.map(({ key }) => key));
-  /** @param {string} key */
-  const isFormer = (key) => worksheetOf(key) === worksheet && !keys.has(key);
+  const isFormer = isFormerOf(questions);
   let showsFormer = false;
   /** @param {string[]} answered */
   function showFormer(answered) {

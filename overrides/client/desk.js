@@ -5,11 +5,13 @@
  */
 import { startCustody } from "./custody.js";
 import { showConflict } from "./desk/conflict.js";
-import { askWhatToDelete, askWhetherWanted } from "./desk/deletion.js";
+import { askWhatToDelete, askWhetherWanted, removeWithUndo } from "./desk/deletion.js";
+import { loadExample } from "./desk/example.js";
 import { startFormer } from "./desk/former.js";
 import { startFrame } from "./desk/frame.js";
 import { startNotes } from "./desk/notes.js";
 import { openFiles } from "./desk/review.js";
+import { chooseSides } from "./desk/sides.js";
 import { changeKeeping } from "./desk/take.js";
 import { showVisits } from "./desk/visits_dialog.js";
 
@@ -18,7 +20,10 @@ const desk = {
   askWhatToDelete,
   askWhetherWanted,
   changeKeeping,
+  chooseSides,
+  loadExample,
   openFiles,
+  removeWithUndo,
   showConflict,
   showVisits,
   startCustody,

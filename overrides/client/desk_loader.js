@@ -8,8 +8,11 @@
  * @property {(page: PageParts) => void} askWhatToDelete
  * @property {(page: PageParts, months: number) => void} askWhetherWanted
  * @property {(page: PageParts, keeping: Keeping) => Promise<void>} changeKeeping
+ * @property {typeof import("./desk/example.js").loadExample} loadExample
  * @property {(page: PageParts, files: File[]) => void} openFiles
  * @property {typeof import("./desk/conflict.js").showConflict} showConflict
+ * @property {typeof import("./desk/sides.js").chooseSides} chooseSides
+ * @property {typeof import("./desk/deletion.js").removeWithUndo} removeWithUndo
  * @property {(page: PageParts) => void} showVisits
  * @property {typeof import("./custody.js").startCustody} startCustody
  * @property {typeof import("./desk/former.js").startFormer} startFormer

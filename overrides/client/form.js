@@ -7,10 +7,8 @@
  * @import { Question } from "./questions.js"
  * @import { Change, Store } from "./store.js"
  * @import { createBadge } from "./badge.js"
- *
- * @typedef {HTMLInputElement | HTMLTextAreaElement} FieldElement
  */
-import { FIELDS, isBlank, isEmptyPatch, pick } from "./answers.js";
+import { EMPTY, FIELDS, isBlank, isEmptyPatch, pick } from "./answers.js";
 import { createHistory } from "./history.js";
 import { fillPaper } from "./paper.js";
 import { formatDue } from "./texts.js";
@@ -21,6 +19,9 @@ const SAVE_EVERY = 400;
 /** After this pause in typing, in milliseconds, the badge says that all is saved. */
 const SETTLED_AFTER = 300;
 
+/** Fields that are chosen from a few values, and have a button that takes the choice back. */
+const CHOSEN = /** @type {const} */ (["status", "choice"]);
+
 const growsByItself = CSS.supports("field-sizing", "content");
 
 /**
@@ -29,12 +30,12 @@ const growsByItself = CSS.supports("field-sizing", "content");
  * @param {Keeper} keeper
  * @param {ReturnType<typeof createBadge>} badge
  * @param {WithDesk} withDesk
- * @returns {{ save: () => void }} Saves at once whatever was just typed.
+ * @returns {{ save: () => void, add: (more: Question[]) => void }} Saves at once whatever was just typed; adds questions
+ * that have come to the page.
  */
 export function startForm(questions, store, keeper, badge, withDesk) {
-  const parts = new Map(
-    questions.map((question) => [question.key, createQuestionForm(question, store, noteInput, withDesk)]),
-  );
+  /** @type {Map<string, ReturnType<typeof createQuestionForm>>} */
+  const parts = new Map();
   /** @type {number | undefined} */
   let saveTimer;
   /** @type {number | undefined} */
@@ -74,8 +75,7 @@ export function startForm(questions, store, keeper, badge, withDesk) {
     const failure = keeper.failure();
     const answers = questions.map(({ key }) => store.read(key));
     const kept = [...answers.filter((answer) => !isBlank(answer)), ...(store.visit().name ? [store.visit()] : [])];
-    const times = kept.map(({ changedAt }) => Date.parse(changedAt)).filter((time) => !Number.isNaN(time));
-    const latest = times.length ? new Date(Math.max(...times)) : new Date();
+    const latest = new Date(Math.max(...kept.map(({ changedAt }) => Date.parse(changedAt) || 0)) || Date.now());
     if (failure) badge.failed(failure);
     else if (kept.length === 0) badge.empty();
     else if (keeper.durability() === "writing") badge.saving();
@@ -99,9 +99,18 @@ export function startForm(questions, store, keeper, badge, withDesk) {
     if (keeper.hasUnsaved()) event.preventDefault();
   });
 
-  for (const part of parts.values()) part.restore();
+  /** @param {Question[]} more */
+  function add(more) {
+    for (const question of more) {
+      const part = createQuestionForm(question, store, noteInput, withDesk);
+      parts.set(question.key, part);
+      part.restore();
+    }
+  }
+
+  add(questions);
   settle();
-  return { save: settle };
+  return { save: settle, add };
 }
 
 /**
@@ -113,7 +122,15 @@ export function startForm(questions, store, keeper, badge, withDesk) {
 function createQuestionForm({ key, revision, element }, store, noteInput, withDesk) {
   const fields = readFields(element);
   const textarea = /** @type {HTMLTextAreaElement} */ (element.querySelector("textarea"));
-  const buttons = readButtons(element);
+  const undo = findButton("undo", () => step(history.undo()));
+  const redo = findButton("redo", () => step(history.redo()));
+  const clearing = CHOSEN.map((field) => ({
+    field,
+    button: findButton(`clear-${field}`, () => {
+      enter({ [field]: EMPTY[field] });
+      fields[field][0].focus();
+    }),
+  }));
   const history = createHistory(pick(store.read(key), FIELDS));
   /** @type {Set<Field>} Changed on the page, not yet handed to the store. */
   const dirty = new Set();
@@ -122,23 +139,45 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
   /** @type {EventTarget | null} The field with the focus, once she has typed in it. */
   let typingIn = null;
 
+  /**
+   * @param {string} action
+   * @param {() => void} listener
+   */
+  function findButton(action, listener) {
+    const button = /** @type {HTMLButtonElement | null} */ (element.querySelector(`[data-action="${action}"]`));
+    button?.addEventListener("click", listener);
+    return button;
+  }
+
   /** @returns {Required<Patch>} */
-  const current = () => ({
-    answer: textarea.value,
-    status: /** @type {Answer["status"]} */ (fields.status.find(({ checked }) => checked)?.value ?? null),
-    responsible: fields.responsible.value,
-    due: fields.due.value,
-    notApplicable: fields.notApplicable.checked,
-  });
+  function current() {
+    const stored = store.read(key);
+    return /** @type {any} */ (Object.fromEntries(FIELDS.map((field) => [field, valueIn(field, stored[field])])));
+  }
+
+  /**
+   * @template T
+   * @param {Field} field
+   * @param {T} stored Stays as it is where the page has no field for it.
+   */
+  function valueIn(field, stored) {
+    const elements = fields[field];
+    const [{ type = "radio", checked, value } = {}] = /** @type {HTMLInputElement[]} */ (elements);
+    if (type === "checkbox") return checked;
+    if (type !== "radio") return value;
+    const isOffered = elements.some((radio) => radio.value === stored);
+    return elements.find(isChecked)?.value ?? (isOffered ? EMPTY[field] : stored);
+  }
 
   /** @param {Patch} patch */
   function put(patch) {
-    if (patch.answer !== undefined && textarea.value !== patch.answer) textarea.value = patch.answer;
-    if (patch.responsible !== undefined) fields.responsible.value = patch.responsible;
-    if (patch.due !== undefined) fields.due.value = patch.due;
-    if (patch.notApplicable !== undefined) fields.notApplicable.checked = patch.notApplicable;
-    if (patch.status !== undefined) {
-      for (const radio of fields.status) radio.checked = radio.value === patch.status;
+    for (const field of FIELDS) {
+      const value = /** @type {any} */ (patch[field]);
+      for (const element of value === undefined ? [] : fields[field]) {
+        if (element.type === "checkbox") element.checked = value;
+        else if (element.type === "radio") element.checked = element.value === value;
+        else if (element.value !== value) element.value = value;
+      }
     }
   }
 
@@ -153,9 +192,9 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
     fillPaper(element, answer);
     if (!growsByItself) grow(textarea);
     // aria-disabled keeps the focus on a button that has nothing left to do.
-    buttons.undo.setAttribute("aria-disabled", String(!history.canUndo()));
-    buttons.redo.setAttribute("aria-disabled", String(!history.canRedo()));
-    buttons.clearStatus.hidden = answer.status === null;
+    undo?.setAttribute("aria-disabled", String(!history.canUndo()));
+    redo?.setAttribute("aria-disabled", String(!history.canRedo()));
+    for (const { field, button } of clearing) if (button) button.hidden = !answer[field];
   }
 
   function save() {
@@ -187,14 +226,15 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
     const taken = { ...patch };
     for (const field of /** @type {const} */ (["answer", "responsible", "due"])) {
       const theirs = patch[field];
-      const isTyping = typingIn === fields[field] && document.hasFocus();
-      if (theirs === undefined || theirs === fields[field].value || !(isTyping || dirty.has(field))) continue;
+      const isTyping = typingIn === fields[field][0] && document.hasFocus();
+      const now = current();
+      if (theirs === undefined || theirs === now[field] || !(isTyping || dirty.has(field))) continue;
       delete taken[field];
       // Undo leads to their text, too, whatever she decides.
-      history.record({ ...current(), [field]: theirs }, performance.now(), true);
+      history.record({ ...now, [field]: theirs }, performance.now(), true);
       askWhich(field, theirs);
     }
-    for (const field of /** @type {const} */ (["status", "notApplicable"])) if (dirty.has(field)) delete taken[field];
+    for (const field of /** @type {const} */ (["notApplicable", ...CHOSEN])) if (dirty.has(field)) delete taken[field];
     for (const field of FIELDS) if (field in taken) endConflict(field);
     put(taken);
     noteHistory(true);
@@ -213,7 +253,7 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
       if (conflicts.get(field) !== theirs) return; // Settled while the script was on its way.
       showConflict(element, field, field === "due" ? formatDue(theirs) : theirs, {
         take: () => enter({ [field]: theirs }),
-        keep: () => enter({ [field]: fields[field].value }),
+        keep: () => enter({ [field]: current()[field] }),
       });
     });
   }
@@ -228,13 +268,10 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
   function restore() {
     const stored = store.read(key);
     const early = current();
+    const changed = FIELDS.filter((field) => early[field] && early[field] !== stored[field]);
     /** @type {Patch} */
-    const typed = {};
+    const typed = pick(early, changed);
     if (early.answer) typed.answer = stored.answer ? `${stored.answer}\n${early.answer}` : early.answer;
-    if (early.status) typed.status = early.status;
-    if (early.responsible) typed.responsible = early.responsible;
-    if (early.due) typed.due = early.due;
-    if (early.notApplicable) typed.notApplicable = true;
     const cursor = textarea.value.length - textarea.selectionEnd;
     put({ ...pick(stored, FIELDS), ...typed });
     if (early.answer) textarea.selectionStart = textarea.selectionEnd = textarea.value.length - cursor;
@@ -253,13 +290,6 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
   element.addEventListener("focusout", () => {
     typingIn = null;
   });
-  buttons.clearStatus.addEventListener("click", () => {
-    enter({ status: null });
-    fields.status[0].focus();
-  });
-  buttons.undo.addEventListener("click", () => step(history.undo()));
-  buttons.redo.addEventListener("click", () => step(history.redo()));
-
   /** @param {Patch | null} snapshot */
   function step(snapshot) {
     if (!snapshot) return;
@@ -278,25 +308,17 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
   return { restore, save, show, recall };
 }
 
-/** @param {HTMLElement} element */
+/**
+ * @param {HTMLElement} element
+ * @returns {Record<Field, HTMLInputElement[]>} Several where they are radio buttons; a text area counts as an input.
+ */
 function readFields(element) {
-  /** @param {string} name */
-  const find = (name) => /** @type {HTMLInputElement[]} */ ([...element.querySelectorAll(`[data-field="${name}"]`)]);
-  return {
-    answer: /** @type {FieldElement} */ (find("answer")[0]),
-    status: find("status"),
-    responsible: find("responsible")[0],
-    due: find("due")[0],
-    notApplicable: find("notApplicable")[0],
-  };
+  const found = FIELDS.map((field) => [field, [...element.querySelectorAll(`[data-field="${field}"]`)]]);
+  return Object.fromEntries(found);
 }
 
-/** @param {HTMLElement} element */
-function readButtons(element) {
-  /** @param {string} name */
-  const find = (name) => /** @type {HTMLButtonElement} */ (element.querySelector(`[data-action="${name}"]`));
-  return { undo: find("undo"), redo: find("redo"), clearStatus: find("clear-status") };
-}
+/** @param {HTMLInputElement} radio */
+const isChecked = ({ checked }) => checked;
 
 /** @param {EventTarget | null} target */
 const fieldOf = (target) =>

@@ -82,7 +82,7 @@ export function createHistory(start) {
  */
 function kindOf(present, patch) {
   const [[field, after], more] = Object.entries(patch);
-  if (more || field === "status") return "";
+  if (more || field === "status" || field === "choice") return "";
   const before = present[/** @type {"answer"} */ (field)] ?? "";
   return `${field} ${String(after).length < before.length ? "shorter" : "longer"}`;
 }

@@ -20,6 +20,10 @@
  * @property {string[]} gaps Who has left the question out.
  * @property {Answer | null} union All variants in one, where they do not contradict each other.
  *
+ * @typedef {object} Words What stands in a text that holds several answers.
+ * @property {string} notApplicable For "gilt nicht für uns".
+ * @property {(id: string) => string} choice For what was chosen.
+ *
  * @typedef {{ kind: "own" } | { kind: "variant", index: number } | { kind: "all" } | { kind: "text", text: string }} Choice
  */
 import { EMPTY, FIELDS, isBlank, pick } from "./answers.js";
@@ -103,7 +107,7 @@ const earlierPartsOf = ({ sources }) =>
 /**
  * What an answer says, in a form that can be compared.
  *
- * @param {Pick<Answer, "answer" | "status" | "responsible" | "due" | "notApplicable">} answer
+ * @param {Omit<Part, "name" | "changedAt">} answer
  */
 const contentOf = (answer) => JSON.stringify(FIELDS.map((field) => answer[field] ?? EMPTY[field]));
 
@@ -142,14 +146,11 @@ function mixed(variants) {
 
 /** Who said what, also in earlier mergers; each content once a name. @param {Variant[]} variants @returns {Part[]} */
 function partsOf(variants) {
-  const parts = variants.flatMap(({ answer, names }) => [
-    ...names.map((name) => ({
-      name,
-      .../** @type {Required<ReturnType<typeof pick>>} */ (pick(answer, FIELDS)),
-      changedAt: answer.changedAt,
-    })),
-    ...earlierPartsOf(answer),
-  ]);
+  const parts = variants.flatMap(({ answer, names }) => {
+    const { choice, ...fields } = /** @type {Required<ReturnType<typeof pick>>} */ (pick(answer, FIELDS));
+    const part = { ...fields, ...(choice && { choice }), changedAt: answer.changedAt };
+    return [...names.map((name) => ({ name, ...part })), ...earlierPartsOf(answer)];
+  });
   return [...new Map(parts.map((part) => [JSON.stringify([part.name, contentOf(part)]), part])).values()];
 }
 
@@ -158,7 +159,7 @@ function partsOf(variants) {
  *
  * @param {Comparison} comparison
  * @param {Choice} choice
- * @param {{ notApplicable: string }} words For "gilt nicht für uns" in a text that holds several answers.
+ * @param {Words} words
  * @returns {Answer | null} The answer that is to be kept; null where what is here stays.
  */
 export function resolve(comparison, choice, words) {
@@ -177,14 +178,19 @@ export function resolve(comparison, choice, words) {
  * All answers in one text, each under its names; what cannot stand side by side stays in the parts.
  *
  * @param {Variant[]} variants
- * @param {{ notApplicable: string }} words
+ * @param {Words} words
  */
 function join(variants, words) {
   const notApplicable = variants.every(({ answer }) => answer.notApplicable);
-  const blankText = (/** @type {Answer} */ answer) =>
-    answer.notApplicable && !notApplicable ? words.notApplicable : "";
+  const choices = new Set(variants.map(({ answer }) => answer.choice).filter(Boolean));
+  /** What an answer says without a text of its own. @param {Answer} answer */
+  const said = (answer) =>
+    [
+      answer.notApplicable && !notApplicable ? words.notApplicable : "",
+      answer.choice && choices.size > 1 ? words.choice(answer.choice) : "",
+    ].filter(Boolean);
   const texts = variants
-    .map(({ answer, names }) => ({ names, text: answer.answer || blankText(answer) }))
+    .map(({ answer, names }) => ({ names, text: textWith(said(answer), answer) }))
     .filter(({ text }) => text);
   const isOneText = new Set(texts.map(({ text }) => text)).size === 1;
   const people = new Set(variants.map(({ answer }) => answer.responsible).filter(Boolean));
@@ -199,5 +205,13 @@ function join(variants, words) {
         .sort()[0] ?? "",
     status: STATUSES.find((status) => statuses.includes(status)) ?? null,
     notApplicable,
+    choice: choices.size === 1 ? [...choices][0] : "",
   };
 }
+
+/**
+ * @param {string[]} said
+ * @param {Answer} answer
+ */
+const textWith = (said, { answer, choice }) =>
+  choice || !answer ? [...said, answer].filter(Boolean).join(": ") : answer;

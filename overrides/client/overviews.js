@@ -4,34 +4,43 @@
 import { startChecklist } from "./checklist.js";
 import { createDeskLoader } from "./desk_loader.js";
 import { startFormer } from "./desk/former.js";
+import { startExample } from "./examples.js";
 import { guard, openPage, part } from "./opening.js";
 import { startPaper } from "./paper.js";
 import { startProgress } from "./progress.js";
-import { readQuestions } from "./questions.js";
+import { shapeOf } from "./questions.js";
+import { startTimeline } from "./timeline.js";
 import { startPrintButtons } from "./toolbar.js";
+import { startWays } from "./ways.js";
 
 /** @param {DOMStringMap} settings What the page says beside its script. */
 export function startOverviews(settings) {
-  const { keeper, store } = openPage();
+  const { places, keeper, store } = openPage();
 
   part(".card", (card) => {
     const progress = /** @type {HTMLElement} */ (card.querySelector("[data-part='progress']"));
-    const asking = card.dataset.askingWho?.split(" ") ?? [];
-    const questions = card.dataset.questions?.split(" ").map((key) => ({ key, asksWho: asking.includes(key) })) ?? [];
-    startProgress(progress, questions, store);
+    startProgress(progress, JSON.parse(card.dataset.questions ?? "[]"), store);
   });
 
   part("[data-part='checklist']", (checklist) => {
-    const keys = new Set(readQuestions(checklist).map(({ key }) => key));
+    const lines = /** @type {NodeListOf<HTMLElement>} */ (checklist.querySelectorAll("[data-shape]"));
+    const shapes = new Set([...lines].map(({ dataset }) => dataset.shape));
     startChecklist(checklist, store);
     startPrintButtons(checklist, startPaper(checklist, store));
-    startFormer(checklist, (key) => !keys.has(key), store);
+    startFormer(checklist, (key) => !shapes.has(shapeOf(key)), store);
   });
 
   part("[data-part='handout']", (handout) => startPrintButtons(handout, startPaper(handout, store)));
 
+  part("[data-part='timeline']", (element) => startTimeline(element, store));
+  part(".ways", startWays);
+  part("[data-part='example']", (element) => {
+    const deskFor = (/** @type {HTMLElement} */ notices) => createDeskLoader(notices, settings);
+    startExample(element, deskFor, { keeper, store, places, address: settings.example ?? "" });
+  });
+
   if (window !== parent) {
-    part(".cards, [data-part='checklist']", (element) => {
+    part(".cards, .ways, [data-part='checklist']", (element) => {
       const notices = document.createElement("div");
       element.before(notices);
       void createDeskLoader(

@@ -11,16 +11,24 @@ const STATUSES = /** @type {const} */ (["open", "doing", "done"]);
 
 /**
  * @param {HTMLElement} element A question with its paper form.
- * @param {Pick<Answer, "answer" | "status" | "responsible" | "due" | "notApplicable">} answer
+ * @param {Pick<Answer, "answer" | "status" | "responsible" | "due" | "notApplicable" | "choice">} answer
  */
 export function fillPaper(element, answer) {
   /** @param {string} name */
-  const part = (name) => /** @type {HTMLElement} */ (element.querySelector(`[data-paper="${name}"]`));
+  const part = (name) => /** @type {HTMLElement | null} */ (element.querySelector(`[data-paper="${name}"]`));
+  /** @param {string} name @param {string} text */
+  const write = (name, text) => {
+    const place = part(name);
+    if (place) place.textContent = text;
+  };
   const written = [answer.notApplicable ? texts.notApplicable : "", answer.answer].filter((text) => text.trim() !== "");
-  part("answer").textContent = written.join("\n");
-  part("responsible").textContent = answer.responsible;
-  part("due").textContent = texts.formatDue(answer.due);
-  for (const status of STATUSES) part(status).classList.toggle("mark--set", answer.status === status);
+  write("answer", written.join("\n"));
+  write("responsible", answer.responsible);
+  write("due", texts.formatDue(answer.due));
+  for (const status of STATUSES) part(status)?.classList.toggle("mark--set", answer.status === status);
+  for (const mark of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-paper-choice]"))) {
+    mark.classList.toggle("mark--set", mark.dataset.paperChoice === answer.choice);
+  }
   element.classList.toggle("question--answered", written.length > 0);
 }
 

@@ -1,16 +1,32 @@
 /**
  * Shows how far a worksheet is: a bar with its text.
  *
- * @import { Question } from "./questions.js"
+ * @import { Answer } from "./answers.js"
  * @import { Store } from "./store.js"
+ *
+ * @typedef {object} Counted
+ * @property {string} key "<worksheet>.<question>"
+ * @property {boolean} asksWho
+ * @property {string} audience The side that it is for, or "both".
  */
-import { isAnswered } from "./answers.js";
+import { isAnswered, questionIn } from "./answers.js";
 import { worksheetOf } from "./questions.js";
 import * as texts from "./texts.js";
 
 /**
+ * @param {HTMLElement} sheet
+ * @returns {Counted[]}
+ */
+export const countedIn = (sheet) =>
+  [.../** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll("[data-question]"))].map(({ dataset }) => ({
+    key: dataset.question ?? "",
+    asksWho: dataset.asksWho !== undefined,
+    audience: dataset.audience ?? "both",
+  }));
+
+/**
  * @param {HTMLElement} element Holds a <progress> and its text.
- * @param {Pick<Question, "key" | "asksWho">[]} questions The worksheet's.
+ * @param {Counted[]} questions The worksheet's.
  * @param {Store} store
  */
 export function startProgress(element, questions, store) {
@@ -18,14 +34,33 @@ export function startProgress(element, questions, store) {
   const text = /** @type {HTMLElement} */ (element.querySelector(".progress__text"));
 
   function render() {
-    const answered = questions.filter(({ key, asksWho }) => isAnswered(store.read(key), asksWho)).length;
-    const done = questions.filter(({ key }) => store.read(key).status === "done").length;
-    bar.value = answered;
-    text.textContent = texts.progress(answered, questions.length, done);
+    const keys = store.answered();
+    const counted = questions
+      .map((question) => ({ ...question, answers: answersTo(question.key, keys) }))
+      .filter(({ audience, answers }) => answers.length || isFor(audience, store.visit().side));
+    const answered = counted.filter(({ asksWho, answers }) => answers.some((answer) => isAnswered(answer, asksWho)));
+    const done = counted.filter(({ answers }) => answers.length && answers.every(({ status }) => status === "done"));
+    bar.max = counted.length;
+    bar.value = answered.length;
+    text.textContent = texts.progress(answered.length, counted.length, done.length);
   }
 
+  /**
+   * @param {string} question
+   * @param {string[]} keys Of all answers.
+   * @returns {Answer[]} One, or several where it is answered several times.
+   */
+  const answersTo = (question, keys) => keys.filter((key) => questionIn(key) === question).map(store.read);
+
   render();
+  store.subscribeVisit(render);
   store.subscribe(({ question }) => {
     if (worksheetOf(question) === worksheetOf(questions[0].key)) render();
   });
 }
+
+/**
+ * @param {string} audience
+ * @param {string} side
+ */
+export const isFor = (audience, side) => audience === "both" || side === "" || audience === side;

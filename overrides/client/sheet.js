@@ -8,7 +8,7 @@ import { watchForNotes } from "./notes.js";
 import { note } from "./notices.js";
 import { guard, openPage, part } from "./opening.js";
 import { startPaper } from "./paper.js";
-import { startProgress } from "./progress.js";
+import { countedIn, startProgress } from "./progress.js";
 import { readQuestions } from "./questions.js";
 import * as texts from "./texts.js";
 import { startName, startPrintButtons } from "./toolbar.js";
@@ -16,11 +16,14 @@ import { startName, startPrintButtons } from "./toolbar.js";
 /**
  * @param {DOMStringMap} settings What the page says beside its script: addresses, months.
  * @param {typeof import("./custody.js").startCustody} startCustody
+ * @param {Pick<typeof import("./more.js"), "nameInstances" | "startMore">} [more] What only some worksheets have.
  */
-export function startSheet(settings, startCustody) {
+export function startSheet(settings, startCustody, more) {
   const { places, keeping, keeper, store } = openPage();
 
   part(".sheet", (sheet) => {
+    const counted = countedIn(sheet);
+    more?.nameInstances(sheet, store);
     const questions = readQuestions(sheet);
     const badge = createBadge(
       /** @type {HTMLElement} */ (sheet.querySelector("[data-part='badge']")),
@@ -29,6 +32,13 @@ export function startSheet(settings, startCustody) {
     const notices = /** @type {HTMLElement} */ (sheet.querySelector("[data-part='notices']"));
     const withDesk = createDeskLoader(notices, settings);
     const form = startForm(questions, store, keeper, badge, withDesk);
+    const { catalogue = "", askAfterMonths } = settings;
+    const page = { sheet, questions, notices, catalogue, keeper, keeping, places, store, form, withDesk };
+    guard(() => more?.startMore(page));
+    guard(() => {
+      const progress = /** @type {HTMLElement} */ (sheet.querySelector("[data-part='progress']"));
+      startProgress(progress, counted, store);
+    });
     guard(() => startName(sheet, store, form));
     guard(() => startPrintButtons(sheet, startPaper(sheet, store)));
     guard(() => {
@@ -38,18 +48,12 @@ export function startSheet(settings, startCustody) {
         );
     });
     guard(() => watchForNotes(questions, store, withDesk));
-    guard(() => {
-      const { catalogue = "", askAfterMonths } = settings;
-      const page = { sheet, questions, notices, catalogue, keeper, keeping, places, store, form };
-      startCustody(page, withDesk, Number(askAfterMonths));
-    });
+    guard(() => startCustody(page, withDesk, Number(askAfterMonths)));
     guard(() => {
       const count = store.unreadableCount();
       if (count) note(notices, texts.unreadable(count));
     });
   });
-
-  part(".sheet [data-part='progress']", (element) => startProgress(element, readQuestions(document), store));
 
   // Last, so that every part hears of what the durable copy brings.
   guard(() => void store.reconcile());

@@ -4,6 +4,7 @@
  */
 import { startCustody } from "./custody.js";
 import "./desk.js";
+import * as more from "./more.js";
 import { startOverviews } from "./overviews.js";
 import { startSheet } from "./sheet.js";
 
@@ -18,7 +19,7 @@ function wanted() {
 
 const page = wanted();
 for (const other of pages) if (other !== page) other.remove();
-document.title = `${page.dataset.title} - ${document.title}`;
+document.title = `${page.dataset.title} – ${document.title}`;
 document.querySelector(`nav [href="#${page.dataset.page}"]`)?.setAttribute("aria-current", "page");
 
 addEventListener("hashchange", () => {
@@ -30,7 +31,7 @@ document.querySelector("[data-action='skip']")?.addEventListener("click", (event
   document.querySelector("main")?.focus();
 });
 
-if (page.querySelector(".sheet")) startSheet(settings, startCustody);
+if (page.querySelector(".sheet")) startSheet(settings, startCustody, more);
 else startOverviews(settings);
 
 // A browser that loads a page again goes back to where it was, which was on another page.

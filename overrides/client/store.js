@@ -154,7 +154,7 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
     const question = questionOf(visit, key);
     if (!question) return;
     const after = newValue === null ? null : parseAnswer(newValue);
-    const mine = read(question);
+    const mine = memory.get(question) ?? EMPTY;
     if (after) keeper.yieldTo(key);
     const current = load(question);
     // Without a value it was deleted, on purpose; one that cannot be read has been set aside by now.
@@ -221,13 +221,10 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
         .map((key) => questionOf(visit, key))
         .filter((question) => question !== null),
 
-    /** The questions, of this page or another, that hold something. */
+    /** The questions, of this page or another, that hold something; a listener hears of one before it is stored. */
     answered() {
-      return this.questions().filter((question) => !isBlank(read(question)));
+      return [...new Set([...this.questions(), ...memory.keys()])].filter((question) => !isBlank(read(question)));
     },
-
-    /** @param {string} worksheet */
-    keysOfWorksheet: (worksheet) => keeper.keys().filter((key) => key.startsWith(keyOf(visit, `${worksheet}.`))),
 
     /** @param {(change: Change) => void} listener */
     subscribe(listener) {

@@ -111,6 +111,9 @@ export const printed = (now) => `Gedruckt am ${formatDate(now)}`;
 
 export const statuses = { open: "offen", doing: "in Arbeit", done: "erledigt", none: "ohne Status" };
 
+/** @param {boolean} isAnswered Of a question that has no status. */
+export const answered = (isAnswered) => (isAnswered ? "beantwortet" : "noch nicht beantwortet");
+
 export const undoDelete = "Löschen rückgängig machen";
 export const former = "Frühere Fragen";
 export const formerLead =
@@ -124,9 +127,11 @@ export const formerDeleted = "Antwort gelöscht.";
  * @param {string} responsible
  * @param {string} due DD.MM.YYYY, or "".
  * @param {boolean} notApplicable
+ * @param {string} [choice] What was chosen.
  */
-export const details = (status, responsible, due, notApplicable) =>
+export const details = (status, responsible, due, notApplicable, choice = "") =>
   [
+    choice,
     notApplicable ? "gilt nicht für uns" : "",
     status ? statuses[status] : "",
     responsible ? `zuständig: ${responsible}` : "",
@@ -134,6 +139,20 @@ export const details = (status, responsible, due, notApplicable) =>
   ]
     .filter(Boolean)
     .join(" · ");
+
+/**
+ * When a worksheet is due.
+ *
+ * @param {string} begin YYYY-MM-DD.
+ * @param {string} end The same.
+ * @param {string} visit The day of the visit.
+ */
+export function days(begin, end, visit) {
+  if (begin === end) return begin === visit ? `${formatDue(visit)}, Tag des Besuchs` : formatDue(begin);
+  return `${formatDue(begin)} bis ${formatDue(end)}`;
+}
+/** @param {string} day YYYY-MM-DD. */
+export const today = (day) => `Heute, ${formatDue(day)}`;
 
 export const everyone = "alle";
 export const nobody = "Noch niemand zuständig";
@@ -158,3 +177,15 @@ export function summary(shown, all, { done, onlyOpen, person }) {
   return `Alle ${questions(all)}, ${done} erledigt`;
 }
 export const nothingOpen = "In dieser Auswahl ist nichts mehr zu tun.";
+
+/**
+ * @param {string} each What one is called, such as Station.
+ * @param {number} number
+ * @param {string} name
+ */
+export const instance = (each, number, name) => `${each} ${number}${name ? `: ${name}` : ""}`;
+/** @param {string} each */
+export const instances = (each) => `${each} wählen`;
+/** @param {string} each */
+export const removeInstance = (each) => `${each} löschen`;
+export const nothingQuoted = "Dort steht noch nichts.";

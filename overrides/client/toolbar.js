@@ -42,17 +42,17 @@ export function startPrintButtons(sheet, paper) {
 
 /** @param {HTMLElement} sheet */
 export function startLinks(sheet) {
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (
-    sheet.querySelectorAll("[data-action='copy-link']")
-  )) {
+  sheet.addEventListener("click", async ({ target }) => {
+    const link = /** @type {HTMLAnchorElement | null} */ (
+      /** @type {Element} */ (target).closest("[data-action='copy-link']")
+    );
+    if (!link) return;
     // The click also follows the link, so the address is in the address bar whether or not copying works.
-    link.addEventListener("click", async () => {
-      const { question = "" } = /** @type {HTMLElement} */ (link.closest("[data-question]")).dataset;
-      const published = sheet.dataset.address && `${sheet.dataset.address}#${question.split(".")[1]}`;
-      const address = published || location.href.replace(/#.*/, "") + link.hash;
-      tell(link, (await copy(address)) ? texts.linkCopied : texts.linkShown);
-    });
-  }
+    const { question = "" } = /** @type {HTMLElement} */ (link.closest("[data-question]")).dataset;
+    const published = sheet.dataset.address && `${sheet.dataset.address}#${question.split(".")[1]}`;
+    const address = published || location.href.replace(/#.*/, "") + link.hash;
+    tell(link, (await copy(address)) ? texts.linkCopied : texts.linkShown);
+  });
 }
 
 /**

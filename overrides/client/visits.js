@@ -9,6 +9,7 @@
  * @property {string} host The municipality that is visited.
  * @property {string} date YYYY-MM-DD, or "".
  * @property {string} author Who fills in; stands in save files.
+ * @property {string} side Which side of the exchange fills in: "visitors", "hosts", or "".
  * @property {boolean} archived
  * @property {string} backedUpAt When a save file was made last, as in an answer.
  * @property {string} keptAt When the person last said that the answers are still wanted.
@@ -22,7 +23,7 @@ export const FIRST_VISIT = "first";
 /** Says which visit a person turned to last: this tab, and where it does not say, this browser. */
 const CURRENT = "fachaustausch:visit";
 
-const TEXTS = /** @type {const} */ (["name", "host", "date", "author", "backedUpAt", "keptAt", "changedAt"]);
+const TEXTS = /** @type {const} */ (["name", "host", "date", "author", "side", "backedUpAt", "keptAt", "changedAt"]);
 
 /**
  * @param {string | null} text A stored record.  Fields that we do not know stay in it.

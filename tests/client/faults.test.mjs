@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EMPTY, FIELDS, pick } from "../../overrides/client/answers.js";
-import { adopt, remove } from "../../overrides/client/desk/adoption.js";
+import { adopt, keysOfWorksheet, remove } from "../../overrides/client/desk/adoption.js";
 import { createKeeper } from "../../overrides/client/keeper.js";
 import { createStore } from "../../overrides/client/store.js";
 
@@ -133,7 +133,7 @@ async function run(storage, durable) {
       store.write(question, /** @type {any} */ (patch), 1);
       Object.assign(seen[question], patch);
     } else if (action === 6) {
-      undos.push(remove(store, store.keysOfWorksheet("vorbereitung")));
+      undos.push(remove(store, keysOfWorksheet(store, "vorbereitung")));
     } else if (action === 7) {
       const undo = adopt(
         store,

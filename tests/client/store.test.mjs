@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EMPTY } from "../../overrides/client/answers.js";
-import { adopt, remove } from "../../overrides/client/desk/adoption.js";
+import { adopt, keysOfWorksheet, remove } from "../../overrides/client/desk/adoption.js";
 import { createKeeper, openStorage } from "../../overrides/client/keeper.js";
 import { createStore } from "../../overrides/client/store.js";
 import { FakeStorage } from "./fake_storage.mjs";
@@ -94,7 +94,7 @@ test("without any storage everything works in memory", () => {
   store.write(Q, { status: "open" }, 1);
   assert.equal(keeper.failure(), "blocked");
   assert.deepEqual([store.read(Q).answer, store.read(Q).status], ["a", "open"]);
-  const restore = remove(store, store.keysOfWorksheet("vorbereitung"));
+  const restore = remove(store, keysOfWorksheet(store, "vorbereitung"));
   assert.equal(store.read(Q).answer, "");
   restore();
   assert.equal(store.read(Q).answer, "a");
@@ -177,7 +177,7 @@ test("a deletion in one tab empties the other", () => {
   const { one, two, deliver } = twoTabs();
   one.write(Q, { answer: "a" }, 1);
   deliver();
-  remove(one, one.keysOfWorksheet("vorbereitung"));
+  remove(one, keysOfWorksheet(one, "vorbereitung"));
   deliver();
   assert.equal(two.read(Q).answer, "");
 });

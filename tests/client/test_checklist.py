@@ -3,14 +3,17 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from macros.model import Worksheet
 from tests.client.sheet import Sheet
 from tests.client.test_paper import WORKSHEETS, pdf_of
+
+ALL = sum(len(sheet.questions) for sheet in WORKSHEETS.values())
 
 
 @pytest.fixture
 def checklist(page: Page, server: str) -> Page:
     sheet = Sheet(page, server).open()
-    page.get_by_label("Kommune oder Besuch").fill("Stadt Musterfeld")
+    page.get_by_label("Name des Besuchs").fill("Stadt Musterfeld")
     sheet.text("ziel").fill("Wir wollen <b>verstehen</b>, wie Ankunftsklassen arbeiten. " + "Und mehr. " * 40)
     sheet.status("ziel", "in Arbeit").check()
     sheet.responsible("ziel").fill("Jugendamt")
@@ -40,8 +43,8 @@ def numbers(page: Page) -> list[str]:
 
 def test_every_question_has_its_line(checklist: Page) -> None:
     assert numbers(checklist) == [question.number for sheet in WORKSHEETS.values() for question in sheet.questions]
-    assert groups(checklist) == ["Ausgangslage", "Vorbereitung"]
-    expect(checklist.locator("[data-part=summary]")).to_have_text("Alle 17 Fragen, 1 erledigt")
+    assert groups(checklist) == [sheet.short for sheet in WORKSHEETS.values()]
+    expect(checklist.locator("[data-part=summary]")).to_have_text(f"Alle {ALL} Fragen, 1 erledigt")
 
 
 def test_a_line_shows_mark_responsible_date_and_first_words(checklist: Page) -> None:
@@ -68,7 +71,7 @@ def test_open_questions_alone_can_be_shown(checklist: Page) -> None:
     checklist.get_by_role("radio", name="Noch nicht erledigte").check()
     expect(row(checklist, "vorbereitung.kontakt")).to_have_count(0)
     expect(row(checklist, "vorbereitung.ziel")).to_be_visible()
-    expect(checklist.locator("[data-part=summary]")).to_have_text("15 von 17 Fragen: noch nicht erledigt")
+    expect(checklist.locator("[data-part=summary]")).to_have_text(f"{ALL - 2} von {ALL} Fragen: noch nicht erledigt")
     expect(row(checklist, "vorbereitung.transfer")).to_have_count(0)
     checklist.get_by_role("radio", name="Alle").check()
     expect(row(checklist, "vorbereitung.kontakt")).to_be_visible()
@@ -98,22 +101,33 @@ def test_the_print_keeps_what_was_chosen(checklist: Page) -> None:
     assert questions["ideen"] in text
     assert questions["kontakt"] not in text
     assert "Stadt Musterfeld" in text
-    assert "2 von 17 Fragen: noch nicht erledigt, zuständig Jugendamt" in text
+    assert f"2 von {ALL} Fragen: noch nicht erledigt, zuständig Jugendamt" in text
     for control in ("Welche Fragen", "In welcher Reihenfolge", "Drucken"):
         assert control not in text
 
 
-def test_the_whole_checklist_fits_one_page_and_repeats_no_control(checklist: Page) -> None:
+@pytest.mark.parametrize("worksheet", WORKSHEETS.values(), ids=WORKSHEETS)
+def test_the_checklist_of_one_worksheet_fits_one_page(checklist: Page, worksheet: Worksheet) -> None:
+    checklist.get_by_label("Welches Arbeitsblatt?").select_option(worksheet.short)
+    assert groups(checklist) == [worksheet.short]
     pages = pdf_of(checklist)
     assert len(pages) == 1
-    for sheet in WORKSHEETS.values():
-        for question in sheet.questions:
-            assert question.text in pages[0]
+    for question in worksheet.questions:
+        assert question.text in pages[0]
+
+
+def test_the_whole_checklist_fits_four_pages_and_leaves_nothing_out(checklist: Page) -> None:
+    pages = pdf_of(checklist)
+    assert len(pages) <= 4
+    text = " ".join(pages)
+    assert [
+        question.number for sheet in WORKSHEETS.values() for question in sheet.questions if question.text not in text
+    ] == []
 
 
 @pytest.mark.parametrize("context_options", [{"java_script_enabled": False}])
 def test_without_javascript_the_checklist_is_a_blank_one(page: Page, home: str) -> None:
     page.goto(f"{home}checkliste.html")
-    expect(page.locator(".checklist__row")).to_have_count(17)
+    expect(page.locator(".checklist__row")).to_have_count(ALL)
     expect(page.get_by_role("button", name="Drucken")).to_be_hidden()
     expect(page.get_by_role("radio")).to_have_count(0)

@@ -13,7 +13,7 @@ TYPED = "Vertrauliches-4711"
 
 def use_everything(page: Page, address: str, folder: Path) -> None:
     sheet = Sheet(page, address).open()
-    page.get_by_label("Kommune oder Besuch").fill(TYPED)
+    page.get_by_label("Name des Besuchs").fill(TYPED)
     sheet.responsible("ziel").fill(TYPED)
     sheet.due("ziel").fill("2027-03-12")
     sheet.write("ziel", TYPED)

@@ -57,7 +57,7 @@ def test_every_worksheet_section_and_question_can_be_linked_and_every_link_leads
 
 
 def test_a_list_holds_what_belongs_to_the_choice(builder: Builder) -> None:
-    assert builder.choose("all", "Liste von Links").count("<li>") == 2
+    assert builder.choose("all", "Liste von Links").count("<li>") == 7
     assert builder.choose("vorbereitung", "Liste von Links").count("<li>") == 10
     assert builder.choose("ausgangslage/2", "Liste von Links").count("<li>") == 3
     assert builder.choose("vorbereitung.ziel", "Liste von Links").count("<li>") == 1
@@ -140,12 +140,12 @@ def test_without_javascript_all_links_are_there_and_no_form(page: Page, home: st
 
 def test_no_link_carries_an_answer(page: Page, server: str) -> None:
     sheet = Sheet(page, server).open()
-    page.get_by_label("Kommune oder Besuch").fill("Geheimstadt")
-    sheet.write("ziel", "Streng vertraulich")
+    page.get_by_label("Name des Besuchs").fill("Geheimstadt")
+    sheet.write("ziel", "Unter vier Augen")
     builder = Builder(page, server)
     for target in every_target():
         for shape in ("Link", "Liste von Links", "Rahmen (iframe)"):
-            assert not re.search("Geheim|vertraulich|first", builder.choose(target, shape))
+            assert not re.search("Geheim|vier Augen|first", builder.choose(target, shape))
 
 
 def test_no_link_switches_the_visit(page: Page, server: str) -> None:
@@ -153,7 +153,7 @@ def test_no_link_switches_the_visit(page: Page, server: str) -> None:
     sheet.write("ziel", "Erster Besuch")
     page.get_by_role("button", name="Besuch wechseln").click()
     page.get_by_text("Neuen Besuch anlegen").click()
-    page.locator(".visits__new").get_by_label("Kommune oder Besuch").fill("Zweiter Besuch")
+    page.locator(".visits__new").get_by_label("Name des Besuchs").fill("Zweiter Besuch")
     with page.expect_navigation():
         page.get_by_role("button", name="Anlegen und öffnen").click()
     way = re.search(r'href="([^"]+)"', Builder(page, server).choose("vorbereitung.ziel"))
@@ -162,7 +162,7 @@ def test_no_link_switches_the_visit(page: Page, server: str) -> None:
     for more in ("", "?visit=first", "?besuch=first", "?fachaustausch:visit=first"):
         path, anchor = way[1].split("#")
         page.goto(f"{server}{path}{more}#{anchor}")
-        expect(page.get_by_label("Kommune oder Besuch")).to_have_value("Zweiter Besuch")
+        expect(page.get_by_label("Name des Besuchs")).to_have_value("Zweiter Besuch")
 
 
 def test_the_page_names_both_files_for_programs() -> None:

@@ -230,9 +230,9 @@ def test_undo_brings_a_status_back(sheet: Sheet) -> None:
 
 
 def test_the_name_of_the_visit_is_kept_for_every_sheet(sheet: Sheet, server: str) -> None:
-    sheet.page.get_by_label("Kommune oder Besuch").fill("Stadt Musterfeld")
+    sheet.page.get_by_label("Name des Besuchs").fill("Stadt Musterfeld")
     other = Sheet(sheet.page, server, "ausgangslage").open()
-    expect(other.page.get_by_label("Kommune oder Besuch")).to_have_value("Stadt Musterfeld")
+    expect(other.page.get_by_label("Name des Besuchs")).to_have_value("Stadt Musterfeld")
 
 
 def test_the_progress_counts_answers_and_what_is_done(sheet: Sheet, server: str) -> None:
@@ -245,7 +245,7 @@ def test_the_progress_counts_answers_and_what_is_done(sheet: Sheet, server: str)
     expect(sheet.page.locator(".state progress")).to_have_js_property("value", 3)
     sheet.expect_saved()
     sheet.page.goto(f"{server}index.html")
-    card = sheet.page.locator(".card", has_text="Vorbereitung")
+    card = sheet.page.locator(".way[open] .card", has_text="Vorbereitung")
     expect(card.locator(".progress__text")).to_have_text("3 von 10 Fragen beantwortet, 1 erledigt")
     expect(card.get_by_role("progressbar")).to_have_js_property("value", 3)
 

@@ -206,7 +206,7 @@ def test_dialogs_work_in_the_tightest_sandbox(window: BrowserContext, sheet_addr
     framed.button("Besuch wechseln").click()
     dialog = framed.inside.get_by_role("dialog", name="Ihre Besuche")
     dialog.get_by_text("Bearbeiten").first.click()
-    dialog.get_by_label("Kommune oder Besuch").first.fill("Musterstadt")
+    dialog.get_by_label("Name des Besuchs").first.fill("Musterstadt")
     dialog.get_by_role("button", name="Speichern").first.click()
     expect(dialog.locator(".visits__name").first).to_contain_text("Musterstadt")
 

@@ -19,12 +19,18 @@ def sheet(page: Page, server: str, monkeypatch: pytest.MonkeyPatch) -> Sheet:
     return Sheet(page, server).open()
 
 
+# In kB. What most people open first is held to the least. The others carry more questions, rows, stops, quotations,
+# all in the page itself: on a train, a script of their own might never arrive.
+BUDGET = {"ausgangslage": 15, "vorbereitung": 15, "gastgeben": 16}
+BUDGET_OF_OTHERS = 18.5
+
+
 @pytest.mark.parametrize("path", PAGES, ids=[path.stem for path in PAGES])
 def test_the_whole_page_stays_within_its_budget(path: Path) -> None:
     html = path.read_bytes()
     # Nothing but the icon is loaded beside it.
     assert not re.findall(rb'<script[^>]* src=|<link rel="stylesheet"', html)
-    assert len(gzip.compress(html, 9, mtime=0)) <= 15 * 1024
+    assert len(gzip.compress(html, 9, mtime=0)) <= BUDGET.get(path.stem, BUDGET_OF_OTHERS) * 1024
 
 
 def test_nothing_else_is_loaded_before_the_person_acts(page: Page, server: str) -> None:

@@ -80,7 +80,7 @@ def test_a_file_brings_every_answer_into_another_browser(
     page: Page, home: str, browser: Browser, tmp_path: Path
 ) -> None:
     sheet = Sheet(page, home).open()
-    page.locator(".toolbar").get_by_label("Kommune oder Besuch").fill("Bad Münster")
+    page.locator(".toolbar").get_by_label("Name des Besuchs").fill("Bad Münster")
     sheet.text("ziel").fill(LONG)
     sheet.write("ideen", HOSTILE.replace("\0", ""))
     sheet.status("ziel", "erledigt").check()
@@ -98,7 +98,7 @@ def test_a_file_brings_every_answer_into_another_browser(
     expect(other.status("ziel", "erledigt")).to_be_checked()
     expect(other.due("ziel")).to_have_value("2027-03-12")
     expect(other.question("kontakt").get_by_label("Gilt nicht für uns")).to_be_checked()
-    expect(other.page.locator(".toolbar").get_by_label("Kommune oder Besuch")).to_have_value("Bad Münster")
+    expect(other.page.locator(".toolbar").get_by_label("Name des Besuchs")).to_have_value("Bad Münster")
     second = save(other.page, tmp_path / "second")
     assert json.loads(second.read_text("utf-8"))["answers"] == json.loads(first.read_text("utf-8"))["answers"]
     elsewhere.close()
@@ -254,7 +254,7 @@ def test_taking_an_import_back_takes_the_visits_name_back_too(sheet: Sheet, tmp_
         tmp_path / "a.json", {"vorbereitung.ziel": answer("Lernen")}, author="Schulamt", name="Musterfeld"
     )
     apply(open_files(sheet.page, path))
-    name = sheet.page.locator(".toolbar").get_by_label("Kommune oder Besuch")
+    name = sheet.page.locator(".toolbar").get_by_label("Name des Besuchs")
     expect(name).to_have_value("Musterfeld")
     sheet.page.get_by_role("button", name="Übernahme rückgängig machen").click()
     expect(name).to_have_value("")
@@ -289,7 +289,7 @@ def test_a_file_of_another_visit_can_become_a_visit_of_its_own(sheet: Sheet, tmp
     with sheet.page.expect_navigation():
         dialog.get_by_role("button", name="Übernehmen").click()
     expect(sheet.text("ziel")).to_have_value("Anders")
-    expect(sheet.page.locator(".toolbar").get_by_label("Kommune oder Besuch")).to_have_value("Nachbarstadt")
+    expect(sheet.page.locator(".toolbar").get_by_label("Name des Besuchs")).to_have_value("Nachbarstadt")
     assert sheet.stored("ziel")["answer"] == "Meins"
 
 

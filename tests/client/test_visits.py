@@ -24,8 +24,8 @@ def begin(page: Page, name: str, host: str = "") -> None:
     dialog = open_visits(page)
     dialog.get_by_text("Neuen Besuch anlegen").click()
     form = dialog.locator(".visits__new")
-    form.get_by_label("Kommune oder Besuch").fill(name)
-    form.get_by_label("Gastgebende Kommune").fill(host)
+    form.get_by_label("Name des Besuchs").fill(name)
+    form.get_by_label("Gastgebende Stelle").fill(host)
     with page.expect_navigation():
         form.get_by_role("button", name="Anlegen und öffnen").click()
     expect(page.locator("[data-part=badge]")).not_to_have_attribute("data-state", "starting")
@@ -48,19 +48,19 @@ def test_a_first_time_user_has_one_visit_without_a_name(sheet: Sheet) -> None:
 
 
 def test_each_visit_has_its_own_answers(sheet: Sheet) -> None:
-    sheet.page.get_by_label("Kommune oder Besuch").fill("Erster")
+    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
     sheet.write("ziel", "Lernen")
     begin(sheet.page, "Zweiter", host="Nachbarstadt")
     expect(sheet.text("ziel")).to_have_value("")
-    expect(sheet.page.locator(".toolbar").get_by_label("Kommune oder Besuch")).to_have_value("Zweiter")
+    expect(sheet.page.locator(".toolbar").get_by_label("Name des Besuchs")).to_have_value("Zweiter")
     sheet.write("ziel", "Anderes")
     turn_to(sheet.page, "Erster")
     expect(sheet.text("ziel")).to_have_value("Lernen")
-    expect(sheet.page.locator(".toolbar").get_by_label("Kommune oder Besuch")).to_have_value("Erster")
+    expect(sheet.page.locator(".toolbar").get_by_label("Name des Besuchs")).to_have_value("Erster")
 
 
 def test_the_current_visit_is_the_one_on_every_page_and_on_paper(sheet: Sheet, server: str) -> None:
-    sheet.page.get_by_label("Kommune oder Besuch").fill("Erster")
+    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
     sheet.write("ziel", "Lernen")
     begin(sheet.page, "Zweiter")
     sheet.write("ziel", "Anderes")
@@ -77,16 +77,16 @@ def test_a_visit_can_be_renamed(sheet: Sheet) -> None:
     dialog = open_visits(sheet.page)
     item = dialog.get_by_role("listitem").filter(has_text="Gerade geöffnet")
     item.get_by_text("Bearbeiten").click()
-    item.get_by_label("Kommune oder Besuch").fill("Neu")
+    item.get_by_label("Name des Besuchs").fill("Neu")
     item.get_by_label("Datum des Besuchs").fill("2027-03-12")
     item.get_by_role("button", name="Speichern").click()
     expect(dialog).to_contain_text("am 12.03.2027")
     sheet.page.keyboard.press("Escape")
-    expect(sheet.page.locator(".toolbar").get_by_label("Kommune oder Besuch")).to_have_value("Neu")
+    expect(sheet.page.locator(".toolbar").get_by_label("Name des Besuchs")).to_have_value("Neu")
 
 
 def test_a_copy_holds_the_answers_and_leads_its_own_life(sheet: Sheet) -> None:
-    sheet.page.get_by_label("Kommune oder Besuch").fill("Erster")
+    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
     sheet.write("ziel", "Lernen")
     dialog = open_visits(sheet.page)
     dialog.get_by_role("button", name="Kopieren (Erster)").click()
@@ -99,7 +99,7 @@ def test_a_copy_holds_the_answers_and_leads_its_own_life(sheet: Sheet) -> None:
 
 
 def test_an_archived_visit_stays_at_the_end_of_the_list_and_comes_back(sheet: Sheet) -> None:
-    sheet.page.get_by_label("Kommune oder Besuch").fill("Erster")
+    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
     sheet.write("ziel", "Lernen")
     begin(sheet.page, "Zweiter")
     dialog = open_visits(sheet.page)
@@ -110,7 +110,7 @@ def test_an_archived_visit_stays_at_the_end_of_the_list_and_comes_back(sheet: Sh
 
 
 def test_a_deleted_visit_can_be_brought_back(sheet: Sheet) -> None:
-    sheet.page.get_by_label("Kommune oder Besuch").fill("Erster")
+    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
     sheet.write("ziel", "Lernen")
     begin(sheet.page, "Zweiter")
     dialog = open_visits(sheet.page)
@@ -124,7 +124,7 @@ def test_a_deleted_visit_can_be_brought_back(sheet: Sheet) -> None:
 
 
 def test_deleting_one_visit_leaves_the_others(sheet: Sheet) -> None:
-    sheet.page.get_by_label("Kommune oder Besuch").fill("Erster")
+    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
     sheet.write("ziel", "Lernen")
     begin(sheet.page, "Zweiter")
     sheet.write("ziel", "Anderes")
@@ -139,7 +139,7 @@ def test_deleting_one_visit_leaves_the_others(sheet: Sheet) -> None:
 
 
 def test_another_window_stays_with_its_visit(sheet: Sheet, server: str) -> None:
-    sheet.page.get_by_label("Kommune oder Besuch").fill("Erster")
+    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
     sheet.write("ziel", "Lernen")
     other = Sheet(sheet.page.context.new_page(), server).open()
     begin(other.page, "Zweiter")
@@ -155,7 +155,7 @@ def test_another_window_stays_with_its_visit(sheet: Sheet, server: str) -> None:
 
 
 def test_undo_never_brings_text_from_one_visit_into_another(sheet: Sheet) -> None:
-    sheet.page.get_by_label("Kommune oder Besuch").fill("Erster")
+    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
     sheet.write("ziel", "Lernen")
     begin(sheet.page, "Zweiter")
     sheet.write("ziel", "x")

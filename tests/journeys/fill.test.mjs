@@ -23,6 +23,33 @@ for (const view of ["arbeitsblaetter", "bogen"]) {
   }
 }
 
+for (const view of ["arbeitsblaetter", "bogen"]) {
+  journey(`stops and rows are there on return: ${view}`, async ({ page, site }) => {
+    const shown = ".repeat:not(.repeat--away) ";
+    await page.goto(`${site.address}${view}/beobachtung.html`);
+    const stops = sheetOn(page, "station");
+    await stops.write("Anlaufstelle");
+    await page.$eval("[data-adds='beobachtung.']", (button) => /** @type {HTMLElement} */ (button).click());
+    await page.waitForSelector(`${shown} [value=anzupassen]`);
+    await page.$eval(`${shown} [value=anzupassen]`, (radio) => /** @type {HTMLElement} */ (radio).click());
+    await stops.badge("saved");
+    await page.goto(`${site.address}${view}/transferplan.html`);
+    await page.waitForSelector("[data-quote='beobachtung.passung'] blockquote");
+    const rows = sheetOn(page, "massnahmen");
+    await rows.write("Sprechstunde");
+    await page.goto("about:blank");
+    await page.goto(`${site.address}${view}/transferplan.html`);
+    await rows.expectAnswer("Sprechstunde");
+    await page.goto(`${site.address}${view}/beobachtung.html`);
+    await page.waitForSelector(".stops__stop[aria-pressed=true]");
+    assert.equal(await page.$$eval(".repeat", (parts) => parts.length), 2);
+    assert.equal(
+      await page.$eval(`${shown} [value=anzupassen]`, (radio) => /** @type {HTMLInputElement} */ (radio).checked),
+      true,
+    );
+  });
+}
+
 journey("the checklist shows what was filled in", async ({ page, site }) => {
   await page.goto(`${site.address}arbeitsblaetter/vorbereitung.html`);
   await sheetOn(page).write("Voneinander lernen");

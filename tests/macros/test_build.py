@@ -36,13 +36,17 @@ def test_the_copy_builds_before_it_gets_a_fault(project: Path) -> None:
 
 
 def test_all_faults_of_the_data_file_are_told_at_once(project: Path) -> None:
-    change(project, "docs/worksheets.yml", "          - id: themen\n            number", "          - number")
+    number = '\n            number: "1.2"'
+    change(project, "docs/worksheets.yml", f"          - id: themen{number}", f"          - {number.strip()}")
     change(project, "docs/worksheets.yml", "    short: Vorbereitung\n", "    short: no\n    farbe: rot\n")
     lines = (project / "docs" / "worksheets.yml").read_text("utf-8").split("\n")
     no_id = lines.index('          - number: "1.2"') + 1
     short = lines.index("    short: no") + 1
     trap = 'must be a text, but YAML takes no for a truth value; put it in quotes: "no"'
-    fields = "its fields are: id, title, short, purpose, sections"
+    fields = (
+        "its fields are: id, title, short, purpose, sections, phase, begin, end, filled_in_by, tracked, repeats, "
+        "named_by, side_by_side"
+    )
     assert [line for line in complaint(project).splitlines() if line.startswith("docs/")] == [
         f'docs/worksheets.yml:{no_id}: question 2 of "ausgangslage" has no id; give it one that no question ever had',
         f'docs/worksheets.yml:{short}: short of worksheet "vorbereitung" {trap}',
@@ -51,10 +55,11 @@ def test_all_faults_of_the_data_file_are_told_at_once(project: Path) -> None:
 
 
 def test_a_page_with_an_unknown_worksheet_is_told_the_known_ones(project: Path) -> None:
-    change(project, "docs/index.md", "{{ worksheet_cards() }}", '{{ worksheet("abreise") }}')
+    change(project, "docs/index.md", "{{ ways() }}", '{{ worksheet("abreise") }}')
     stderr = complaint(project)
-    known = "the known ones are: ausgangslage, vorbereitung"
-    assert f'\ndocs/index.md:11: worksheet "abreise" is unknown; {known}\n' in stderr
+    ids = ("ausgangslage", "vorbereitung", "gastgeben", "vereinbarung", "beobachtung", "transferplan", "rueckblick")
+    known = f"the known ones are: {', '.join(ids)}"
+    assert f'\ndocs/index.md:14: worksheet "abreise" is unknown; {known}\n' in stderr
     assert "Traceback" not in stderr
 
 
@@ -76,7 +81,7 @@ def test_a_missing_data_file_is_told(project: Path) -> None:
     ids=["undefined variable", "unknown macro", "unknown particular", "macro that raises", "surplus argument"],
 )
 def test_a_page_that_cannot_be_rendered_is_never_published(project: Path, call: str, told: str) -> None:
-    change(project, "docs/index.md", "{{ worksheet_cards() }}", call)
+    change(project, "docs/index.md", "{{ ways() }}", call)
     stderr = complaint(project)
     assert told in stderr
     assert "index.md" in stderr
@@ -89,11 +94,11 @@ def test_a_page_that_cannot_be_rendered_is_never_published(project: Path, call: 
             "Liste: {{ checklist() }}",
             "docs/index.md: a macro stands beside other words; give it a paragraph of its own",
         ),
-        ("{{ worksheet_cards }}", "docs/index.md: the name of a macro stands without its parentheses; add ()"),
+        ("{{ ways }}", "docs/index.md: the name of a macro stands without its parentheses; add ()"),
     ],
 )
 def test_a_macro_that_would_be_published_raw_stops_the_build(project: Path, call: str, told: str) -> None:
-    change(project, "docs/index.md", "{{ worksheet_cards() }}", call)
+    change(project, "docs/index.md", "{{ ways() }}", call)
     assert told in complaint(project)
 
 

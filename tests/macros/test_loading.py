@@ -88,16 +88,18 @@ REPORTS = {
     "duplicate-key": ('13: "lines" stands here again, after line 12; keep one of the two',),
     "duplicate-key-at-the-top": ('17: "worksheets" stands here again, after line 1; keep one of the two',),
     "unknown-field-of-a-question": (
-        '12: question "strecke" of "anreise" has no field "zeilen"; its fields are: id, number, text, aspects, lines, asks_who, revision',
+        '12: question "strecke" of "anreise" has no field "zeilen"; its fields are: id, number, text, aspects, lines, asks_who, revision, kind, choices, row, audience, refers_to',
     ),
     "unknown-field-of-a-section": ('8: section 1 of "anreise" has no field "id"; its fields are: title, questions',),
     "unknown-field-of-a-worksheet": (
-        '5: worksheet "anreise" has no field "farbe"; its fields are: id, title, short, purpose, sections',
+        '5: worksheet "anreise" has no field "farbe"; its fields are: id, title, short, purpose, sections, phase, begin, end, filled_in_by, tracked, repeats, named_by, side_by_side',
     ),
-    "unknown-field-at-the-top": ('17: the file has no field "version"; its fields are: worksheets',),
+    "unknown-field-at-the-top": (
+        '17: the file has no field "version"; its fields are: question_set, hint, roles, worksheets',
+    ),
     "name-instead-of-id": (
         "2: worksheet 1 has no id; give it one that no worksheet ever had",
-        '4: worksheet 1 has no field "name"; its fields are: id, title, short, purpose, sections',
+        '4: worksheet 1 has no field "name"; its fields are: id, title, short, purpose, sections, phase, begin, end, filled_in_by, tracked, repeats, named_by, side_by_side',
     ),
     "missing-fields": (
         '2: worksheet "anreise" has no short; add "short:" to it',
@@ -213,7 +215,7 @@ REPORTS = {
     "bad-utf-8": ("15: byte 24 of this line is no UTF-8; save the file with the encoding UTF-8",),
     "bad-utf-8-and-another-fault": (
         '2: worksheet "anreise" has no short; add "short:" to it',
-        '4: worksheet "anreise" has no field "kurz"; its fields are: id, title, short, purpose, sections',
+        '4: worksheet "anreise" has no field "kurz"; its fields are: id, title, short, purpose, sections, phase, begin, end, filled_in_by, tracked, repeats, named_by, side_by_side',
         "15: byte 24 of this line is no UTF-8; save the file with the encoding UTF-8",
     ),
     "control-character": ("15: an invisible character (U+0007) stands here; take it out",),
@@ -224,12 +226,51 @@ REPORTS = {
         "15: an invisible character (U+2028) stands here; take it out",
         '16: asks_who of question "gruppe" of "anreise" must be true or false, not "ja"; change it',
     ),
+    # kinds, sheets that repeat, lead times, roles
+    "begin-without-end": ('2: worksheet "anreise" has only one of begin and end; give it both or none',),
+    "choice-without-choices": (
+        '12: question "strecke" of "anreise" is of kind choice, but has no choices; add "choices:" to it',
+    ),
+    "choices-without-kind": (
+        '12: question "strecke" of "anreise" has choices, but is not of kind choice; add "kind: choice" or take choices out',
+    ),
+    "duplicate-choice": (
+        '16: id "bahn" belongs to a choice of this question already, in line 14; give this one an id that no choice ever had',
+    ),
+    "ends-before-it-begins": ('2: worksheet "anreise" ends before it begins; exchange begin and end',),
+    "named-by-nothing": (
+        '2: worksheet "anreise" is named by "ort", which it does not have; name one of its questions',
+    ),
+    "reference-to-nothing": (
+        '12: reference 1 of question "strecke" of "anreise" is "anreise.ziel", which no worksheet has; write <worksheet>.<question>',
+        '12: reference 2 of question "strecke" of "anreise" is this question itself; take it out',
+        '12: reference 4 of question "strecke" of "anreise" is "strecke"; name a question as <worksheet>.<question>',
+    ),
+    "repeats-without-a-name": ('2: worksheet "anreise" has only one of repeats and named_by; give it both or none',),
+    "role-with-unknown-worksheet": (
+        '6: role 1 names worksheet "rueckreise", which is unknown; name one of the file',
+        '7: id "fahren" belongs to a role already, in line 2; give this one an id that no role ever had',
+        "11: worksheets of role 2 is an empty list; give it at least one entry",
+    ),
+    "row-without-kind": (
+        '12: question "strecke" of "anreise" has row, but is not of kind rows; add "kind: rows" or take row out',
+    ),
+    "rows-in-a-sheet-that-repeats": (
+        '2: worksheet "anreise" repeats, so none of its questions may be of kind rows; use kind text',
+    ),
+    "rows-without-a-name": ('12: question "strecke" of "anreise" is of kind rows, but has no row; add "row:" to it',),
+    "unclear-lead-time": (
+        '6: begin of worksheet "anreise" is "zwei Wochen vorher"; write such as "6 months before", "2 weeks after" or "on the day"',
+    ),
+    "unknown-kind": (
+        "12: kind of question \"strecke\" of \"anreise\" is \"tabelle\"; give it one of these: 'text', 'choice' or 'rows'",
+    ),
     # several
     "several-faults": (
         '2: worksheet "anreise" has no short; add "short:" to it',
         "4: byte 35 of this line is no UTF-8; save the file with the encoding UTF-8",
         '11: lines of question "strecke" of "anreise" is 010, which YAML reads as 8; write it without the zero',
-        '12: question "strecke" of "anreise" has no field "farbe"; its fields are: id, number, text, aspects, lines, asks_who, revision',
+        '12: question "strecke" of "anreise" has no field "farbe"; its fields are: id, number, text, aspects, lines, asks_who, revision, kind, choices, row, audience, refers_to',
         '13: id "strecke" belongs to a question of this worksheet already, in line 8; give this one an id that no question ever had',
         "14: a tab indents this line; indent it with spaces",
         '15: text of question "strecke" of "anreise" is empty; write a text',
@@ -421,6 +462,11 @@ def test_the_published_data_file_is_fine() -> None:
     assert [worksheet.id for worksheet in load_content(PROJECT / "docs").worksheets] == [
         "ausgangslage",
         "vorbereitung",
+        "gastgeben",
+        "vereinbarung",
+        "beobachtung",
+        "transferplan",
+        "rueckblick",
     ]
 
 

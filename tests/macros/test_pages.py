@@ -28,7 +28,7 @@ def docs(tmp_path: Path) -> Path:
     """A small folder in which everything fits."""
     folder = tmp_path / "docs"
     write(folder, "worksheets.yml", DATA)
-    write(folder, "index.md", "# Start\n\n{{ worksheet_cards() }}\n")
+    write(folder, "index.md", "# Start\n\n{{ ways() }}\n")
     write(folder, "handzettel.md", '# Kompakt\n\n{{ handout("anreise", "rueckreise") }}\n')
     for worksheet in ("anreise", "rueckreise"):
         write(folder, f"arbeitsblaetter/{worksheet}.md", f'{{{{ worksheet("{worksheet}") }}}}\n')

@@ -144,7 +144,7 @@ def test_every_script_and_stylesheet_of_the_site_is_ours_or_the_themes() -> None
     for path in files:
         address = path.relative_to(SITE)
         original = address.with_name(re.sub(r"(\.min)-\w{8}\.css$", r"\1.css", address.name))
-        is_ours = address.as_posix() in ours or address.name.startswith("catalogue-")
+        is_ours = address.as_posix() in ours or address.name.startswith(("catalogue-", "example-"))
         assert is_ours or (TEMPLATES / original).is_file(), address
 
 
@@ -188,7 +188,10 @@ def test_every_drawing_of_the_site_is_ours_or_of_a_listed_icon_set(written: Path
     sets = {purl.rpartition("/")[2] for purl in components(written / "sbom-browser.cdx.json") if "/.icons/" in purl}
     sources = [*(icon for name in sets for icon in (TEMPLATES / ".icons" / name).rglob("*.svg"))]
     sources += [
-        path for path in (PROJECT / "overrides").rglob("*") if path.suffix in (".svg", ".html", ".css", ".js")
+        path
+        for folder in ("overrides", "docs")
+        for path in (PROJECT / folder).rglob("*")
+        if path.suffix in (".svg", ".html", ".css", ".js")
     ]
     known = {found for path in sources for _, found in drawing.findall(path.read_text("utf-8"))}
     pages = [path for path in SITE.rglob("*") if path.suffix in (".html", ".css", ".svg")]

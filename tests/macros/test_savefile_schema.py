@@ -125,7 +125,8 @@ def test_no_part_of_the_file_may_be_missing(document: Any, field: str) -> None:
         ("visit", []),
         ("answers", []),
         ("answers", {"ziel": {}}),
-        ("answers", {"vorbereitung.ziel/1": {}}),
+        ("answers", {"vorbereitung.ziel/": {}}),
+        ("answers", {"vorbereitung.ziel/1/2": {}}),
         ("answers", {"Vorbereitung.Ziel": {}}),
     ],
 )

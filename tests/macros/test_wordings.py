@@ -393,7 +393,7 @@ def test_the_page_holds_earlier_wordings_as_inert_text(docs: Path) -> None:
     change(docs, remove_costs_text, "")
     content = load_content(docs)
     wordings = earlier_wordings(content, read_lock(docs))
-    renderer = Renderer(PROJECT / "overrides" / "worksheet", content.worksheets, wordings)
+    renderer = Renderer(PROJECT / "overrides" / "worksheet", content.data, wordings=wordings)
     html = renderer.fill(f"<p>{placeholder('worksheet', 'anreise')}</p>", root="../", address="")
     found = re.search(r'<script type="application/json" data-part="wordings">(.*?)</script>', html)
     assert found
@@ -402,9 +402,9 @@ def test_the_page_holds_earlier_wordings_as_inert_text(docs: Path) -> None:
 
 
 def test_the_checklist_holds_all_earlier_wordings_and_a_worksheet_its_own(docs: Path) -> None:
-    worksheets = load_content(docs).worksheets
+    data = load_content(docs).data
     wordings = {"anreise.alt": {"number": "1.3"}, "anreise-alt.weg": {"number": "9.1"}}
-    renderer = Renderer(PROJECT / "overrides" / "worksheet", worksheets, wordings=wordings)
+    renderer = Renderer(PROJECT / "overrides" / "worksheet", data, wordings=wordings)
     pages = [
         renderer.fill(f"<p>{part}</p>", root="", address="")
         for part in (placeholder("checklist"), placeholder("worksheet", "anreise"))
@@ -420,7 +420,7 @@ def test_the_checklist_holds_all_earlier_wordings_and_a_worksheet_its_own(docs: 
 
 def test_a_page_without_earlier_wordings_holds_nothing_of_them(docs: Path) -> None:
     content = load_content(docs)
-    renderer = Renderer(PROJECT / "overrides" / "worksheet", content.worksheets)
+    renderer = Renderer(PROJECT / "overrides" / "worksheet", content.data)
     assert "wordings" not in renderer.fill(f"<p>{placeholder('worksheet', 'anreise')}</p>", root="../", address="")
 
 
@@ -439,8 +439,9 @@ def test_a_build_without_a_lock_file_names_five_questions_to_remember(tmp_path: 
     (project / "docs" / "worksheets.lock.json").unlink()
     result = build_site(tmp_path / "site", project)
     assert result.returncode == 0, result.stderr
+    count = len(load_content(PROJECT / "docs").question_lines)
     five = ", ".join(f"ausgangslage.{name}" for name in ("anlass", "themen", "baustellen", "bedarf", "erfolge"))
-    assert f"{LOCK} does not know yet: {five}, … (17 questions); run make wording\n" in result.stderr
+    assert f"{LOCK} does not know yet: {five}, … ({count} questions); run make wording\n" in result.stderr
 
 
 def test_our_own_questions_are_all_remembered() -> None:

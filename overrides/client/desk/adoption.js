@@ -23,6 +23,14 @@ import { readVisit } from "../visits.js";
 import { setAll } from "./all_or_nothing.js";
 
 /**
+ * @param {Store} store
+ * @param {string} worksheet
+ * @returns {string[]} All that is kept of it, copies of what cannot be read included.
+ */
+export const keysOfWorksheet = (store, worksheet) =>
+  store.inner.keeper.keys().filter((key) => key.startsWith(keyOf(store.visitId, `${worksheet}.`)));
+
+/**
  * Delete by key.
  *
  * @param {Store} store

@@ -6,8 +6,23 @@
  * @property {string} id
  * @property {string} number
  * @property {string} text
+ * @property {string[]} aspects
+ * @property {"text" | "choice" | "rows"} kind
+ * @property {string} row
+ * @property {{ id: string, text: string }[]} choices
+ * @property {"hosts" | "visitors" | "both"} audience
+ * @property {boolean} isTracked
+ * @property {boolean} asksWho
+ * @property {number} lines
  *
- * @typedef {{ id: string, short: string, questions: CatalogueQuestion[] }} CatalogueWorksheet
+ * @typedef {object} CatalogueWorksheet
+ * @property {string} id
+ * @property {string} title
+ * @property {string} short
+ * @property {string} purpose
+ * @property {string} repeats What it is called each time that it is filled in; "" where that is once.
+ * @property {string} namedBy The id of the question that names it then.
+ * @property {{ title: string, questions: CatalogueQuestion[] }[]} sections
  */
 import { loadScript } from "../loading.js";
 

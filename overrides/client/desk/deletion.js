@@ -7,7 +7,7 @@ import { isBlank } from "../answers.js";
 import { saveToFile } from "../backup.js";
 import { KEPT } from "../keeping.js";
 import { worksheetOf } from "../questions.js";
-import { remove } from "./adoption.js";
+import { keysOfWorksheet, remove } from "./adoption.js";
 import { readCatalogue } from "./catalogue.js";
 import { button, el, openDialog, tellWithUndo } from "./dom.js";
 import { texts } from "./texts.js";
@@ -23,7 +23,7 @@ export async function askWhatToDelete(page) {
   const numbers = questions.filter(({ key }) => !isBlank(store.read(key))).map(({ number }) => number);
   const visitName = texts.visit(store.visit().name);
 
-  const removeSheet = () => remove(store.keysOfWorksheet(worksheetOf(questions[0].key)), title);
+  const removeSheet = () => remove(keysOfWorksheet(store, worksheetOf(questions[0].key)), title);
   const removeVisit = () => remove(keysOf(keeper, store.visitId), visitName);
   // How long to keep is no answer: on a shared computer it must outlive them.
   const removeAll = () =>
@@ -70,7 +70,7 @@ export async function askWhatToDelete(page) {
    */
   function remove(keys, what) {
     dialog.close();
-    removeKeys(page, keys, what);
+    removeFrom(page, keys, what);
   }
 }
 
@@ -88,7 +88,7 @@ export function askWhetherWanted(page, months) {
     button(texts.saveAndDelete, () => {
       saveToFile(store, form);
       notice.remove();
-      removeKeys(page, keysOf(keeper, store.visitId), texts.visit(store.visit().name));
+      removeFrom(page, keysOf(keeper, store.visitId), texts.visit(store.visit().name));
     }),
     button(texts.keepOn, () => {
       store.changeVisit({ keptAt: new Date().toISOString() });
@@ -103,13 +103,25 @@ export function askWhetherWanted(page, months) {
  * @param {string[]} keys
  * @param {string} what
  */
-function removeKeys({ sheet, notices, store }, keys, what) {
+const removeFrom = ({ sheet, notices, store }, keys, what) =>
+  removeWithUndo(notices, store, keys, what, () => {
+    /** @type {HTMLElement | null} */ (sheet.querySelector("[data-action='delete']"))?.focus();
+  });
+
+/**
+ * @param {HTMLElement} notices
+ * @param {import("../store.js").Store} store
+ * @param {string[]} keys
+ * @param {string} what
+ * @param {() => void} [then] After it was taken back.
+ */
+export function removeWithUndo(notices, store, keys, what, then = () => {}) {
   const restore = remove(store, keys);
   tellWithUndo(notices, texts.deleted(what), {
     label: texts.undoDelete,
     undo() {
       restore();
-      /** @type {HTMLElement | null} */ (sheet.querySelector("[data-action='delete']"))?.focus();
+      then();
     },
     undone: texts.restored,
   });

@@ -35,7 +35,13 @@ export function startFormer(page, isFormer, store) {
   /** @param {string} question */
   function createItem(question) {
     const answer = store.read(question);
-    const details = texts.details(answer.status, answer.responsible, texts.formatDue(answer.due), answer.notApplicable);
+    const details = texts.details(
+      answer.status,
+      answer.responsible,
+      texts.formatDue(answer.due),
+      answer.notApplicable,
+      answer.choice,
+    );
     return el(
       "div",
       "former__item",

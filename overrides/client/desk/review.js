@@ -7,12 +7,14 @@
  * @import { SaveFile } from "../files/opening.js"
  * @import { Choice, Comparison, Source, Variant } from "../merge.js"
  *
+ * @typedef {CatalogueQuestion & { namedBy: string }} KnownQuestion What names it where it is answered several times.
  * @typedef {{ file: File, content: SaveFile | null, fault: string }} OpenedFile
  * @typedef {{ element: HTMLElement, comparison: Comparison, choose: (kind: "own" | "all") => void, chosen: () => Choice | null, focus: () => void }} Decision
  */
-import { compact, difference, EMPTY, isBlank, isEmptyPatch } from "../answers.js";
+import { difference, EMPTY, instanceIn, isBlank, isEmptyPatch, questionIn } from "../answers.js";
+import { questionSet } from "../backup.js";
+import { choiceIn } from "../filled.js";
 import { readSaveFile, SaveFileError } from "../files/opening.js";
-import { QUESTION_SET } from "../files/saving.js";
 import { compare, resolve } from "../merge.js";
 import { tell } from "../notices.js";
 import { details as detailsOf, formatDue } from "../texts.js";
@@ -21,22 +23,26 @@ import { adopt } from "./adoption.js";
 import { readCatalogue } from "./catalogue.js";
 import { button, el, openDialog, tellWithUndo } from "./dom.js";
 import { texts } from "./texts.js";
-import { addVisit } from "./visit_list.js";
+import { addFromFile } from "./visit_list.js";
 
 /**
  * @param {PageParts} page
  * @param {File[]} files
  */
 export async function openFiles(page, files) {
-  const [opened, catalogue] = await Promise.all([Promise.all(files.map(open)), readCatalogue(page.catalogue)]);
+  const [opened, catalogue] = await Promise.all([Promise.all(files.map(openSaveFile)), readCatalogue(page.catalogue)]);
   const questions = new Map(
-    catalogue.flatMap(({ id, questions }) => questions.map((question) => [`${id}.${question.id}`, question])),
+    catalogue.flatMap(({ id, namedBy, sections }) =>
+      sections
+        .flatMap((section) => section.questions)
+        .map((question) => [`${id}.${question.id}`, { ...question, namedBy: namedBy && `${id}.${namedBy}` }]),
+    ),
   );
   review(page, opened, questions);
 }
 
 /** @param {File} file @returns {Promise<OpenedFile>} */
-async function open(file) {
+export async function openSaveFile(file) {
   try {
     return { file, content: await readSaveFile(file), fault: "" };
   } catch (error) {
@@ -50,7 +56,7 @@ async function open(file) {
 /**
  * @param {PageParts} page
  * @param {OpenedFile[]} opened
- * @param {Map<string, CatalogueQuestion>} questions
+ * @param {Map<string, KnownQuestion>} questions
  * @param {string} [reason] Why the person sees this again.
  */
 function review(page, opened, questions, reason = "") {
@@ -58,6 +64,9 @@ function review(page, opened, questions, reason = "") {
   const own = new Map(store.questions().map((question) => [question, store.read(question)]));
   const readable = opened.filter(({ content }) => content !== null);
   const sources = readable.map(sourceOf);
+  const all = [...sources.map(({ answers }) => answers), own];
+  /** @param {string} question */
+  const title = (question) => titleOf(question, questions.get(questionIn(question)), all);
   const ownName = store.visit().author || texts.own;
   const order = [...questions.keys()];
   const touched = compare(own, sources, ownName)
@@ -75,8 +84,12 @@ function review(page, opened, questions, reason = "") {
     );
     return;
   }
-  const decisions = different.map((comparison) => createDecision(comparison, questions, ownName));
-  const additions = added.map((comparison) => createAddition(comparison, questions, ownName));
+  const decisions = different.map((comparison) =>
+    createDecision(comparison, title(comparison.question), questions, ownName),
+  );
+  const additions = added.map((comparison) =>
+    createAddition(comparison, title(comparison.question), questions, ownName),
+  );
   const isEmpty = [...own.values()].every(isBlank);
   const target = createTarget(page, isEmpty || readable.length > 1 ? null : readable[0].content);
   const status = el("p", { role: "alert", class: "dialog__status" }, reason);
@@ -146,7 +159,7 @@ function review(page, opened, questions, reason = "") {
       additions.filter(({ isTaken }) => isTaken()).map(({ question, answer }) => [question, answer]),
     );
     for (const { comparison, chosen } of decisions) {
-      const answer = resolve(comparison, /** @type {Choice} */ (chosen()), { notApplicable: texts.notApplicable });
+      const answer = resolve(comparison, /** @type {Choice} */ (chosen()), wordsFor(comparison, questions));
       if (answer) answers.set(comparison.question, answer);
     }
     // Another window may have gone on while the person was deciding: nothing is replaced unseen.
@@ -183,7 +196,10 @@ function review(page, opened, questions, reason = "") {
  * @param {string} question
  * @param {string[]} order
  */
-const placeOf = (question, order) => (order.includes(question) ? order.indexOf(question) : order.length);
+const placeOf = (question, order) => {
+  const place = order.indexOf(questionIn(question));
+  return place < 0 ? order.length : place;
+};
 
 /** @param {OpenedFile} opened @returns {Source} */
 function sourceOf({ file, content }) {
@@ -194,7 +210,7 @@ function sourceOf({ file, content }) {
 /** @param {OpenedFile} opened */
 function describeFile({ file, content, fault }) {
   if (!content) return el("li", "review__fault", el("strong", { dir: "auto" }, file.name), ` – ${fault}`);
-  const { visit, savedAt, answers, questionSet } = content;
+  const { visit, savedAt, answers } = content;
   const name = visit.author || visit.name;
   const text = texts.fileRead(
     file.name,
@@ -202,7 +218,12 @@ function describeFile({ file, content, fault }) {
     savedAt,
     [...answers.values()].filter((answer) => !isBlank(answer)).length,
   );
-  return el("li", {}, text, questionSet === QUESTION_SET ? null : el("p", "review__fault", texts.otherQuestions));
+  return el(
+    "li",
+    {},
+    text,
+    content.questionSet === questionSet() ? null : el("p", "review__fault", texts.otherQuestions),
+  );
 }
 
 /**
@@ -254,16 +275,17 @@ function createDifferences(decisions) {
 
 /**
  * @param {Comparison} comparison
- * @param {Map<string, CatalogueQuestion>} questions
+ * @param {string} title
+ * @param {Map<string, KnownQuestion>} questions
  * @param {string} ownName
  */
-function createDecision(comparison, questions, ownName) {
+function createDecision(comparison, title, questions, ownName) {
   const { question, variants, gaps, own } = comparison;
   const name = `review.${question}`;
   /** @type {{ input: HTMLInputElement, choice: () => Choice }[]} */
   const options = [];
   const text = el("textarea", { class: "input question__answer", rows: "4", "aria-label": texts.newText, dir: "auto" });
-  text.value = resolve(comparison, { kind: "all" }, { notApplicable: texts.notApplicable })?.answer ?? "";
+  text.value = resolve(comparison, { kind: "all" }, wordsFor(comparison, questions))?.answer ?? "";
   text.hidden = true;
 
   /**
@@ -280,9 +302,11 @@ function createDecision(comparison, questions, ownName) {
   const element = el(
     "fieldset",
     "review__question",
-    el("legend", "review__legend", titleOf(question, questions)),
+    el("legend", { class: "review__legend", dir: "auto" }, title),
     ...variants.map((variant, index) =>
-      option(showVariant(variant), () => (index === ownIndex ? { kind: "own" } : { kind: "variant", index })),
+      option(showVariant(variant, questions.get(questionIn(question))), () =>
+        index === ownIndex ? { kind: "own" } : { kind: "variant", index },
+      ),
     ),
     option(texts.both, () => ({ kind: "all" })),
     option(texts.writeNew, () => ({ kind: "text", text: text.value })),
@@ -309,10 +333,11 @@ function createDecision(comparison, questions, ownName) {
 
 /**
  * @param {Comparison} comparison
- * @param {Map<string, CatalogueQuestion>} questions
+ * @param {string} title
+ * @param {Map<string, KnownQuestion>} questions
  * @param {string} ownName
  */
-function createAddition({ question, union, variants }, questions, ownName) {
+function createAddition({ question, union, variants }, title, questions, ownName) {
   const answer = /** @type {Answer} */ (union);
   const input = el("input", { type: "checkbox", autocomplete: "off" });
   input.checked = true;
@@ -321,29 +346,50 @@ function createAddition({ question, union, variants }, questions, ownName) {
     "label",
     "review__option",
     input,
-    el("span", {}, el("strong", {}, titleOf(question, questions)), showVariant({ answer, names })),
+    el(
+      "span",
+      {},
+      el("strong", { dir: "auto" }, title),
+      showVariant({ answer, names }, questions.get(questionIn(question))),
+    ),
   );
   return { question, answer, element, isTaken: () => input.checked };
 }
 
 /**
- * @param {string} question
- * @param {Map<string, CatalogueQuestion>} questions
+ * @param {Comparison} comparison
+ * @param {Map<string, KnownQuestion>} questions
  */
-function titleOf(question, questions) {
-  const known = questions.get(question);
-  return known ? `${known.number} ${known.text}` : `${texts.former}: ${question}`;
+const wordsFor = ({ question }, questions) => ({
+  notApplicable: texts.notApplicable,
+  choice: (/** @type {string} */ choice) => choiceIn(questions.get(questionIn(question)), { choice }),
+});
+
+/**
+ * @param {string} question
+ * @param {KnownQuestion | undefined} known
+ * @param {Map<string, Answer>[]} answers All that are at hand: one of them may name the stop.
+ */
+function titleOf(question, known, answers) {
+  if (!known) return `${texts.former}: ${question}`;
+  const naming = `${known.namedBy}/${instanceIn(question)}`;
+  const name = answers.map((some) => some.get(naming)?.answer.trim()).find(Boolean);
+  return `${known.number} ${known.text}${name && known.namedBy ? ` (${name})` : ""}`;
 }
 
-/** @param {Variant} variant */
-function showVariant({ answer, names }) {
-  const details = detailsOf(answer.status, answer.responsible, formatDue(answer.due), false);
+/**
+ * @param {Variant} variant
+ * @param {CatalogueQuestion | undefined} question
+ */
+function showVariant({ answer, names }, question) {
+  const chosen = choiceIn(question, answer);
+  const details = detailsOf(answer.status, answer.responsible, formatDue(answer.due), false, chosen);
   return el(
     "span",
     answer.notApplicable ? "variant variant--none" : "variant",
     el("span", "variant__names", texts.variant(names, answer.changedAt)),
     answer.notApplicable ? el("span", "variant__none", texts.notApplicable) : null,
-    answer.answer || !answer.notApplicable
+    answer.answer || !(answer.notApplicable || chosen)
       ? el("span", { class: "variant__text", dir: "auto" }, answer.answer || texts.noText)
       : null,
     details ? el("span", "variant__details", details) : null,
@@ -378,10 +424,7 @@ const isDifferent = (one, other) => !isEmptyPatch(difference(one, other));
  * @param {HTMLElement} status
  */
 function beginVisit({ keeper, places }, content, status) {
-  const answers = [...content.answers].map(
-    ([question, answer]) => /** @type {[string, string]} */ ([question, JSON.stringify(compact(answer))]),
-  );
-  const id = keeper.hasUnsaved() ? null : addVisit(keeper, content.visit, answers, new Date());
+  const id = keeper.hasUnsaved() ? null : addFromFile(keeper, content, new Date());
   if (id === null) {
     status.textContent = texts.noRoom;
     return;

@@ -34,7 +34,7 @@ export const texts = {
    * @param {number} count
    */
   losesFrom: (worksheet, count) => `${worksheet}: ${count ? entries(count) : "noch ohne Eingaben"}`,
-  losesName: "der Name der Kommune oder des Besuchs",
+  losesName: "der Name des Besuchs",
   losesNothing: "nichts",
   /** @param {number} count */
   losesMore: (count) =>
@@ -89,8 +89,8 @@ export const texts = {
   unarchive: "Aus dem Archiv holen",
   remove: "Löschen",
   newVisit: "Neuen Besuch anlegen",
-  name: "Kommune oder Besuch",
-  host: "Gastgebende Kommune",
+  name: "Name des Besuchs",
+  host: "Gastgebende Stelle",
   date: "Datum des Besuchs",
   author: "Ausgefüllt von (steht in Ihrer Datei)",
   keep: "Speichern",
@@ -101,6 +101,8 @@ export const texts = {
   visitDeleted: (name) => `„${name}“ ist gelöscht. Solange diese Liste offen ist, können Sie das rückgängig machen.`,
   undo: "Rückgängig machen",
   visitBack: "Der Besuch ist wieder da.",
+  noExample:
+    "Das Beispiel lässt sich gerade nicht laden. Ihre Eingaben sind davon nicht betroffen. Versuchen Sie es später noch einmal.",
   noRoom: "Das hat nicht geklappt: Der Speicher dieses Browsers ist voll oder gesperrt. Es hat sich nichts geändert.",
 
   notMoved: "Ihre Eingaben bleiben, wo sie sind: Der Browser kann sie dort nicht speichern.",
@@ -203,6 +205,17 @@ export const texts = {
   framePrint:
     "In diesem Rahmen können Sie nicht drucken. Öffnen Sie das Blatt in einem eigenen Tab, und drucken Sie dort.",
   copyText: "Kopieren",
+
+  sides: "Antworten beider Seiten nebeneinander",
+  sideNames: { visitors: "Besuchende", hosts: "Gastgebende" },
+  twoFiles: "Verglichen werden die beiden ersten Dateien.",
+  noQuestions:
+    "Die Fragen lassen sich gerade nicht laden. Laden Sie die Seite neu, sobald Sie wieder Verbindung haben.",
+  question: "Frage",
+  agree: "gleich",
+  differ: "verschieden",
+  noAnswer: "keine Antwort",
+  print: "Drucken",
 
   conflict: "In einem anderen Tab steht hier jetzt:",
   conflictEmpty: "In einem anderen Tab ist dieses Feld jetzt leer.",

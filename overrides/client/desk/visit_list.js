@@ -1,12 +1,24 @@
 /**
  * All visits that a storage holds, and what can be done with each.
  *
+ * @import { Answer } from "../answers.js"
+ * @import { SaveFile } from "../files/opening.js"
  * @import { Keeper } from "../keeper.js"
  * @import { Visit } from "../visits.js"
  *
  * @typedef {Visit & { id: string, isCurrent: boolean, answered: number, lastChange: string }} ListedVisit
  */
-import { changedAtOf, isBlank, keyOf, parseAnswer, questionOf, timeAfter, visitKeyOf, visitOf } from "../answers.js";
+import {
+  changedAtOf,
+  compact,
+  isBlank,
+  keyOf,
+  parseAnswer,
+  questionOf,
+  timeAfter,
+  visitKeyOf,
+  visitOf,
+} from "../answers.js";
 import { readVisit, textOfVisit } from "../visits.js";
 import { setAll } from "./all_or_nothing.js";
 
@@ -71,20 +83,35 @@ export function copyVisit(keeper, id, name, now) {
   const answers = keysOf(keeper, id)
     .map((key) => /** @type {const} */ ([questionOf(id, key), keeper.getItem(key) ?? ""]))
     .filter(([question]) => question !== null);
-  const { host, date, author } = readVisit(keeper.getItem(visitKeyOf(id)) ?? null);
-  return addVisit(keeper, { name, host, date, author }, /** @type {[string, string][]} */ (answers), now);
+  const visit = { ...readVisit(keeper.getItem(visitKeyOf(id)) ?? null), name };
+  return addVisit(keeper, visit, /** @type {[string, string][]} */ (answers), now);
 }
 
 /**
  * @param {Keeper} keeper
- * @param {Pick<Visit, "name" | "host" | "date" | "author">} given
- * @param {[string, string][]} answers Questions, and answers in their text form.
+ * @param {SaveFile} content
  * @param {Date} now
+ * @param {string} [id]
  * @returns {string | null} The new visit's id; null where the storage does not take all of it.
  */
-export function addVisit(keeper, { name, host, date, author }, answers, now) {
-  const id = newVisitId(now);
-  const record = { ...readVisit(null), name, host, date, author, changedAt: now.toISOString() };
+export function addFromFile(keeper, { visit, answers }, now, id) {
+  const texts = [...answers].map(([question, answer]) => /** @type {const} */ ([question, textOf(answer)]));
+  return addVisit(keeper, visit, texts, now, id);
+}
+
+/** @param {Answer} answer */
+const textOf = (answer) => JSON.stringify(compact(answer));
+
+/**
+ * @param {Keeper} keeper
+ * @param {Pick<Visit, "name" | "host" | "date" | "author" | "side">} given
+ * @param {(readonly [string, string])[]} answers Questions, and answers in their text form.
+ * @param {Date} now
+ * @param {string} [id]
+ * @returns {string | null} The new visit's id; null where the storage does not take all of it.
+ */
+export function addVisit(keeper, { name, host, date, author, side }, answers, now, id = newVisitId(now)) {
+  const record = { ...readVisit(null), name, host, date, author, side, changedAt: now.toISOString() };
   const values = new Map(answers.map(([question, text]) => [keyOf(id, question), text]));
   return setAll(keeper, values.set(visitKeyOf(id), textOfVisit(record))) ? id : null;
 }

@@ -159,7 +159,7 @@ function isPart(value) {
 
 /** @param {Record<string, unknown>} visit */
 const isVisit = (visit) =>
-  ["name", "host", "date", "author", "backedUpAt", "keptAt", "changedAt"].every(
+  ["name", "host", "date", "author", "side", "backedUpAt", "keptAt", "changedAt"].every(
     (field) => visit[field] === undefined || typeof visit[field] === "string",
   ) &&
   (visit.archived === undefined || typeof visit.archived === "boolean") &&

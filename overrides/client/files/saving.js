@@ -12,19 +12,21 @@ export const FILE_TYPE = "fachaustausch-answers";
 /** Goes up when an older page could misread a file. */
 export const FORMAT_VERSION = 1;
 
-/** Which questions the answers belong to: another guide that is built like ours names its own. */
-export const QUESTION_SET = "leitfaden-fachaustausch";
-
 /**
- * @param {{ id: string, visit: Visit, answers: Map<string, Answer>, now: Date }} content The answers by question.
+ * @param {object} content
+ * @param {string} content.id Of the visit.
+ * @param {Visit} content.visit
+ * @param {Map<string, Answer>} content.answers By question.
+ * @param {string} content.questionSet Which guide the answers belong to.
+ * @param {Date} content.now
  * @returns {string} The file's text.
  */
-export function createSaveFile({ id, visit, answers, now }) {
+export function createSaveFile({ id, visit, answers, questionSet, now }) {
   const sorted = [...answers].sort(([a], [b]) => (a < b ? -1 : 1));
   const file = {
     fileType: FILE_TYPE,
     formatVersion: FORMAT_VERSION,
-    questionSet: QUESTION_SET,
+    questionSet,
     savedAt: now.toISOString(),
     visit: { id, ...givenIn(visit) },
     answers: Object.fromEntries(sorted.map(([question, answer]) => [question, publicPart(answer)])),

@@ -46,6 +46,7 @@ const fields = (text, due) => ({
   due,
   changedAt: fc.oneof(fc.constant(""), anyTime),
   notApplicable: fc.boolean(),
+  choice: text,
 });
 
 /**

@@ -79,10 +79,22 @@ function assertAdopted(answers) {
   const fresh = createStore(createKeeper(storage));
   assert.deepEqual(contentsOf(answersIn(fresh)), contentsOf(new Map([...before, ...answers])));
   assert.equal(fresh.unreadableCount(), 0);
-  const saved = createSaveFile({ id: "first", visit: fresh.visit(), answers: answersIn(fresh), now: NOW });
+  const saved = createSaveFile({
+    id: "first",
+    visit: fresh.visit(),
+    answers: answersIn(fresh),
+    questionSet: "leitfaden-fachaustausch",
+    now: NOW,
+  });
   assert.deepEqual(contentsOf(parseSaveFile(saved).answers), contentsOf(answersIn(fresh)));
   for (const question of answers.keys()) store.write(question, { status: "done" }, 1);
-  const changed = createSaveFile({ id: "first", visit: store.visit(), answers: answersIn(store), now: NOW });
+  const changed = createSaveFile({
+    id: "first",
+    visit: store.visit(),
+    answers: answersIn(store),
+    questionSet: "leitfaden-fachaustausch",
+    now: NOW,
+  });
   assert.deepEqual(contentsOf(parseSaveFile(changed).answers), contentsOf(answersIn(store)), "opens after a change");
   for (const question of answers.keys()) store.write(question, { status: answers.get(question).status }, 1);
   undo();
@@ -104,7 +116,13 @@ function merge(answers) {
 
 /** @param {import("../../../overrides/client/files/opening.js").SaveFile} content */
 function assertKept({ visit, answers, savedAt }) {
-  const saved = createSaveFile({ id: visit.id, visit, answers, now: new Date(savedAt) });
+  const saved = createSaveFile({
+    id: visit.id,
+    visit,
+    answers,
+    questionSet: "leitfaden-fachaustausch",
+    now: new Date(savedAt),
+  });
   assert.deepEqual(parseSaveFile(saved).visit, visit);
   assertAdopted(answers);
   assertAdopted(merge(answers));

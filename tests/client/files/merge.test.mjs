@@ -12,7 +12,7 @@ import { anyAnswer } from "./answers.mjs";
 
 const Q = "vorbereitung.ziel";
 const OWN = "Hier";
-const WORDS = { notApplicable: "Gilt nicht für uns" };
+const WORDS = { notApplicable: "Gilt nicht für uns", choice: (/** @type {string} */ id) => `[${id}]` };
 
 /** @param {Partial<Answer> | string} [fields] @returns {Answer} */
 const answer = (fields = {}) => ({
@@ -42,7 +42,7 @@ const shown = ({ kind, variants }) => [kind, ...variants.map(({ answer, names })
 const all = (comparison) => /** @type {Answer} */ (resolve(comparison, { kind: "all" }, WORDS));
 
 /** @param {Partial<Answer>} answer */
-const contentOf = (answer) => JSON.stringify(FIELDS.map((field) => answer[field]));
+const contentOf = (answer) => JSON.stringify(FIELDS.map((field) => answer[field] ?? EMPTY[field]));
 
 test("what is here already is the same, whoever else has it and whenever it was written", () => {
   const later = { answer: "a", changedAt: "2027-05-05T00:00:00.000Z", revision: 2 };
@@ -130,6 +130,7 @@ test("fields that complement each other unite", () => {
     changedAt: "2027-04-01T00:00:00.000Z",
     revision: 1, // the oldest that is known
     notApplicable: false,
+    choice: "",
   });
   assert.deepEqual(
     sources?.map(({ name }) => name),
@@ -145,6 +146,28 @@ test("two states contradict each other, and the less finished one counts", () =>
   const comparison = compareOne({ answer: "a", status: "done" }, source("B", { answer: "a", status: "doing" }));
   assert.equal(comparison.kind, "different");
   assert.deepEqual([all(comparison).answer, all(comparison).status], ["a", "doing"]);
+});
+
+test("two choices contradict each other, and all of them become text under the names of who chose", () => {
+  const comparison = compareOne({ choice: "ja", answer: "Passt." }, source("Ruh", { choice: "nein" }));
+  assert.equal(comparison.kind, "different");
+  const joined = resolve(comparison, { kind: "all" }, WORDS);
+  assert.deepEqual([joined?.answer, joined?.choice], ["Hier: [ja]: Passt.\n\nRuh: [nein]", ""]);
+});
+
+test("a choice that only one made is taken over, with everybody's text", () => {
+  const comparison = compareOne({ answer: "Eins" }, source("Ruh", { choice: "nein", answer: "Zwei" }));
+  assert.equal(resolve(comparison, { kind: "all" }, WORDS)?.choice, "nein");
+});
+
+test("rows and stops of several people stand beside one another: their keys differ", () => {
+  const own = new Map([["folgen.massnahmen/a", answer("Teppich")]]);
+  const other = { name: "Ruh", answers: new Map([["folgen.massnahmen/b", answer("Regale")]]) };
+  const kinds = compare(own, [other], OWN).map(({ question, kind }) => [question, kind]);
+  assert.deepEqual(kinds, [
+    ["folgen.massnahmen/a", "same"],
+    ["folgen.massnahmen/b", "new"],
+  ]);
 });
 
 test("all texts stand side by side under their names", () => {

@@ -97,6 +97,7 @@ test("a file that version 1 wrote opens, and saved again it is the same to the b
     changedAt: "2027-02-18T14:05:09.123Z",
     revision: 1,
     notApplicable: false,
+    choice: "",
   });
   assert.equal(answers.get("vorbereitung.kontakt")?.notApplicable, true);
   assert.deepEqual(
@@ -106,7 +107,10 @@ test("a file that version 1 wrote opens, and saved again it is the same to the b
       ["Schulamt", "Patenschaften an der Berufsschule"],
     ],
   );
-  assert.equal(createSaveFile({ id: visit.id, visit, answers, now: new Date(savedAt) }), bytes.toString("utf-8"));
+  assert.equal(
+    createSaveFile({ id: visit.id, visit, answers, questionSet: "leitfaden-fachaustausch", now: new Date(savedAt) }),
+    bytes.toString("utf-8"),
+  );
 });
 
 test("a file that is too large is refused before it is read", async () => {
@@ -307,7 +311,9 @@ for (const question of [
   "vorbereitung.",
   ".ziel",
   "vorbereitung.ziel.a",
-  "vorbereitung.ziel/1",
+  "vorbereitung.ziel/",
+  "vorbereitung.ziel/Eins",
+  "vorbereitung.ziel/1/2",
   "Vorbereitung.ziel",
   "vorbereitung.1",
   "vorbereitung.größe",
@@ -389,7 +395,13 @@ test("fields that a later version may add stay in an answer, in its sources and 
   assert.deepEqual(answers.get(Q), { ...EMPTY, ...ANSWER, ...more, sources });
   const { guests, isOpen } = /** @type {any} */ (visit);
   assert.deepEqual([guests, isOpen], [7, false]);
-  const again = createSaveFile({ id: visit.id, visit, answers, now: new Date(TIME) });
+  const again = createSaveFile({
+    id: visit.id,
+    visit,
+    answers,
+    questionSet: "leitfaden-fachaustausch",
+    now: new Date(TIME),
+  });
   assert.deepEqual(parseSaveFile(again).answers, answers);
   assert.deepEqual(parseSaveFile(again).visit, visit);
 });

@@ -11,7 +11,8 @@ const NOW = new Date("2027-03-12T09:30:00.000Z");
 const VISIT = readVisit(null);
 
 /** @param {Map<string, any>} answers */
-const save = (answers, visit = VISIT, id = "first") => createSaveFile({ id, visit, answers, now: NOW });
+const save = (answers, visit = VISIT, id = "first") =>
+  createSaveFile({ id, visit, answers, questionSet: "leitfaden-fachaustausch", now: NOW });
 
 /** @param {string} name */
 const nameFor = (name, host = "", now = new Date(2027, 2, 12)) => nameOfSaveFile({ ...VISIT, name, host }, now);
@@ -43,6 +44,7 @@ test("what is known of a visit comes back exactly", () => {
       host: anyText,
       date: anyDue,
       author: anyText,
+      side: anyText,
       archived: fc.boolean(),
       backedUpAt: anyTime,
       keptAt: anyTime,

@@ -1,0 +1,146 @@
+"""Reads the filled example, a save file like any other: pages quote it, and a person may load it to try a sheet."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from macros.faults import ContentError, Fault, quoted
+from macros.model import DataFile, Question, Worksheet
+
+EXAMPLE = "beispiel.json"
+
+_INSTANCE = re.compile(r"[a-z0-9-]{1,40}")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One answer of the example.
+
+    Attributes:
+        text: What was written.
+        choice: What was chosen, in words; "" where nothing was.
+        status: In words; "" where none is set.
+        responsible: Who; "" where nobody is named.
+        due: DD.MM.YYYY, or "".
+    """
+
+    text: str
+    choice: str
+    status: str
+    responsible: str
+    due: str
+
+    @property
+    def details(self) -> str:
+        """What stands beside the text, in one line."""
+        parts = (
+            self.status,
+            f"zuständig: {self.responsible}" if self.responsible else "",
+            f"bis {self.due}" if self.due else "",
+        )
+        return " · ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A filled guide that is plainly invented.
+
+    Attributes:
+        name: What the visit is called.
+        answers: What was answered to each question, by "<worksheet>.<question>"; several where it is answered several
+            times, in order.
+        text: The save file itself.
+    """
+
+    name: str
+    answers: Mapping[str, tuple[Entry, ...]]
+    text: str
+
+
+NO_EXAMPLE = Example("", MappingProxyType({}), "")
+
+
+def load_example(docs: Path, data: DataFile) -> Example:
+    """Read the example and check that it fits the data file.  The client checks the format itself.
+
+    Args:
+        docs: The folder with `beispiel.json`; a guide may do without.
+        data: What the data file says.
+
+    Raises:
+        ContentError: With every fault of the example.
+    """
+    path = docs / EXAMPLE
+    file = f"{docs.name}/{EXAMPLE}"
+    if not path.exists():
+        return NO_EXAMPLE
+    text = path.read_text(encoding="utf-8")
+    try:
+        content = json.loads(text)
+        visit, answers = content["visit"], content["answers"]
+        given = sorted(answers.items())
+        name = str(visit["name"])
+    except json.JSONDecodeError as error:
+        remedy = f"this is no JSON ({error.msg}); mend it, or save the example again from a worksheet"
+        raise ContentError([Fault(file, error.lineno, remedy)]) from None
+    except (KeyError, TypeError, AttributeError):
+        remedy = "this is no save file; save the example again from a worksheet"
+        raise ContentError([Fault(file, 1, remedy)]) from None
+    asked = {
+        f"{worksheet.id}.{question.id}": (worksheet, question)
+        for worksheet in data.worksheets
+        for question in worksheet.questions
+    }
+    faults = [
+        Fault(file, _line_of(text, key), fault) for key, answer in given if (fault := _fault(key, answer, asked))
+    ]
+    if content.get("questionSet") != data.question_set:
+        remedy = f"questionSet is {quoted(str(content.get('questionSet')))}; write {quoted(data.question_set)}"
+        faults.append(Fault(file, _line_of(text, "questionSet"), remedy))
+    if faults:
+        raise ContentError(faults)
+    found: dict[str, tuple[Entry, ...]] = {}
+    for key, answer in given:
+        question_key = key.partition("/")[0]
+        entry = _entry(answer, asked[question_key][1])
+        found[question_key] = (*found.get(question_key, ()), entry)
+    return Example(name, found, text)
+
+
+def _line_of(text: str, key: str) -> int:
+    place = text.find(json.dumps(key))
+    return text.count("\n", 0, max(place, 0)) + 1
+
+
+def _fault(key: str, answer: Any, asked: Mapping[str, tuple[Worksheet, Question]]) -> str | None:
+    question_key, slash, instance = key.partition("/")
+    if question_key not in asked:
+        return f"answers question {quoted(key)}, which is unknown; take it out, or mend its key"
+    worksheet, question = asked[question_key]
+    if worksheet.has_many(question) != bool(slash) or (slash and not _INSTANCE.fullmatch(instance)):
+        remedy = f'write "{question_key}/1"' if worksheet.has_many(question) else f'write "{question_key}"'
+        return f"question {quoted(key)} is answered {'several times' if not slash else 'once'}; {remedy}"
+    if not isinstance(answer, dict):
+        return f"answer {quoted(key)} is no object; save the example again from a worksheet"
+    choice = answer.get("choice", "")
+    if choice and choice not in question.choice_texts:
+        listed = ", ".join(question.choice_texts) or "none"
+        return f"answer {quoted(key)} chooses {quoted(str(choice))}; the question offers: {listed}"
+    return None
+
+
+_STATUSES = {"open": "offen", "doing": "in Arbeit", "done": "erledigt"}
+
+
+def _entry(answer: Mapping[str, Any], question: Question) -> Entry:
+    return Entry(
+        text=str(answer.get("answer", "")),
+        choice=question.choice_texts.get(str(answer.get("choice", "")), ""),
+        status=_STATUSES.get(str(answer.get("status")), ""),
+        responsible=str(answer.get("responsible", "")),
+        due=".".join(reversed(str(answer.get("due", "")).split("-"))),
+    )

@@ -1,0 +1,245 @@
+/**
+ * What may be answered several times: rows of a question, and a sheet that is filled in for each stop of a day.  The page
+ * holds the first; the others are made like it, each with an instance in its keys.
+ *
+ * @import { PageParts } from "./custody.js"
+ * @import { Store } from "./store.js"
+ */
+import { isBlank, instanceIn, keyOf, questionIn } from "./answers.js";
+import { firstLineOf, instancesOf, readQuestion, readQuestions } from "./questions.js";
+import * as texts from "./texts.js";
+
+/** So much of a name fits a button. */
+const NAME = 40;
+
+/** Attributes that name an element of the same part. */
+const NAMING = ["id", "for", "name", "aria-labelledby", "aria-describedby"];
+
+/**
+ * Name the answers of what may be answered several times: each such part of the page begins with one.
+ *
+ * @param {ParentNode} root
+ * @param {Store} store
+ */
+export function nameInstances(root, store) {
+  for (const { dataset } of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-repeats]"))) {
+    dataset.instance = instancesOf(store, dataset.repeats ?? "")[0] ?? newInstance();
+  }
+}
+
+/** @returns {string} No other browser makes the same one, and a later one is a later text. */
+export const newInstance = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 6);
+
+/** @param {PageParts} page */
+export function startInstances(page) {
+  for (const first of /** @type {NodeListOf<HTMLElement>} */ (page.sheet.querySelectorAll("[data-repeats]"))) {
+    startGroup(page, first);
+  }
+}
+
+/**
+ * @param {PageParts} page
+ * @param {HTMLElement} first
+ */
+function startGroup({ sheet, questions, notices, store, form, withDesk }, first) {
+  const { repeats: start = "", each = "", namedBy } = first.dataset;
+  const add = /** @type {HTMLButtonElement} */ (sheet.querySelector(`[data-adds="${start}"]`));
+  const pristine = createPristine(first);
+  /** @type {HTMLElement[]} In the order of the page. */
+  const parts = [];
+  // Rows stand below one another; of stops, one is shown at a time.
+  const navigations = namedBy ? [createNavigation(each), createNavigation(each)] : [];
+  let shown = first;
+
+  /** @param {HTMLElement} part @param {string} name */
+  const keyIn = (part, name) => `${name}/${part.dataset.instance}`;
+  /** @param {HTMLElement} part */
+  const isEmpty = (part) => readPart(part).every(({ key }) => isBlank(store.read(key)));
+  /** @param {HTMLElement} part */
+  const nameOf = (part) => (namedBy ? firstLineOf(store.read(keyIn(part, namedBy))) : "");
+
+  /** @param {HTMLElement} part */
+  function show(part) {
+    shown = part;
+    render();
+  }
+
+  function render() {
+    for (const [index, part] of parts.entries()) {
+      const title = texts.instance(each, index + 1, nameOf(part));
+      part.setAttribute("aria-label", title);
+      for (const place of part.querySelectorAll("[data-part='instance']")) place.textContent = title;
+      if (namedBy) part.classList.toggle("repeat--away", part !== shown);
+      /** @type {HTMLElement} */ (part.querySelector("[data-action='remove']")).hidden =
+        parts.length === 1 && isEmpty(part);
+    }
+    for (const navigation of navigations) {
+      navigation.hidden = parts.length < 2;
+      navigation.replaceChildren(...parts.map((part, index) => createTab(part, index)));
+    }
+  }
+
+  /**
+   * @param {HTMLElement} part
+   * @param {number} index
+   */
+  function createTab(part, index) {
+    const button = document.createElement("button");
+    const name = [...nameOf(part)].slice(0, NAME).join("");
+    Object.assign(button, { type: "button", className: "button stops__stop", dir: "auto" });
+    button.textContent = name ? `${index + 1} ${name}` : texts.instance(each, index + 1, "");
+    button.setAttribute("aria-pressed", String(part === shown));
+    button.addEventListener("click", () => {
+      show(part);
+      part.focus();
+      part.scrollIntoView();
+    });
+    return button;
+  }
+
+  /** @param {HTMLElement} part Gets what only a part that may go has. */
+  function equip(part) {
+    const button = document.createElement("button");
+    Object.assign(button, {
+      type: "button",
+      className: "button button--text",
+      textContent: texts.removeInstance(each),
+    });
+    button.dataset.action = "remove";
+    button.addEventListener("click", () => remove(part));
+    const tools = document.createElement("p");
+    tools.className = "repeat__tools client-only";
+    tools.append(button);
+    if (namedBy) {
+      const heading = document.createElement("h2");
+      heading.className = "repeat__title";
+      heading.dataset.part = "instance";
+      heading.dir = "auto";
+      part.prepend(heading);
+    }
+    part.append(tools);
+    part.tabIndex = -1;
+  }
+
+  /**
+   * @param {string} instance
+   * @returns {HTMLElement} The part that holds it.
+   */
+  function bring(instance) {
+    const known = parts.find(({ dataset }) => dataset.instance === instance);
+    if (known) return known;
+    const part = createPart(pristine, instance);
+    const next = parts.find(({ dataset }) => /** @type {string} */ (dataset.instance) > instance);
+    if (next) next.before(part);
+    else parts[parts.length - 1].after(part);
+    equip(part);
+    parts.splice(next ? parts.indexOf(next) : parts.length, 0, part);
+    const more = readPart(part);
+    questions.push(...more);
+    form.add(more);
+    return part;
+  }
+
+  /** @param {HTMLElement} part Leaves the page, unless it is the only one. */
+  function drop(part) {
+    if (parts.length === 1) return;
+    const index = parts.indexOf(part);
+    parts.splice(index, 1);
+    for (const { key } of readPart(part)) {
+      questions.splice(
+        questions.findIndex((question) => question.key === key),
+        1,
+      );
+    }
+    part.remove();
+    if (shown === part) shown = parts[Math.max(0, index - 1)];
+    render();
+  }
+
+  /** @param {HTMLElement} part */
+  function remove(part) {
+    form.save();
+    if (isEmpty(part)) {
+      drop(part);
+      add.focus();
+      return;
+    }
+    const title = part.getAttribute("aria-label") ?? each;
+    const keys = store.questions().filter((key) => isIn(part, key));
+    void withDesk((desk) => {
+      desk.removeWithUndo(
+        notices,
+        store,
+        keys.map((key) => keyOf(store.visitId, key)),
+        title,
+      );
+      drop(part);
+    });
+  }
+
+  /** @param {HTMLElement} part @param {string} key */
+  const isIn = (part, key) => key.startsWith(start) && instanceIn(key) === part.dataset.instance;
+
+  first.before(...navigations.slice(0, 1));
+  add.before(...navigations.slice(1));
+  equip(first);
+  parts.push(first);
+  for (const instance of instancesOf(store, start)) bring(instance);
+  // The one that is worked on is the latest, unless a link or the person is at another one.
+  const isAtFirst = first.contains(document.activeElement) || first.querySelector(":target");
+  show(isAtFirst ? first : parts[parts.length - 1]);
+  add.hidden = false;
+  add.addEventListener("click", () => {
+    const part = bring(newInstance());
+    show(part);
+    /** @type {HTMLElement} */ (part.querySelector("textarea")).focus();
+    if (namedBy) part.scrollIntoView();
+  });
+  store.subscribe(({ question, answer }) => {
+    if (!question.startsWith(start) || !instanceIn(question)) return;
+    if (!isBlank(answer)) bring(instanceIn(question));
+    if (isBlank(answer) || questionIn(question) === namedBy || parts.length === 1) render();
+  });
+  addEventListener("hashchange", () => {
+    const at = parts.find((part) => part.querySelector(":target"));
+    if (at) show(at);
+  });
+}
+
+/** @param {HTMLElement} part */
+const readPart = (part) => (part.matches("[data-row]") ? [readQuestion(part)] : readQuestions(part));
+
+/** @param {HTMLElement} first May hold an answer by now. */
+function createPristine(first) {
+  const copy = /** @type {HTMLElement} */ (first.cloneNode(true));
+  for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (copy.querySelectorAll("input, textarea"))) {
+    if (field.type === "radio" || field.type === "checkbox") field.checked = false;
+    else field.value = "";
+  }
+  for (const place of copy.querySelectorAll("[data-part='conflicts'], [data-part='notes']")) place.replaceChildren();
+  return copy;
+}
+
+/**
+ * @param {HTMLElement} pristine
+ * @param {string} instance
+ */
+function createPart(pristine, instance) {
+  const part = /** @type {HTMLElement} */ (pristine.cloneNode(true));
+  part.dataset.instance = instance;
+  for (const name of NAMING) {
+    for (const element of part.querySelectorAll(`[${name}]`)) {
+      element.setAttribute(name, `${element.getAttribute(name)}~${instance}`);
+    }
+  }
+  return part;
+}
+
+/** @param {string} each */
+function createNavigation(each) {
+  const navigation = document.createElement("div");
+  navigation.className = "stops screen-only";
+  navigation.setAttribute("role", "group");
+  navigation.setAttribute("aria-label", texts.instances(each));
+  return navigation;
+}

@@ -1,0 +1,8 @@
+/**
+ * The script of the full page of a worksheet that has what only some have.
+ */
+import { startCustody } from "./custody.js";
+import * as more from "./more.js";
+import { startSheet } from "./sheet.js";
+
+startSheet(document.currentScript?.dataset ?? {}, startCustody, more);

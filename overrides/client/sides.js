@@ -1,0 +1,36 @@
+/**
+ * The two sides of an exchange: shows the questions of the one that the person is on, and compares the answers of both.
+ *
+ * @import { PageParts } from "./custody.js"
+ */
+
+/** @param {PageParts} page */
+export function startSides({ sheet, store }) {
+  const choice = /** @type {HTMLElement | null} */ (sheet.querySelector("[data-part='sides']"));
+  if (!choice) return;
+  const radios = /** @type {HTMLInputElement[]} */ ([...choice.querySelectorAll("input")]);
+
+  /** @param {{ side: string }} visit */
+  function show({ side }) {
+    for (const radio of radios) radio.checked = radio.value === side;
+    sheet.dataset.side = side; // The stylesheet hides what is for the other one, unless it holds an answer.
+  }
+
+  choice.addEventListener("change", ({ target }) => {
+    store.changeVisit({ side: /** @type {HTMLInputElement} */ (target).value });
+  });
+  choice.hidden = false;
+  show(store.visit());
+  store.subscribeVisit(show);
+}
+
+/** @param {PageParts} page */
+export function startComparing(page) {
+  const section = /** @type {HTMLElement | null} */ (page.sheet.querySelector("[data-part='compare']"));
+  if (!section) return;
+  section.hidden = false;
+  section.querySelector("button")?.addEventListener("click", () => {
+    page.form.save();
+    void page.withDesk((desk) => desk.chooseSides(page));
+  });
+}

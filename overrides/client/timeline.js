@@ -1,0 +1,92 @@
+/**
+ * Shows when each worksheet is due, counted from the day of the visit, with a mark for today.
+ *
+ * @import { Store } from "./store.js"
+ */
+import * as texts from "./texts.js";
+
+const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+
+/**
+ * @param {HTMLElement} element Holds fields for the day, and lists of stages.
+ * @param {Store} store
+ * @param {Date} [now]
+ */
+export function startTimeline(element, store, now = new Date()) {
+  const fields = /** @type {HTMLInputElement[]} */ ([...element.querySelectorAll("[data-part='visit-date']")]);
+  const lists = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".stages")]);
+  const today = dayOf(now);
+  for (const when of element.querySelectorAll("[data-part='when']")) {
+    /** @type {HTMLElement} */ (when).dataset.lead = when.textContent ?? "";
+  }
+
+  function show() {
+    const { date } = store.visit();
+    for (const field of fields) if (document.activeElement !== field) field.value = date;
+    for (const hint of element.querySelectorAll("[data-part='visit-date-hint']")) {
+      /** @type {HTMLElement} */ (hint).hidden = DAY.test(date);
+    }
+    for (const list of lists) showStages(list, DAY.test(date) ? date : "", today);
+  }
+
+  element.addEventListener("change", ({ target }) => {
+    const { dataset, value } = /** @type {HTMLInputElement} */ (target);
+    if (dataset.part === "visit-date") store.changeVisit({ date: value });
+  });
+  show();
+  store.subscribeVisit(show);
+}
+
+/**
+ * @param {HTMLElement} list
+ * @param {string} visit The day of the visit, or "".
+ * @param {string} today
+ */
+function showStages(list, visit, today) {
+  list.querySelector(".stage--today")?.remove();
+  const stages = /** @type {HTMLElement[]} */ ([...list.children]);
+  for (const stage of stages) {
+    const when = /** @type {HTMLElement | null} */ (stage.querySelector("[data-part='when']"));
+    if (!when) continue;
+    const [begin, end] = visit ? daysOf(stage, visit) : ["", ""];
+    const isNow = visit !== "" && begin <= today && today <= end;
+    when.textContent = visit ? texts.days(begin, end, visit) : (when.dataset.lead ?? "");
+    when.title = visit ? (when.dataset.lead ?? "") : "";
+    /** @type {HTMLElement} */ (stage.querySelector("[data-part='now']")).hidden = !isNow;
+    stage.classList.toggle("stage--now", isNow);
+    stage.classList.toggle("stage--past", visit !== "" && end < today);
+  }
+  if (!visit) return;
+  const mark = document.createElement("li");
+  Object.assign(mark, { className: "stage stage--today", textContent: texts.today(today) });
+  const next = stages.find((stage) => stage.dataset.begin && daysOf(stage, visit)[0] > today);
+  if (next) next.before(mark);
+  else list.append(mark);
+}
+
+/**
+ * @param {HTMLElement} stage
+ * @param {string} visit
+ */
+const daysOf = ({ dataset: { begin = "", end = "" } }, visit) => [dayAt(visit, begin), dayAt(visit, end)];
+
+/**
+ * @param {string} visit YYYY-MM-DD.
+ * @param {string} lead Such as "6 months before" or "on the day", as in the data file.
+ * @returns {string} YYYY-MM-DD; in a month that is too short, its last day.
+ */
+export function dayAt(visit, lead) {
+  const match = lead.match(/^([0-9]+) (day|week|month)s? (before|after)$/);
+  if (!match) return visit;
+  const [year, month, day] = visit.split("-").map(Number);
+  const count = Number(match[1]) * (match[3] === "before" ? -1 : 1);
+  if (match[2] !== "month") return utcDay(Date.UTC(year, month - 1, day + count * (match[2] === "week" ? 7 : 1)));
+  const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
+  return utcDay(Date.UTC(year, month - 1 + count, Math.min(day, last)));
+}
+
+/** @param {number} time */
+const utcDay = (time) => new Date(time).toISOString().slice(0, 10);
+
+/** @param {Date} date @returns {string} The day where the person is. */
+const dayOf = (date) => utcDay(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()));

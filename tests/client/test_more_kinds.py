@@ -1,0 +1,433 @@
+"""What only some worksheets have: choices, rows, a sheet that repeats, quotations, questions for one side.
+
+The guide on another topic (tests/foreign) has all of them.
+"""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.client.sheet import HOSTILE, LONG, Sheet
+
+PREFIX = "fachaustausch:1:first:"
+
+
+@pytest.fixture
+def open_sheet(page: Page, foreign: str) -> Callable[[str], Sheet]:
+    return lambda worksheet: Sheet(page, foreign, worksheet).open()
+
+
+def answers(page: Page, worksheet: str) -> dict[str, dict[str, Any]]:
+    """What is stored of a worksheet, by the key without the visit."""
+    stored = page.evaluate("() => Object.entries(localStorage)")
+    start = f"{PREFIX}{worksheet}."
+    found = {key.removeprefix(PREFIX): json.loads(value) for key, value in stored if key.startswith(start)}
+    return {key: answer for key, answer in found.items() if answer["answer"] or answer.get("choice")}
+
+
+def rows(sheet: Sheet) -> Locator:
+    return sheet.page.locator("[data-row]")
+
+
+def stop(sheet: Sheet) -> Locator:
+    """The one that is shown."""
+    return sheet.page.locator(".repeat:not(.repeat--away)")
+
+
+def add(sheet: Sheet, each: str) -> None:
+    sheet.page.get_by_role("button", name=f"{each} hinzufügen").click()
+
+
+def write_in(place: Locator, question: str, text: str) -> None:
+    place.locator(f"[data-question$='.{question}'] textarea").fill(text)
+
+
+# Choices
+
+
+def test_a_choice_is_kept_and_can_be_taken_back(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("fragen")
+    question = sheet.question("anreise")
+    question.get_by_label("mit dem Bus").check()
+    sheet.write("anreise", "Er hält vor der Tür.")
+    assert answers(sheet.page, "fragen")["fragen.anreise"]["choice"] == "bus"
+    sheet.open()
+    expect(question.get_by_label("mit dem Bus")).to_be_checked()
+    question.get_by_role("button", name="Auswahl aufheben").first.click()
+    expect(question.get_by_label("mit dem Bus")).not_to_be_checked()
+    expect(question.get_by_label("mit der Bahn")).to_be_focused()
+    sheet.expect_saved()
+    assert "choice" not in answers(sheet.page, "fragen")["fragen.anreise"]
+    question.get_by_role("button", name="Rückgängig").click()
+    expect(question.get_by_label("mit dem Bus")).to_be_checked()
+
+
+def test_a_choice_alone_is_an_answer(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("fragen")
+    sheet.question("anreise").get_by_label("mit der Bahn").check()
+    expect(sheet.page.locator(".progress__text")).to_have_text("1 von 3 Fragen beantwortet")
+
+
+def test_a_choice_that_the_question_no_longer_offers_stays(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("fragen")
+    kept = {"answer": "", "choice": "rad", "changedAt": "2026-11-19T10:00:00.000Z", "revision": 1}
+    sheet.page.evaluate(
+        "([key, value]) => localStorage.setItem(key, value)", [f"{PREFIX}fragen.anreise", json.dumps(kept)]
+    )
+    sheet.open()
+    sheet.write("anreise", "Bei gutem Wetter")
+    assert answers(sheet.page, "fragen")["fragen.anreise"]["choice"] == "rad"
+
+
+# Rows
+
+
+def test_rows_come_back_in_their_order(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("folgen")
+    for text in ("Teppich kaufen", "Regale rücken", HOSTILE.replace("\x00", "")):
+        if rows(sheet).last.locator("textarea").input_value():
+            add(sheet, "Vorhaben")
+        rows(sheet).last.locator("textarea").fill(text)
+    rows(sheet).nth(1).get_by_label("Zuständig").fill("Hausverwaltung")
+    rows(sheet).nth(1).get_by_label("Bis wann").fill("2027-06-15")
+    rows(sheet).nth(1).get_by_label("erledigt").check()
+    sheet.expect_saved()
+    sheet.open()
+    expect(rows(sheet)).to_have_count(3)
+    texts = [rows(sheet).nth(index).locator("textarea").input_value() for index in range(3)]
+    assert texts == ["Teppich kaufen", "Regale rücken", HOSTILE.replace("\x00", "")]
+    expect(rows(sheet).nth(1).get_by_label("Zuständig")).to_have_value("Hausverwaltung")
+    expect(rows(sheet).nth(1).get_by_label("erledigt")).to_be_checked()
+    expect(rows(sheet).nth(0).get_by_label("erledigt")).not_to_be_checked()
+
+
+def test_a_row_with_content_is_deleted_with_a_way_back(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("folgen")
+    rows(sheet).first.locator("textarea").fill("Teppich kaufen")
+    add(sheet, "Vorhaben")
+    rows(sheet).last.locator("textarea").fill("Regale rücken")
+    sheet.expect_saved()
+    rows(sheet).first.get_by_role("button", name="Vorhaben löschen").click()
+    expect(rows(sheet)).to_have_count(1)
+    expect(rows(sheet).first.locator("textarea")).to_have_value("Regale rücken")
+    sheet.page.get_by_role("button", name="Löschen rückgängig machen").click()
+    expect(rows(sheet)).to_have_count(2)
+    expect(rows(sheet).first.locator("textarea")).to_have_value("Teppich kaufen")
+
+
+def test_the_only_row_can_be_emptied(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("folgen")
+    remove = rows(sheet).first.get_by_role("button", name="Vorhaben löschen")
+    expect(remove).to_be_hidden()
+    rows(sheet).first.locator("textarea").fill("Teppich kaufen")
+    sheet.expect_saved()
+    remove.click()
+    expect(rows(sheet)).to_have_count(1)
+    expect(rows(sheet).first.locator("textarea")).to_have_value("")
+    assert answers(sheet.page, "folgen") == {}
+
+
+def test_an_empty_row_goes_without_a_question(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("folgen")
+    rows(sheet).first.locator("textarea").fill("Teppich kaufen")
+    add(sheet, "Vorhaben")
+    expect(rows(sheet).last.locator("textarea")).to_be_focused()
+    rows(sheet).last.get_by_role("button", name="Vorhaben löschen").click()
+    expect(rows(sheet)).to_have_count(1)
+    expect(sheet.page.get_by_role("button", name="Vorhaben hinzufügen")).to_be_focused()
+
+
+def test_each_row_has_names_of_its_own(open_sheet: Callable[[str], Sheet]) -> None:
+    """A status in one row must not unset that of another, and a label must lead to its own field."""
+    sheet = open_sheet("folgen")
+    rows(sheet).first.get_by_label("erledigt").check()
+    add(sheet, "Vorhaben")
+    rows(sheet).last.get_by_label("offen").check()
+    expect(rows(sheet).first.get_by_label("erledigt")).to_be_checked()
+    rows(sheet).last.locator("label", has_text="Vorhaben").first.click()
+    expect(rows(sheet).last.locator("textarea")).to_be_focused()
+    ids = sheet.page.evaluate("() => [...document.querySelectorAll('[id]')].map(({ id }) => id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_a_row_that_another_window_adds_appears(page: Page, foreign: str) -> None:
+    one = Sheet(page, foreign, "folgen").open()
+    two = Sheet(page.context.new_page(), foreign, "folgen").open()
+    rows(one).first.locator("textarea").fill("Aus Fenster 1")
+    one.expect_saved()
+    expect(rows(two)).to_have_count(2)
+    mine = next(index for index in range(2) if not rows(two).nth(index).locator("textarea").input_value())
+    rows(two).nth(mine).locator("textarea").fill("Aus Fenster 2")
+    two.expect_saved()
+    expect(rows(one)).to_have_count(2)
+    for sheet in (one, two):
+        texts = {rows(sheet).nth(index).locator("textarea").input_value() for index in range(2)}
+        assert texts == {"Aus Fenster 1", "Aus Fenster 2"}
+
+
+# A sheet that repeats
+
+
+def test_each_stop_keeps_its_own_answers(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("rundgang")
+    write_in(stop(sheet), "raum", "Kinderecke")
+    write_in(stop(sheet), "gesehen", LONG)
+    stop(sheet).get_by_label("passt", exact=True).check()
+    add(sheet, "Raum")
+    expect(stop(sheet)).to_have_count(1)
+    write_in(stop(sheet), "raum", "Keller")
+    expect(stop(sheet).get_by_label("passt", exact=True)).not_to_be_checked()
+    sheet.expect_saved()
+    sheet.open()
+    expect(stop(sheet).locator("[data-part=instance]")).to_have_text("Raum 2: Keller")
+    sheet.page.get_by_role("button", name="1 Kinderecke").first.click()
+    expect(stop(sheet)).to_be_focused()
+    expect(stop(sheet).locator("[data-question$='.gesehen'] textarea")).to_have_value(LONG)
+    expect(stop(sheet).get_by_label("passt", exact=True)).to_be_checked()
+    keys = answers(sheet.page, "rundgang")
+    assert sorted(key.split("/")[0] for key in keys) == [
+        "rundgang.gesehen",
+        "rundgang.raum",
+        "rundgang.raum",
+        "rundgang.urteil",
+    ]
+    assert len({key.split("/")[1] for key in keys}) == 2
+
+
+def test_the_way_between_stops_says_which_one_is_shown(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("rundgang")
+    expect(sheet.page.get_by_role("group", name="Raum wählen").first).to_be_hidden()
+    write_in(stop(sheet), "raum", "Kinderecke")
+    add(sheet, "Raum")
+    ways = sheet.page.get_by_role("group", name="Raum wählen").first.get_by_role("button")
+    expect(ways).to_have_text(["1 Kinderecke", "Raum 2"])
+    expect(ways.last).to_have_attribute("aria-pressed", "true")
+    expect(ways.first).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_question_that_asks_who_has_a_status_where_others_have_none(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("rundgang")
+    expect(sheet.question("kontakt").get_by_label("Zuständig")).to_be_visible()
+    expect(sheet.question("kontakt").get_by_label("Bis wann")).to_be_visible()
+    expect(sheet.question("gesehen").get_by_label("Zuständig")).to_have_count(0)
+    expect(sheet.question("gesehen").get_by_label("Bis wann")).to_have_count(0)
+
+
+def test_what_the_page_has_no_field_for_stays(open_sheet: Callable[[str], Sheet]) -> None:
+    """A colleague's file may bring a date to a question that has none here."""
+    sheet = open_sheet("absprache")
+    kept = {"answer": "", "due": "2027-01-01", "changedAt": "2026-11-19T10:00:00.000Z", "revision": 1}
+    sheet.page.evaluate(
+        "([key, value]) => localStorage.setItem(key, value)", [f"{PREFIX}absprache.themen", json.dumps(kept)]
+    )
+    sheet.open()
+    sheet.write("themen", "Licht")
+    assert answers(sheet.page, "absprache")["absprache.themen"]["due"] == "2027-01-01"
+
+
+# Quotations
+
+
+def test_an_answer_stands_above_the_question_that_asks_about_it(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("fragen")
+    expect(sheet.page.locator(".quote")).to_have_count(0)
+    sheet.text("ziel").fill(HOSTILE.replace("\x00", ""))
+    sheet.responsible("ziel").fill("Leitung")
+    sheet.expect_saved()
+    sheet = open_sheet("folgen")
+    quote = sheet.page.locator("[data-quote='fragen.ziel']")
+    expect(quote.get_by_role("link", name="Fragen 1.1")).to_have_attribute(
+        "href", f"../{Sheet.folder}/fragen.html#ziel"
+    )
+    expect(quote.locator(".quote__text")).to_have_text(HOSTILE.replace("\x00", ""), use_inner_text=True)
+    expect(quote).to_contain_text("zuständig: Leitung")
+    expect(sheet.page.locator("[data-quote='rundgang.urteil']")).to_contain_text("Dort steht noch nichts.")
+
+
+def test_a_quotation_names_the_stop_and_the_choice(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("rundgang")
+    write_in(stop(sheet), "raum", "Kinderecke")
+    stop(sheet).get_by_label("passt nicht").check()
+    sheet.expect_saved()
+    quote = open_sheet("folgen").page.locator("[data-quote='rundgang.urteil'] blockquote")
+    expect(quote).to_have_text("Kindereckepasst nicht")
+
+
+def test_a_quotation_follows_what_is_typed_on_the_same_page(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("folgen")
+    rows(sheet).first.locator("textarea").fill("Teppich kaufen")
+    expect(sheet.page.locator("[data-quote='folgen.massnahmen'] blockquote")).to_have_text("Teppich kaufen")
+
+
+# Sides
+
+
+def test_a_side_hides_the_questions_of_the_other_unless_they_hold_an_answer(
+    open_sheet: Callable[[str], Sheet],
+) -> None:
+    sheet = open_sheet("absprache")
+    sides = sheet.page.get_by_role("group", name="Für wen füllen Sie das Blatt aus?")
+    sides.get_by_label("Gastgebende").check()
+    expect(sheet.question("anzahl")).to_be_hidden()
+    expect(sheet.question("raeume")).to_be_visible()
+    expect(sheet.page.locator(".progress__text")).to_have_text("0 von 2 Fragen beantwortet")
+    sides.get_by_label("alle Fragen zeigen").check()
+    sheet.write("anzahl", "Zwölf")
+    sides.get_by_label("Gastgebende").check()
+    expect(sheet.question("anzahl")).to_be_visible()
+    sheet.open()
+    expect(sides.get_by_label("Gastgebende")).to_be_checked()
+
+
+def file_of(folder: Path, side: str, name: str, given: dict[str, str]) -> Path:
+    path = folder / f"{side}.json"
+    path.write_text(
+        json.dumps(
+            {
+                "fileType": "fachaustausch-answers",
+                "formatVersion": 1,
+                "questionSet": "buechereien-auf-besuch",
+                "savedAt": "2026-11-20T10:00:00.000Z",
+                "visit": {"id": f"b-{side}", "name": name, "side": side},
+                "answers": {
+                    f"absprache.{question}": {
+                        "answer": text,
+                        "changedAt": "2026-11-19T10:00:00.000Z",
+                        "revision": 1,
+                    }
+                    for question, text in given.items()
+                },
+            }
+        ),
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_two_files_stand_side_by_side_and_change_nothing(open_sheet: Callable[[str], Sheet], tmp_path: Path) -> None:
+    sheet = open_sheet("absprache")
+    files = [
+        file_of(tmp_path, "visitors", "Musterdorf", {"themen": "Licht", "anzahl": "Zwölf"}),
+        file_of(tmp_path, "hosts", "Beispielstadt", {"themen": "Lärm", "raeume": "<b>Alle</b>"}),
+    ]
+    with sheet.page.expect_file_chooser() as chooser:
+        sheet.page.get_by_role("button", name="Dateien nebeneinander zeigen").click()
+    chooser.value.set_files(files)
+    dialog = sheet.page.get_by_role("dialog")
+    heads = dialog.get_by_role("columnheader")
+    expect(heads).to_have_text(["Frage", "Besuchende: Musterdorf", "Gastgebende: Beispielstadt"])
+    table = dialog.get_by_role("row")
+    expect(table.nth(1).get_by_role("cell")).to_have_text(["Licht", "Lärm"])
+    expect(table.nth(2).get_by_role("cell").last).to_have_text("<b>Alle</b>")
+    dialog.get_by_role("button", name="Schließen").click()
+    assert answers(sheet.page, "absprache") == {}
+
+
+# Elsewhere
+
+
+def test_the_checklist_has_a_line_for_each_row_and_each_stop(
+    open_sheet: Callable[[str], Sheet], foreign: str
+) -> None:
+    sheet = open_sheet("folgen")
+    rows(sheet).first.locator("textarea").fill("Teppich kaufen")
+    rows(sheet).first.get_by_label("Zuständig").fill("Hausverwaltung")
+    add(sheet, "Vorhaben")
+    rows(sheet).last.locator("textarea").fill("Regale rücken")
+    rows(sheet).last.get_by_label("erledigt").check()
+    sheet.expect_saved()
+    sheet = open_sheet("rundgang")
+    write_in(stop(sheet), "raum", "Kinderecke")
+    stop(sheet).get_by_label("passt", exact=True).check()
+    add(sheet, "Raum")
+    write_in(stop(sheet), "raum", "Keller")
+    sheet.expect_saved()
+    page = sheet.page
+    page.goto(f"{foreign}checkliste.html")
+    expect(page.locator(".checklist__group")).to_have_text(
+        ["Fragen", "Absprache", "Rundgang · Raum 1: Kinderecke", "Rundgang · Raum 2: Keller", "Folgen"]
+    )
+    lines = page.locator("[data-question='folgen.massnahmen']")
+    expect(lines).to_have_count(2)
+    expect(lines.first).to_contain_text("4.2 Vorhaben 1")
+    expect(lines.first.locator("[data-cell=answer]")).to_have_text("Teppich kaufen")
+    expect(lines.first.locator("[data-cell=responsible]")).to_have_text("Hausverwaltung")
+    expect(lines.last.locator("[data-cell=status]")).to_have_text("erledigt")
+    choice = page.locator("[data-question='rundgang.urteil']")
+    expect(choice.first.locator("[data-cell=answer]")).to_have_text("passt")
+    expect(choice.first.locator("[data-cell=status]")).to_have_text("beantwortet")
+    expect(choice.last.locator("[data-cell=status]")).to_have_text("noch nicht beantwortet")
+    page.get_by_label("Noch nicht erledigte").check()
+    expect(page.locator("[data-question='folgen.massnahmen']")).to_have_count(1)
+    page.get_by_label("Welches Arbeitsblatt?").select_option("Folgen")
+    expect(page.locator(".checklist__group")).to_have_text(["Folgen"])
+
+
+def test_the_checklist_leaves_out_what_is_for_the_other_side(
+    open_sheet: Callable[[str], Sheet], foreign: str
+) -> None:
+    sheet = open_sheet("absprache")
+    sheet.page.get_by_role("group", name="Für wen").get_by_label("Besuchende").check()
+    sheet.write("themen", "Licht")
+    sheet.page.goto(f"{foreign}checkliste.html")
+    expect(sheet.page.locator("[data-question='absprache.anzahl']")).to_be_visible()
+    expect(sheet.page.locator("[data-question='absprache.raeume']")).to_have_count(0)
+
+
+def test_a_save_file_carries_rows_stops_and_choices(open_sheet: Callable[[str], Sheet], tmp_path: Path) -> None:
+    sheet = open_sheet("rundgang")
+    write_in(stop(sheet), "raum", "Kinderecke")
+    stop(sheet).get_by_label("passt", exact=True).check()
+    add(sheet, "Raum")
+    write_in(stop(sheet), "raum", "Keller")
+    sheet.expect_saved()
+    sheet.expect_desk()
+    with sheet.page.expect_download() as download:
+        sheet.page.get_by_role("button", name="Als Datei sichern").click()
+    saved = tmp_path / "saved.json"
+    download.value.save_as(saved)
+    assert json.loads(saved.read_text("utf-8"))["questionSet"] == "buechereien-auf-besuch"
+    sheet.page.evaluate("() => localStorage.clear()")
+    sheet.page.evaluate(
+        "() => indexedDB.databases().then((all) => all.map(({ name }) => indexedDB.deleteDatabase(name)))"
+    )
+    sheet.open()
+    expect(stop(sheet).locator("[data-part=instance]")).to_have_text("Raum 1")
+    with sheet.page.expect_file_chooser() as chooser:
+        sheet.page.get_by_role("button", name="Aus Datei öffnen").click()
+    chooser.value.set_files(saved)
+    dialog = sheet.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Kinderecke")
+    dialog.get_by_role("button", name="Übernehmen").click()
+    expect(sheet.page.get_by_role("button", name="1 Kinderecke").first).to_be_visible()
+    expect(sheet.page.get_by_role("button", name="2 Keller").first).to_be_visible()
+    sheet.page.get_by_role("button", name="1 Kinderecke").first.click()
+    expect(stop(sheet).get_by_label("passt", exact=True)).to_be_checked()
+
+
+@pytest.mark.parametrize("context_options", [{"java_script_enabled": False}], ids=["without JavaScript"])
+def test_without_javascript_every_kind_is_a_form_for_the_pen(page: Page, foreign: str) -> None:
+    for worksheet, count in (("rundgang", 4), ("folgen", 3), ("absprache", 3)):
+        page.goto(f"{foreign}{Sheet.folder}/{worksheet}.html")
+        expect(page.locator("[data-question]")).to_have_count(count)
+        expect(page.locator("textarea:visible")).to_have_count(0)
+        expect(page.locator(".quote__answers:visible")).to_have_count(0)
+    page.goto(f"{foreign}{Sheet.folder}/folgen.html")
+    page.emulate_media(media="print")
+    expect(page.locator(".row--blank").first).to_be_visible()
+
+
+def test_a_blocked_storage_keeps_rows_on_the_page(page: Page, foreign: str) -> None:
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked') } })")
+    page.goto(f"{foreign}{Sheet.folder}/folgen.html")
+    sheet = Sheet(page, foreign, "folgen")
+    rows(sheet).first.locator("textarea").fill("Teppich kaufen")
+    add(sheet, "Vorhaben")
+    rows(sheet).last.locator("textarea").fill("Regale rücken")
+    expect(sheet.badge).to_have_attribute("data-state", "blocked")
+    expect(rows(sheet)).to_have_count(2)
+    expect(page.locator("[data-quote='folgen.massnahmen'] blockquote")).to_have_count(2)
