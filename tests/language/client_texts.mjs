@@ -1,0 +1,27 @@
+// Prints the German texts of the client as JSON: file by file, with □ for what the client puts into them.
+import { readFileSync } from "node:fs";
+import { Linter } from "eslint";
+
+/** Strings in here are formats, selectors and languages, not texts. */
+const isCode = (node) =>
+  /^(Import|BinaryExpression|NewExpression|MemberExpression$)/.test(node.parent.type) ||
+  (node.parent.type === "CallExpression" && node.parent.callee.type === "MemberExpression") ||
+  (node.parent.type === "Property" && (node.parent.key === node || isCode(node.parent.parent)));
+
+function textsOf(file) {
+  const found = [];
+  const note = (node, text) => text.trim() && !isCode(node) && found.push(text);
+  const create = () => ({
+    Literal: (node) => typeof node.value === "string" && note(node, node.value),
+    TemplateLiteral: (node) => note(node, node.quasis.map((part) => part.value.cooked).join("□")),
+  });
+  const messages = new Linter().verify(readFileSync(file, "utf8"), [
+    { plugins: { texts: { rules: { dump: { create } } } }, rules: { "texts/dump": "error" } },
+  ]);
+  const fault = messages.find((message) => message.fatal);
+  if (fault) throw new Error(`${file}:${fault.line}: ${fault.message}`);
+  return found;
+}
+
+const files = process.argv.slice(2);
+console.log(JSON.stringify(Object.fromEntries(files.map((file) => [file, textsOf(file)]))));
