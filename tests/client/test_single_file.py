@@ -38,6 +38,10 @@ class Guide:
         self.page.goto(f"{self.address}#{place}" if place else self.address)
         return self
 
+    def arrive(self, address: str) -> None:
+        """Wait for a page that a link leads to: the file starts again, and is read once more."""
+        expect(self.page.locator("nav [aria-current='page']")).to_have_attribute("href", f"#{address}")
+
     def sheet(self) -> Sheet:
         self.open("arbeitsblaetter/vorbereitung.html")
         return Sheet(self.page, "")
@@ -59,6 +63,7 @@ def test_every_page_is_there_alone_and_titled(guide: Guide, address: str) -> Non
 def test_the_example_loads_and_fills_every_worksheet(guide: Guide) -> None:
     guide.open("leitfaden/zeitplan.html")
     guide.page.get_by_role("link", name="Beispiel laden und ausprobieren").click()
+    guide.arrive("arbeitsblaetter/vereinbarung.html")
     name = guide.page.get_by_label("Name des Besuchs")
     expect(name).to_have_value("Beispiel: Musterhausen besucht Beispielstadt (erfunden)")
     guide.open("arbeitsblaetter/beobachtung.html")
@@ -96,15 +101,18 @@ def test_an_answer_comes_back_and_stands_in_the_checklist(guide: Guide) -> None:
     sheet.responsible(GOAL).fill("Jugendamt")
     sheet.write(GOAL, HOSTILE.replace("\u0000", ""))
     guide.page.get_by_role("link", name="Checkliste", exact=True).click()
+    guide.arrive("checkliste.html")
     expect(guide.page.get_by_role("heading", level=1)).to_have_text("Checkliste für die Besprechung")
     expect(guide.page.get_by_role("cell", name="Jugendamt")).to_be_visible()
     guide.page.go_back()
+    guide.arrive("arbeitsblaetter/vorbereitung.html")
     expect(sheet.text(GOAL)).to_have_value(HOSTILE.replace("\u0000", ""))
 
 
 def test_a_link_to_a_question_leads_to_it(guide: Guide) -> None:
     guide.open("checkliste.html")
     guide.page.get_by_role("link", name="Haben Sie eine Steuergruppe?").click()
+    guide.arrive("arbeitsblaetter/vorbereitung.html")
     expect(guide.page.get_by_role("textbox", name="Haben Sie eine Steuergruppe?")).to_be_in_viewport()
 
 
