@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from macros.faults import ContentError, Fault, quoted
-from macros.model import DataFile, Question, Worksheet
+from macros.model import Asked, DataFile, Question
 
 EXAMPLE = "beispiel.json"
 
@@ -90,11 +90,7 @@ def load_example(docs: Path, data: DataFile) -> Example:
     except (KeyError, TypeError, AttributeError):
         remedy = "this is no save file; save the example again from a worksheet"
         raise ContentError([Fault(file, 1, remedy)]) from None
-    asked = {
-        f"{worksheet.id}.{question.id}": (worksheet, question)
-        for worksheet in data.worksheets
-        for question in worksheet.questions
-    }
+    asked = data.asked
     faults = [
         Fault(file, _line_of(text, key), fault) for key, answer in given if (fault := _fault(key, answer, asked))
     ]
@@ -106,7 +102,7 @@ def load_example(docs: Path, data: DataFile) -> Example:
     found: dict[str, tuple[Entry, ...]] = {}
     for key, answer in given:
         question_key = key.partition("/")[0]
-        entry = _entry(answer, asked[question_key][1])
+        entry = _entry(answer, asked[question_key].question)
         found[question_key] = (*found.get(question_key, ()), entry)
     return Example(name, found, text)
 
@@ -116,7 +112,7 @@ def _line_of(text: str, key: str) -> int:
     return text.count("\n", 0, max(place, 0)) + 1
 
 
-def _fault(key: str, answer: Any, asked: Mapping[str, tuple[Worksheet, Question]]) -> str | None:
+def _fault(key: str, answer: Any, asked: Mapping[str, Asked]) -> str | None:
     question_key, slash, instance = key.partition("/")
     if question_key not in asked:
         return f"answers question {quoted(key)}, which is unknown; take it out, or mend its key"

@@ -4,7 +4,7 @@ No input or output here.  `loading` reads the file, `rendering` turns these valu
 """
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr
 
@@ -183,6 +183,13 @@ class Role(_Part):
     worksheets: Annotated[tuple[Identifier, ...], Field(min_length=1, description="Their ids, in order")]
 
 
+class Asked(NamedTuple):
+    """A question, and the sheet that asks it."""
+
+    worksheet: Worksheet
+    question: Question
+
+
 class DataFile(_Part):
     """The whole of `docs/worksheets.yml`."""
 
@@ -192,6 +199,15 @@ class DataFile(_Part):
     hint: Hint | None = None
     roles: tuple[Role, ...] = ()
     worksheets: Annotated[tuple[Worksheet, ...], Field(min_length=1)]
+
+    @property
+    def asked(self) -> dict[str, Asked]:
+        """Every question, by "<worksheet>.<question>", in order."""
+        return {
+            f"{worksheet.id}.{question.id}": Asked(worksheet, question)
+            for worksheet in self.worksheets
+            for question in worksheet.questions
+        }
 
 
 def lead_days(lead_time: str) -> int:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 import jinja2
 
 from macros.example import EXAMPLE, NO_EXAMPLE, Example
-from macros.model import DataFile, Question, Role, Worksheet
+from macros.model import DataFile, Role, Worksheet
 from macros.pages import FOLDER, LEAN_FOLDER, sheet_address
 from macros.schedule import lead_text
 
@@ -38,12 +38,6 @@ class MisplacedPartError(ValueError):
 
 class UnknownPartError(ValueError):
     """A page names a picture that does not exist, or quotes what the example does not say."""
-
-
-@dataclass(frozen=True)
-class _Asked:
-    worksheet: Worksheet
-    question: Question
 
 
 @dataclass(frozen=True)
@@ -89,11 +83,7 @@ class Renderer:
         self._wordings = wordings
         self._worksheets = {worksheet.id: worksheet for worksheet in data.worksheets}
         self._following = {before.id: after for before, after in pairwise(data.worksheets)}
-        self._asked = {
-            f"{worksheet.id}.{question.id}": _Asked(worksheet, question)
-            for worksheet in data.worksheets
-            for question in worksheet.questions
-        }
+        self._asked = data.asked
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([templates, templates.parent]),
             autoescape=True,

@@ -32,9 +32,9 @@ def lead_text(worksheet: Worksheet) -> str:
     (count, unit, direction), (last, last_unit, last_direction) = begin.split(), end.split()
     if direction != last_direction:
         return f"{_words(begin)} bis {_words(end)}"
-    if unit.removesuffix("s") == last_unit.removesuffix("s"):
-        return f"{count} bis {_words(end)}" if last != "1" else f"{_amount(count, unit)} bis {_words(end)}"
-    return f"{_amount(count, unit)} bis {_words(end)}"
+    # "6 bis 4 Monate", but "2 Monate bis einen Monat".
+    is_same_unit = unit.removesuffix("s") == last_unit.removesuffix("s") and last != "1"
+    return f"{count if is_same_unit else _amount(count, unit)} bis {_words(end)}"
 
 
 def _words(lead_time: str) -> str:

@@ -242,9 +242,7 @@ def _entry(question: Question, known: Entry | None) -> Entry:
 
 
 def _questions(content: Content) -> Iterable[tuple[str, Question]]:
-    for worksheet in content.worksheets:
-        for question in worksheet.questions:
-            yield f"{worksheet.id}.{question.id}", question
+    return ((key, asked.question) for key, asked in content.data.asked.items())
 
 
 def _plain(text: str) -> str:

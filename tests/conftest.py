@@ -47,6 +47,14 @@ def copy_project(target: Path) -> Path:
     return target
 
 
+def change(project: Path, file: str, old: str, new: str) -> None:
+    """Change one place in a copy of the project."""
+    path = project / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
 def copy_foreign_project(target: Path) -> Path:
     """Do what another organisation does: take this project, and put its own worksheets and pages into it."""
     copy_project(target)

@@ -278,7 +278,7 @@ MUTANTS = (
     ),
     Mutant(
         "answers to former questions are missing in the save file",
-        "backup.js",
+        "store.js",
         "store.questions().map(",
         "store.questions().filter((key) => document.querySelector(`[data-question='${key}']`)).map(",
         "tests/client/test_changed_questions.py -k save_file",

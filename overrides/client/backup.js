@@ -4,6 +4,7 @@
  * @import { Store } from "./store.js"
  */
 import { createSaveFile, nameOfSaveFile } from "./files/saving.js";
+import { answersOf } from "./store.js";
 import * as texts from "./texts.js";
 
 const DAY = 86_400_000;
@@ -28,10 +29,15 @@ export function saveToFile(store, form) {
 export function saveFileOf(store, form) {
   form.save();
   const now = new Date();
-  const answers = new Map(store.questions().map((question) => [question, store.read(question)]));
   return {
     name: nameOfSaveFile(store.visit(), now),
-    text: createSaveFile({ id: store.visitId, visit: store.visit(), answers, questionSet: questionSet(), now }),
+    text: createSaveFile({
+      id: store.visitId,
+      visit: store.visit(),
+      answers: answersOf(store),
+      questionSet: questionSet(),
+      now,
+    }),
   };
 }
 

@@ -12,6 +12,7 @@ import { isBlank } from "./answers.js";
 import { createLines } from "./lines.js";
 import { isFor } from "./progress.js";
 import * as texts from "./texts.js";
+import { dayOf } from "./timeline.js";
 
 /** What marks a status; one that is open has an empty box. */
 const MARKS = { open: "", doing: "mark--doing", done: "mark--set" };
@@ -98,14 +99,12 @@ function groupsBy(order, rows) {
     );
   }
   if (order === "due") {
-    const today = new Date();
-    const month = `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, "0")}`;
-    const now = `${month}-${String(today.getDate()).padStart(2, "0")}`;
+    const today = dayOf(new Date());
     const byDate = rows.toSorted((a, b) => compare(a.answer.due, b.answer.due));
     /** @param {Row} row */
     const key = (row) => {
       const { due } = row.answer;
-      return due && due < now && !isDone(row) ? "0" : due.slice(0, 7);
+      return due && due < today && !isDone(row) ? "0" : due.slice(0, 7);
     };
     return group(byDate, key, (name) => {
       if (name === "") return texts.noDate;

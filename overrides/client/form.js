@@ -224,10 +224,10 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
   function show({ patch, foreign }) {
     if (!foreign) return;
     const taken = { ...patch };
+    const now = current();
     for (const field of /** @type {const} */ (["answer", "responsible", "due"])) {
       const theirs = patch[field];
       const isTyping = typingIn === fields[field][0] && document.hasFocus();
-      const now = current();
       if (theirs === undefined || theirs === now[field] || !(isTyping || dirty.has(field))) continue;
       delete taken[field];
       // Undo leads to their text, too, whatever she decides.
@@ -290,6 +290,7 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
   element.addEventListener("focusout", () => {
     typingIn = null;
   });
+
   /** @param {Patch | null} snapshot */
   function step(snapshot) {
     if (!snapshot) return;

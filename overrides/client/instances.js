@@ -28,7 +28,7 @@ export function nameInstances(root, store) {
 }
 
 /** @returns {string} No other browser makes the same one, and a later one is a later text. */
-export const newInstance = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 6);
+const newInstance = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 6);
 
 /** @param {PageParts} page */
 export function startInstances(page) {
@@ -51,12 +51,10 @@ function startGroup({ sheet, questions, notices, store, form, withDesk }, first)
   const navigations = namedBy ? [createNavigation(each), createNavigation(each)] : [];
   let shown = first;
 
-  /** @param {HTMLElement} part @param {string} name */
-  const keyIn = (part, name) => `${name}/${part.dataset.instance}`;
   /** @param {HTMLElement} part */
   const isEmpty = (part) => readPart(part).every(({ key }) => isBlank(store.read(key)));
   /** @param {HTMLElement} part */
-  const nameOf = (part) => (namedBy ? firstLineOf(store.read(keyIn(part, namedBy))) : "");
+  const nameOf = (part) => (namedBy ? firstLineOf(store.read(`${namedBy}/${part.dataset.instance}`)) : "");
 
   /** @param {HTMLElement} part */
   function show(part) {

@@ -10,7 +10,6 @@
  * @property {string} worksheet
  * @property {string} number Such as "2.10".
  * @property {number} revision
- * @property {boolean} asksWho Whether it asks for people first.
  * @property {HTMLElement} element Holds its fields: the question's own, or that of one of its rows.
  */
 import { instanceIn, questionIn } from "./answers.js";
@@ -29,14 +28,13 @@ export function readQuestions(root) {
 /** @param {HTMLElement} element @returns {Question} */
 export function readQuestion(element) {
   const holder = holderOf(element);
-  const { question = "", revision, asksWho } = holder.dataset;
+  const { question = "", revision } = holder.dataset;
   const { instance } = /** @type {HTMLElement | null} */ (element.closest("[data-instance]"))?.dataset ?? {};
   return {
     key: instance ? `${question}/${instance}` : question,
     worksheet: worksheetOf(question),
     number: numberOf(holder),
     revision: Number(revision),
-    asksWho: asksWho !== undefined,
     element,
   };
 }

@@ -261,3 +261,9 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
 
 /** @param {Patch} patch */
 const fieldsOf = (patch) => FIELDS.filter((field) => field in patch);
+
+/**
+ * @param {Store} store
+ * @returns {Map<string, Answer>} All that it knows, by question.
+ */
+export const answersOf = (store) => new Map(store.questions().map((question) => [question, store.read(question)]));

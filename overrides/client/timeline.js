@@ -89,4 +89,4 @@ export function dayAt(visit, lead) {
 const utcDay = (time) => new Date(time).toISOString().slice(0, 10);
 
 /** @param {Date} date @returns {string} The day where the person is. */
-const dayOf = (date) => utcDay(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()));
+export const dayOf = (date) => utcDay(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()));

@@ -23,7 +23,17 @@ export const FIRST_VISIT = "first";
 /** Says which visit a person turned to last: this tab, and where it does not say, this browser. */
 const CURRENT = "fachaustausch:visit";
 
-const TEXTS = /** @type {const} */ (["name", "host", "date", "author", "side", "backedUpAt", "keptAt", "changedAt"]);
+/** Fields that hold a text. */
+export const TEXTS = /** @type {const} */ ([
+  "name",
+  "host",
+  "date",
+  "author",
+  "side",
+  "backedUpAt",
+  "keptAt",
+  "changedAt",
+]);
 
 /**
  * @param {string | null} text A stored record.  Fields that we do not know stay in it.

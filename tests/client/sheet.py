@@ -5,10 +5,17 @@ from typing import Any, cast
 
 from playwright.sync_api import Locator, Page, expect
 
-KEY = "fachaustausch:1:first:vorbereitung."
+PREFIX = "fachaustausch:1:first:"
+KEY = f"{PREFIX}vorbereitung."
 
 LONG = "Ämter, Schulen und Vereine sitzen an einem Tisch und reden über das, was fehlt. " * 63
 HOSTILE = "<script>document.title='Beute'</script> & „Zitat“ 🧭👩🏽‍🏫 مرحبا بكم في المدينة\n\n  eingerückt\u0000"
+
+
+def put_answer(page: Page, key: str, **fields: Any) -> None:
+    """Store an answer behind the page's back, as an earlier version or another window might have."""
+    answer = {"answer": "", "changedAt": "2026-11-19T10:00:00.000Z", "revision": 1, **fields}
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"{PREFIX}{key}", json.dumps(answer)])
 
 
 class Sheet:

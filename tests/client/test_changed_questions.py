@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.client.sheet import KEY, Sheet
+from tests.client.sheet import Sheet, put_answer
 
 WORDINGS = {
     "vorbereitung.ziel": {"number": "2.1", "wordings": {"1": "Was wollten Sie früher wissen?"}},
@@ -40,9 +40,8 @@ def sheet(page: Page, server: str) -> Sheet:
 
 
 def store(page: Page, name: str, text: str, **more: Any) -> None:
-    fields = {"answer": text, "status": None, "responsible": "", "due": "", "changedAt": "2026-11-19T10:00:00.000Z"}
-    value = json.dumps({**fields, "revision": 1, **more})
-    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"{KEY}{name}", value])
+    fields = {"answer": text, "status": None, "responsible": "", "due": "", **more}
+    put_answer(page, f"vorbereitung.{name}", **fields)
 
 
 def test_an_answer_to_an_earlier_wording_says_so_and_shows_it(sheet: Sheet, server: str) -> None:

@@ -11,9 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.client.sheet import HOSTILE, LONG, Sheet
-
-PREFIX = "fachaustausch:1:first:"
+from tests.client.sheet import HOSTILE, LONG, PREFIX, Sheet, put_answer
 
 
 @pytest.fixture
@@ -74,10 +72,7 @@ def test_a_choice_alone_is_an_answer(open_sheet: Callable[[str], Sheet]) -> None
 
 def test_a_choice_that_the_question_no_longer_offers_stays(open_sheet: Callable[[str], Sheet]) -> None:
     sheet = open_sheet("fragen")
-    kept = {"answer": "", "choice": "rad", "changedAt": "2026-11-19T10:00:00.000Z", "revision": 1}
-    sheet.page.evaluate(
-        "([key, value]) => localStorage.setItem(key, value)", [f"{PREFIX}fragen.anreise", json.dumps(kept)]
-    )
+    put_answer(sheet.page, "fragen.anreise", choice="rad")
     sheet.open()
     sheet.write("anreise", "Bei gutem Wetter")
     assert answers(sheet.page, "fragen")["fragen.anreise"]["choice"] == "rad"
@@ -220,10 +215,7 @@ def test_a_question_that_asks_who_has_a_status_where_others_have_none(open_sheet
 def test_what_the_page_has_no_field_for_stays(open_sheet: Callable[[str], Sheet]) -> None:
     """A colleague's file may bring a date to a question that has none here."""
     sheet = open_sheet("absprache")
-    kept = {"answer": "", "due": "2027-01-01", "changedAt": "2026-11-19T10:00:00.000Z", "revision": 1}
-    sheet.page.evaluate(
-        "([key, value]) => localStorage.setItem(key, value)", [f"{PREFIX}absprache.themen", json.dumps(kept)]
-    )
+    put_answer(sheet.page, "absprache.themen", due="2027-01-01")
     sheet.open()
     sheet.write("themen", "Licht")
     assert answers(sheet.page, "absprache")["absprache.themen"]["due"] == "2027-01-01"

@@ -1,5 +1,6 @@
 """Reads what people read from the built pages: blocks of text, what is said of pictures, and where links lead."""
 
+import functools
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -217,8 +218,9 @@ def says_it_again(address: str) -> bool:
     return address.startswith("bogen/") or address == "fachaustausch-offline.html"
 
 
+@functools.cache
 def page(address: str) -> Reading:
-    """Read a page of the built site."""
+    """Read a page of the built site; each check asks for it again."""
     return read((SITE / address).read_text(encoding="utf-8"))
 
 

@@ -4,19 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import build_site, copy_project
+from tests.conftest import build_site, change, copy_project
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return copy_project(tmp_path / "project")
-
-
-def change(project: Path, file: str, old: str, new: str) -> None:
-    path = project / file
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def complaint(project: Path) -> str:

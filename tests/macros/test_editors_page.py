@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PROJECT, build_site, copy_project
+from tests.conftest import PROJECT, build_site, change, copy_project
 
 PAGE = PROJECT / "docs" / "ueber" / "redaktion.md"
 
@@ -34,12 +34,6 @@ def run(project: Path, *module: str) -> str:
     return result.stdout
 
 
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
 def built(project: Path) -> Path:
     site = project.parent / "site"
     result = build_site(site, project)
@@ -49,7 +43,7 @@ def built(project: Path) -> Path:
 
 def test_a_question_is_added_as_the_page_says(project: Path) -> None:
     (block,) = blocks("Eine Frage hinzufügen")
-    edit(project / "docs" / "worksheets.yml", "  - id: vorbereitung\n", f"{block}\n  - id: vorbereitung\n")
+    change(project, "docs/worksheets.yml", "  - id: vorbereitung\n", f"{block}\n  - id: vorbereitung\n")
     assert "ausgangslage.netzwerke" in run(project, "macros.wordings", "--same")
     run(project, "macros.addresses")
     page = (built(project) / "arbeitsblaetter" / "ausgangslage.html").read_text("utf-8")
@@ -63,7 +57,7 @@ def test_a_worksheet_is_added_as_the_page_says(project: Path) -> None:
         file.write(data)
     (project / "docs" / "arbeitsblaetter" / "nachgespraech.md").write_text(page, encoding="utf-8")
     above = "      - arbeitsblaetter/rueckblick.md\n"
-    edit(project / "mkdocs.yml", above, above + nav)
+    change(project, "mkdocs.yml", above, above + nav)
     run(project, "macros.wordings", "--same")
     run(project, "macros.addresses")
     site = built(project)
@@ -73,7 +67,7 @@ def test_a_worksheet_is_added_as_the_page_says(project: Path) -> None:
 
 
 def test_a_changed_question_stops_the_build_until_it_is_decided_as_the_page_says(project: Path) -> None:
-    edit(project / "docs" / "worksheets.yml", "Was ist Ihnen bereits gelungen?", "Was gelingt Ihnen gut?")
+    change(project, "docs/worksheets.yml", "Was ist Ihnen bereits gelungen?", "Was gelingt Ihnen gut?")
     stopped = build_site(project.parent / "site", project)
     assert stopped.returncode != 0
     assert "ausgangslage.erfolge" in stopped.stderr

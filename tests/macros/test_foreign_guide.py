@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.single import SINGLE
-from tests.conftest import FOREIGN_SITE, PROJECT, build_site, copy_foreign_project
+from tests.conftest import FOREIGN_SITE, PROJECT, build_site, change, copy_foreign_project
 
 # What our guide is about. None of it may stand in what others take over.
 TOPIC = re.compile(r"geflüchtet|flüchtling|integration|kommune|steuergruppe|jugendamt|ankommen", re.IGNORECASE)
@@ -56,8 +56,7 @@ def test_a_page_that_quotes_a_missing_example_is_told(tmp_path: Path) -> None:
 
 def test_a_page_that_quotes_an_unanswered_question_is_told(tmp_path: Path) -> None:
     project = copy_foreign_project(tmp_path / "project")
-    page = project / "docs" / "index.md"
-    page.write_text(page.read_text("utf-8").replace('"fragen.ziel"', '"fragen.leitung"'), encoding="utf-8")
+    change(project, "docs/index.md", '"fragen.ziel"', '"fragen.leitung"')
     result = build_site(tmp_path / "site", project)
     assert result.returncode != 0
     assert "docs/index.md: docs/beispiel.json has no answer to: fragen.leitung" in result.stderr

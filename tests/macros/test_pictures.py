@@ -6,7 +6,7 @@ import pytest
 
 from macros.faults import ContentError
 from macros.pictures import load_pictures
-from tests.conftest import PROJECT, SITE, build_site, copy_project
+from tests.conftest import PROJECT, SITE, build_site, change, copy_project
 
 GOOD = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" role="img" aria-labelledby="a.title a.desc">'
@@ -69,8 +69,7 @@ def test_a_broken_picture_is_told(tmp_path: Path) -> None:
 
 def test_a_page_with_an_unknown_picture_is_told_the_known_ones(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
-    page = project / "docs" / "leitfaden" / "wozu.md"
-    page.write_text(page.read_text("utf-8").replace('picture("kreislauf")', 'picture("dreieck")'), encoding="utf-8")
+    change(project, "docs/leitfaden/wozu.md", 'picture("kreislauf")', 'picture("dreieck")')
     result = build_site(tmp_path / "site", project)
     assert result.returncode != 0
     assert 'docs/leitfaden/wozu.md: picture "dreieck" is unknown; the known ones are: kreislauf, ' in result.stderr

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import build_site, copy_project
+from tests.conftest import build_site, change, copy_project
 
 PAIRS = (
     ("einfach/start.html", "index.html"),
@@ -34,10 +34,7 @@ def test_paper_says_that_it_is_plain_language(page: Page, server: str) -> None:
 
 def test_a_page_that_names_a_missing_other_language_is_told(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
-    start = project / "docs" / "einfach" / "start.md"
-    start.write_text(
-        start.read_text("utf-8").replace("ordinary: ../index.md", "ordinary: ../los.md"), encoding="utf-8"
-    )
+    change(project, "docs/einfach/start.md", "ordinary: ../index.md", "ordinary: ../los.md")
     result = build_site(tmp_path / "site", project)
     assert result.returncode != 0
     assert "docs/einfach/start.md: ordinary names los.md, which does not exist; name a page" in result.stderr

@@ -17,6 +17,7 @@ import { choiceIn } from "../filled.js";
 import { readSaveFile, SaveFileError } from "../files/opening.js";
 import { compare, resolve } from "../merge.js";
 import { tell } from "../notices.js";
+import { answersOf } from "../store.js";
 import { details as detailsOf, formatDue } from "../texts.js";
 import { turnTo } from "../visits.js";
 import { adopt } from "./adoption.js";
@@ -61,12 +62,14 @@ export async function openSaveFile(file) {
  */
 function review(page, opened, questions, reason = "") {
   const { store } = page;
-  const own = new Map(store.questions().map((question) => [question, store.read(question)]));
+  const own = answersOf(store);
   const readable = opened.filter(({ content }) => content !== null);
   const sources = readable.map(sourceOf);
   const all = [...sources.map(({ answers }) => answers), own];
   /** @param {string} question */
-  const title = (question) => titleOf(question, questions.get(questionIn(question)), all);
+  const known = (question) => questions.get(questionIn(question));
+  /** @param {string} question */
+  const title = (question) => titleOf(question, known(question), all);
   const ownName = store.visit().author || texts.own;
   const order = [...questions.keys()];
   const touched = compare(own, sources, ownName)
@@ -85,10 +88,10 @@ function review(page, opened, questions, reason = "") {
     return;
   }
   const decisions = different.map((comparison) =>
-    createDecision(comparison, title(comparison.question), questions, ownName),
+    createDecision(comparison, title(comparison.question), known(comparison.question), ownName),
   );
   const additions = added.map((comparison) =>
-    createAddition(comparison, title(comparison.question), questions, ownName),
+    createAddition(comparison, title(comparison.question), known(comparison.question), ownName),
   );
   const isEmpty = [...own.values()].every(isBlank);
   const target = createTarget(page, isEmpty || readable.length > 1 ? null : readable[0].content);
@@ -159,7 +162,7 @@ function review(page, opened, questions, reason = "") {
       additions.filter(({ isTaken }) => isTaken()).map(({ question, answer }) => [question, answer]),
     );
     for (const { comparison, chosen } of decisions) {
-      const answer = resolve(comparison, /** @type {Choice} */ (chosen()), wordsFor(comparison, questions));
+      const answer = resolve(comparison, /** @type {Choice} */ (chosen()), wordsFor(known(comparison.question)));
       if (answer) answers.set(comparison.question, answer);
     }
     // Another window may have gone on while the person was deciding: nothing is replaced unseen.
@@ -276,16 +279,16 @@ function createDifferences(decisions) {
 /**
  * @param {Comparison} comparison
  * @param {string} title
- * @param {Map<string, KnownQuestion>} questions
+ * @param {KnownQuestion | undefined} known What is known of the question.
  * @param {string} ownName
  */
-function createDecision(comparison, title, questions, ownName) {
+function createDecision(comparison, title, known, ownName) {
   const { question, variants, gaps, own } = comparison;
   const name = `review.${question}`;
   /** @type {{ input: HTMLInputElement, choice: () => Choice }[]} */
   const options = [];
   const text = el("textarea", { class: "input question__answer", rows: "4", "aria-label": texts.newText, dir: "auto" });
-  text.value = resolve(comparison, { kind: "all" }, wordsFor(comparison, questions))?.answer ?? "";
+  text.value = resolve(comparison, { kind: "all" }, wordsFor(known))?.answer ?? "";
   text.hidden = true;
 
   /**
@@ -304,9 +307,7 @@ function createDecision(comparison, title, questions, ownName) {
     "review__question",
     el("legend", { class: "review__legend", dir: "auto" }, title),
     ...variants.map((variant, index) =>
-      option(showVariant(variant, questions.get(questionIn(question))), () =>
-        index === ownIndex ? { kind: "own" } : { kind: "variant", index },
-      ),
+      option(showVariant(variant, known), () => (index === ownIndex ? { kind: "own" } : { kind: "variant", index })),
     ),
     option(texts.both, () => ({ kind: "all" })),
     option(texts.writeNew, () => ({ kind: "text", text: text.value })),
@@ -334,10 +335,10 @@ function createDecision(comparison, title, questions, ownName) {
 /**
  * @param {Comparison} comparison
  * @param {string} title
- * @param {Map<string, KnownQuestion>} questions
+ * @param {KnownQuestion | undefined} known What is known of the question.
  * @param {string} ownName
  */
-function createAddition({ question, union, variants }, title, questions, ownName) {
+function createAddition({ question, union, variants }, title, known, ownName) {
   const answer = /** @type {Answer} */ (union);
   const input = el("input", { type: "checkbox", autocomplete: "off" });
   input.checked = true;
@@ -346,23 +347,15 @@ function createAddition({ question, union, variants }, title, questions, ownName
     "label",
     "review__option",
     input,
-    el(
-      "span",
-      {},
-      el("strong", { dir: "auto" }, title),
-      showVariant({ answer, names }, questions.get(questionIn(question))),
-    ),
+    el("span", {}, el("strong", { dir: "auto" }, title), showVariant({ answer, names }, known)),
   );
   return { question, answer, element, isTaken: () => input.checked };
 }
 
-/**
- * @param {Comparison} comparison
- * @param {Map<string, KnownQuestion>} questions
- */
-const wordsFor = ({ question }, questions) => ({
+/** @param {KnownQuestion | undefined} known */
+const wordsFor = (known) => ({
   notApplicable: texts.notApplicable,
-  choice: (/** @type {string} */ choice) => choiceIn(questions.get(questionIn(question)), { choice }),
+  choice: (/** @type {string} */ choice) => choiceIn(known, { choice }),
 });
 
 /**

@@ -7,6 +7,7 @@
  * @import { OpenedFile } from "./review.js"
  */
 import { describeFilled } from "../filled.js";
+import { answersOf } from "../store.js";
 import { details, formatDue } from "../texts.js";
 import { readCatalogue } from "./catalogue.js";
 import { button, el, openDialog } from "./dom.js";
@@ -48,8 +49,7 @@ async function compareSides(page, files) {
   const sides = opened.map((file) => ({ name: nameOf(file), answers: answersIn(file) }));
   if (sides.length < SIDES) {
     const { store } = page;
-    const answers = new Map(store.questions().map((question) => [question, store.read(question)]));
-    sides.unshift({ name: sideName(store.visit(), texts.own), answers });
+    sides.unshift({ name: sideName(store.visit(), texts.own), answers: answersOf(store) });
   }
   dialog.append(
     createTable(

@@ -14,7 +14,7 @@
  * @typedef {"tooLarge" | "notText" | "notJson" | "tooDeep" | "duplicate" | "forbidden" | "notOurs" | "newer" | "wrong"} Fault
  */
 import { EMPTY, isQuestion, parseAnswer } from "../answers.js";
-import { readVisit } from "../visits.js";
+import { readVisit, TEXTS } from "../visits.js";
 import { FILE_TYPE, FORMAT_VERSION } from "./saving.js";
 
 /** In bytes; a browser's storage holds some five million characters, of three bytes at most. */
@@ -159,9 +159,7 @@ function isPart(value) {
 
 /** @param {Record<string, unknown>} visit */
 const isVisit = (visit) =>
-  ["name", "host", "date", "author", "side", "backedUpAt", "keptAt", "changedAt"].every(
-    (field) => visit[field] === undefined || typeof visit[field] === "string",
-  ) &&
+  TEXTS.every((field) => visit[field] === undefined || typeof visit[field] === "string") &&
   (visit.archived === undefined || typeof visit.archived === "boolean") &&
   (visit.date === undefined || isDue(/** @type {string} */ (visit.date)));
 
