@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.client.printing import pdf_of
 from tests.client.sheet import HOSTILE, LONG, PREFIX, Sheet, put_answer
 
 
@@ -423,3 +424,54 @@ def test_a_blocked_storage_keeps_rows_on_the_page(page: Page, foreign: str) -> N
     expect(sheet.badge).to_have_attribute("data-state", "blocked")
     expect(rows(sheet)).to_have_count(2)
     expect(page.locator("[data-quote='folgen.massnahmen'] blockquote")).to_have_count(2)
+
+
+# Paper
+
+
+def test_every_row_prints_with_all_that_was_entered(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("folgen")
+    texts = ("Teppich kaufen", LONG, "مرحبا بكم 🧭 <b>Regale</b>")
+    for number, text in enumerate(texts):
+        if number:
+            add(sheet, "Vorhaben")
+        rows(sheet).last.locator("textarea").fill(text)
+    rows(sheet).first.get_by_label("Zuständig").fill("Büchereileitung")
+    rows(sheet).first.get_by_label("Bis wann").fill("2027-02-01")
+    rows(sheet).first.get_by_role("radio", name="in Arbeit").check()
+    sheet.expect_saved()
+    assert "Teppich kaufen Büchereileitung 01.02.2027" in " ".join(pdf_of(sheet.page))
+    sheet.page.emulate_media(media="print")
+    for place, text in zip(rows(sheet).locator("[data-paper=answer]").all(), texts, strict=True):
+        expect(place).to_be_visible()
+        assert place.inner_text() == text
+    cells = [rows(sheet).first.locator(f"[data-paper={name}]") for name in ("answer", "responsible", "due")]
+    heads = sheet.page.locator(".row--head > span")
+    for cell, head in zip(cells, heads.all(), strict=False):
+        assert left_of(cell) == pytest.approx(left_of(head), abs=1)
+
+
+def left_of(place: Locator) -> float:
+    box = place.bounding_box()
+    assert box
+    return box["x"]
+
+
+def test_a_row_prints_though_only_its_details_are_known(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("folgen")
+    rows(sheet).last.get_by_label("Zuständig").fill("Hausmeisterei")
+    sheet.expect_saved()
+    sheet.page.emulate_media(media="print")
+    expect(rows(sheet).last.locator("[data-paper=responsible]")).to_be_visible()
+    expect(sheet.page.locator(".row--blank:visible")).to_have_count(0)
+
+
+def test_a_stop_prints_though_it_holds_only_a_choice(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("rundgang")
+    stop(sheet).get_by_label("passt", exact=True).check()
+    add(sheet, "Raum")
+    write_in(stop(sheet), "raum", "Keller")
+    sheet.expect_saved()
+    pages = pdf_of(sheet.page)
+    assert "Raum 1" in pages[0]
+    assert any("Raum 2: Keller" in text for text in pages[1:])

@@ -1,38 +1,18 @@
-"""What comes out of the printer: PDFs of Chromium, read with pypdf."""
+"""A worksheet on paper: filled, blank, and without JavaScript."""
 
-import io
 import re
 from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from macros.loading import load_worksheets
 from macros.model import Question
+from tests.client.printing import pages_with, pdf_of
 from tests.client.sheet import LONG, Sheet
 from tests.conftest import PROJECT
 
 WORKSHEETS = {worksheet.id: worksheet for worksheet in load_worksheets(PROJECT / "docs" / "worksheets.yml")}
-
-# A4 in points.
-A4 = (595, 842)
-
-
-def pdf_of(page: Page) -> list[str]:
-    """Print as Ctrl+P does, and give the text of each page, without line breaks."""
-    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, tagged=True)))
-    for sheet in reader.pages:
-        assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == A4
-    return [plain(sheet.extract_text()) for sheet in reader.pages]
-
-
-def plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
-
-
-def pages_with(pages: list[str], text: str) -> list[int]:
-    return [number for number, page in enumerate(pages) if plain(text) in page]
 
 
 def questions(worksheet: str) -> tuple[Question, ...]:
