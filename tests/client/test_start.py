@@ -10,6 +10,12 @@ from tests.client.sheet import Sheet
 NOW = "2026-11-24T09:00:00"
 
 
+def start(page: Page, foreign: str) -> None:
+    """Open the first way."""
+    page.goto(f"{foreign}index.html#hinfahren")
+    expect(page.locator(".way[open] .stage").first).to_be_visible()
+
+
 def set_visit(page: Page, day: str) -> None:
     field = page.get_by_label("Wann ist der Besuch?").first
     field.fill(day)
@@ -22,7 +28,7 @@ def heads(page: Page) -> list[str]:
 
 
 def test_without_a_date_the_timeline_shows_lead_times(page: Page, foreign: str) -> None:
-    page.goto(f"{foreign}index.html")
+    start(page, foreign)
     assert heads(page) == [
         "6 Monate bis 2 Wochen vorher",
         "2 Monate vorher",
@@ -35,7 +41,7 @@ def test_without_a_date_the_timeline_shows_lead_times(page: Page, foreign: str) 
 
 def test_the_day_of_the_visit_turns_them_into_days_with_a_mark_for_today(page: Page, foreign: str) -> None:
     page.clock.set_fixed_time(NOW)
-    page.goto(f"{foreign}index.html")
+    start(page, foreign)
     set_visit(page, "2026-12-31")
     expect(page.locator(".way[open] .stage--today")).to_have_text("Heute, 24.11.2026")
     assert heads(page) == [
@@ -51,7 +57,7 @@ def test_the_day_of_the_visit_turns_them_into_days_with_a_mark_for_today(page: P
 
 
 def test_the_day_is_kept_with_the_visit(page: Page, foreign: str) -> None:
-    page.goto(f"{foreign}index.html")
+    start(page, foreign)
     set_visit(page, "2027-05-31")
     expect(page.locator(".way[open] .stage__when").first).to_have_text("30.11.2026 bis 17.05.2027")
     stored = json.loads(page.evaluate("() => localStorage.getItem('fachaustausch:1:first')"))
@@ -66,7 +72,7 @@ def test_the_day_is_kept_with_the_visit(page: Page, foreign: str) -> None:
 def test_another_window_hears_of_the_day(page: Page, foreign: str) -> None:
     other = page.context.new_page()
     for window in (page, other):
-        window.goto(f"{foreign}index.html")
+        start(window, foreign)
     set_visit(page, "2027-05-31")
     expect(other.locator(".way[open] .stage__when").first).to_have_text("30.11.2026 bis 17.05.2027")
 
@@ -77,15 +83,41 @@ def test_only_looking_at_the_timeline_stores_nothing(page: Page, foreign: str) -
     assert page.evaluate("() => Object.keys(localStorage)") == []
 
 
+def test_all_ways_are_in_sight_before_one_is_chosen(page: Page, foreign: str) -> None:
+    page.goto(f"{foreign}index.html")
+    expect(page.locator(".way")).to_have_count(2)
+    expect(page.locator(".way[open]")).to_have_count(0)
+
+
 def test_each_way_opens_by_keyboard_and_closes_the_other(page: Page, foreign: str) -> None:
     page.goto(f"{foreign}index.html")
-    ways = page.locator(".way")
-    expect(ways.first).to_have_attribute("open", "")
-    summary = ways.last.locator("summary")
-    summary.focus()
-    summary.press("Enter")
-    expect(ways.last.get_by_text("Sprechen Sie ab, was Sie zeigen.")).to_be_visible()
-    expect(ways.first.get_by_text("Schreiben Sie auf, was Sie wissen wollen.")).to_be_hidden()
+    first, last = page.locator(".way").all()
+    for way, step, other in (
+        (first, "Schreiben Sie auf, was Sie wissen wollen.", last),
+        (last, "Sprechen Sie ab, was Sie zeigen.", first),
+    ):
+        summary = way.locator("summary")
+        summary.focus()
+        summary.press("Enter")
+        expect(way.get_by_text(step)).to_be_visible()
+        expect(other).not_to_have_attribute("open", "")
+
+
+def test_the_way_that_holds_most_answers_is_open_on_return(page: Page, foreign: str) -> None:
+    sheet = Sheet(page, foreign, "fragen").open()
+    sheet.write("ziel", "Wir wollen es wissen.")
+    page.goto(f"{foreign}index.html")
+    expect(page.locator(".way[open]")).to_have_attribute("id", "hinfahren")
+
+
+def test_of_two_ways_with_the_same_answers_the_shorter_is_open(page: Page, foreign: str) -> None:
+    """Whoever has filled in only the agreement may be on either side; the host's way has nothing else."""
+    sheet = Sheet(page, foreign, "absprache").open()
+    sheet.write("themen", "Licht")
+    page.goto(f"{foreign}index.html")
+    expect(page.locator(".way[open]")).to_have_attribute("id", "empfangen")
+    page.goto(f"{foreign}index.html#hinfahren")
+    expect(page.locator(".way[open]")).to_have_attribute("id", "hinfahren")
 
 
 def test_a_link_to_a_way_opens_it(page: Page, foreign: str) -> None:
@@ -96,6 +128,7 @@ def test_a_link_to_a_way_opens_it(page: Page, foreign: str) -> None:
 @pytest.mark.parametrize("context_options", [{"java_script_enabled": False}], ids=["without JavaScript"])
 def test_without_javascript_the_ways_and_lead_times_are_there(page: Page, foreign: str) -> None:
     page.goto(f"{foreign}index.html")
+    page.locator("summary").first.click()
     expect(page.get_by_text("6 Monate bis 2 Wochen vorher")).to_be_visible()
     expect(page.get_by_label("Wann ist der Besuch?").first).to_be_hidden()
     page.locator("summary").nth(1).click()
