@@ -312,7 +312,7 @@ def test_two_files_stand_side_by_side_and_change_nothing(open_sheet: Callable[[s
     chooser.value.set_files(files)
     dialog = sheet.page.get_by_role("dialog")
     heads = dialog.get_by_role("columnheader")
-    expect(heads).to_have_text(["Frage", "Besuchende: Musterdorf", "Gastgebende: Beispielstadt"])
+    expect(heads).to_have_text(["Frage", "Gäste: Musterdorf", "Gastgebende: Beispielstadt"])
     table = dialog.get_by_role("row")
     expect(table.nth(1).get_by_role("cell")).to_have_text(["Licht", "Lärm"])
     expect(table.nth(2).get_by_role("cell").last).to_have_text("<b>Alle</b>")
@@ -364,7 +364,7 @@ def test_the_checklist_leaves_out_what_is_for_the_other_side(
     open_sheet: Callable[[str], Sheet], foreign: str
 ) -> None:
     sheet = open_sheet("absprache")
-    sheet.page.get_by_role("group", name="Für wen").get_by_label("Besuchende").check()
+    sheet.page.get_by_role("group", name="Für wen").get_by_label("Gäste").check()
     sheet.write("themen", "Licht")
     sheet.page.goto(f"{foreign}checkliste.html")
     expect(sheet.page.locator("[data-question='absprache.anzahl']")).to_be_visible()

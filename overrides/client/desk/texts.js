@@ -116,7 +116,7 @@ export const texts = {
     "Die Eingaben liegen dann nicht mehr auf diesem Gerät. Sichern Sie sie als Datei, bevor Sie den Tab schließen.",
   leave: "Auf dem Gerät lassen",
   leaveHint:
-    "Sie beginnen mit leeren Blättern. Die vorhandenen finden Sie wieder, wenn Sie neben „Aufbewahren“ zu „auf diesem Gerät“ zurückwechseln.",
+    "Sie beginnen mit leeren Blättern. Die vorhandenen finden Sie wieder, wenn Sie bei „Aufbewahren“ zu „auf diesem Gerät“ zurückwechseln.",
 
   review: "Eingaben aus Datei öffnen",
   reviewMany: "Eingaben aus Dateien zusammenführen",
@@ -207,8 +207,8 @@ export const texts = {
   copyText: "Kopieren",
 
   sides: "Antworten beider Seiten nebeneinander",
-  sideNames: { visitors: "Besuchende", hosts: "Gastgebende" },
-  twoFiles: "Verglichen werden die beiden ersten Dateien.",
+  sideNames: { visitors: "Gäste", hosts: "Gastgebende" },
+  twoFiles: "Die Seite vergleicht nur die ersten beiden Dateien.",
   noQuestions:
     "Die Fragen lassen sich gerade nicht laden. Laden Sie die Seite neu, sobald Sie wieder Verbindung haben.",
   question: "Frage",
