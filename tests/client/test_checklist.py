@@ -4,8 +4,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.model import Worksheet
+from tests.client.printing import pdf_of
 from tests.client.sheet import Sheet
-from tests.client.test_paper import WORKSHEETS, pdf_of
+from tests.client.test_paper import WORKSHEETS
 
 ALL = sum(len(sheet.questions) for sheet in WORKSHEETS.values())
 
