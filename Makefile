@@ -52,13 +52,15 @@ build: setup
 	$(MKDOCS) build --clean
 
 # RUN is for one test or a few, without the journeys: make test RUN="tests/client -k undo"
-# Node tests what is pure, pytest the rest, and the core journeys run in both engines, Chromium and Firefox.
+# Node tests what is pure, pytest the rest, and the core journeys run in both engines, Chromium and Firefox; last comes
+# the report on how each page reads.
 test: setup
 	$(NODE) --test --test-reporter=spec "tests/client/**/*.test.mjs"
 	$(PY) -m tests.browser
 	$(PY) -m tests.programs
 	$(PY) -m pytest -n auto --dist loadfile $(RUN)
 	$(if $(RUN),,$(PY) -m tests.journeys)
+	$(if $(RUN),,$(PY) -m tests.language)
 
 # The sheet's own tests in another engine of Playwright's: make engine ENGINE=firefox (or webkit).
 engine: setup

@@ -25,6 +25,10 @@ from tests.language.fairness import fairness
         "Ansprechpartner:",
         "Flüchtlinge",
         "des Nutzers",
+        "Sachbearbeiter",
+        "Asylbewerbern",
+        "die Beamten",
+        "Ärzte",
     ],
 )
 def test_unfair_forms_are_found(text: str) -> None:
@@ -47,6 +51,7 @@ def test_unfair_forms_are_found(text: str) -> None:
         "die Betreiberin oder der Betreiber",
         "Innenstadt",
         "Lautsprecher",
+        "Sekunden",
         "breiter, weiter, begleiten, beraten, vertreten",
         "und/oder",
         "Eltern/Vormund",

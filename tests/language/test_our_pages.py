@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, SITE
 from tests.language import glossary, outside, pages, spelling
 from tests.language.client import client_texts
 from tests.language.fairness import fairness
@@ -90,6 +90,15 @@ def test_the_guide_reads_easily(address: str) -> None:
     assert found
     least = EASE_PLAIN if address in PLAIN else EASE
     assert flesch(found) >= least, f"{address}: not easy enough; take shorter words and sentences"
+
+
+@pytest.mark.parametrize("address", GUIDE)
+def test_a_page_of_the_guide_is_short_and_leads_to_a_worksheet(address: str) -> None:
+    reading = pages.page(address)
+    words = sum(map(pages.count, pages.sentences(reading)))
+    assert 300 <= words <= 700, f"{address}: {words} words; 300 to 700 are what people read"
+    last_section = (SITE / address).read_text(encoding="utf-8").rpartition("<h2")[2]
+    assert "cards--one" in last_section, f'{address}: end it with {{{{ leads_to("<worksheet>") }}}}'
 
 
 @pytest.mark.parametrize("address", EVERYTHING)
