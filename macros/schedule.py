@@ -28,7 +28,7 @@ def lead_text(worksheet: Worksheet) -> str:
     if begin == _ON_THE_DAY:
         return f"bis {_words(end)}"
     if end == _ON_THE_DAY:
-        return f"ab {_words(begin)}"
+        return f"{_words(begin)} bis zum Besuch"
     (count, unit, direction), (last, last_unit, last_direction) = begin.split(), end.split()
     if direction != last_direction:
         return f"{_words(begin)} bis {_words(end)}"
