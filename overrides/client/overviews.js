@@ -32,7 +32,7 @@ export function startOverviews(settings) {
 
   part("[data-part='handout']", (handout) => startPrintButtons(handout, startPaper(handout, store)));
 
-  part("[data-part='timeline']", (element) => startTimeline(element, store));
+  part("[data-part='timeline']", (element) => startTimeline(element, store, keeper));
   part(".ways", (ways) => startWays(ways, store));
   part("[data-part='example']", (element) => {
     const deskFor = (/** @type {HTMLElement} */ notices) => createDeskLoader(notices, settings);

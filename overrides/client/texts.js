@@ -151,6 +151,8 @@ export function days(begin, end, visit) {
   if (begin === end) return begin === visit ? `${formatDue(visit)}, Tag des Besuchs` : formatDue(begin);
   return `${formatDue(begin)} bis ${formatDue(end)}`;
 }
+export const dayNotKept = "Ihr Browser bewahrt den Tag nicht auf. Er gilt, bis Sie diese Seite verlassen.";
+
 /** @param {string} day YYYY-MM-DD. */
 export const today = (day) => `Heute, ${formatDue(day)}`;
 

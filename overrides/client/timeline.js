@@ -5,14 +5,19 @@
  */
 import * as texts from "./texts.js";
 
-const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+/** While a person types a year, a browser gives 0002, 0020 and 0202, too. */
+const DAY = /^2[0-9]{3}-[0-9]{2}-[0-9]{2}$/;
+
+/** In days: so much room has a sheet that is due on a single day other than that of the visit. */
+const ROOM = 14;
 
 /**
  * @param {HTMLElement} element Holds fields for the day, and lists of stages.
  * @param {Store} store
+ * @param {{ failure: () => string | null }} keeper Says whether what it was given is kept.
  * @param {Date} [now]
  */
-export function startTimeline(element, store, now = new Date()) {
+export function startTimeline(element, store, keeper, now = new Date()) {
   const fields = /** @type {HTMLInputElement[]} */ ([...element.querySelectorAll("[data-part='visit-date']")]);
   const lists = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".stages")]);
   const today = dayOf(now);
@@ -22,11 +27,15 @@ export function startTimeline(element, store, now = new Date()) {
 
   function show() {
     const { date } = store.visit();
+    const isKnown = isPlausible(date);
     for (const field of fields) if (document.activeElement !== field) field.value = date;
     for (const hint of element.querySelectorAll("[data-part='visit-date-hint']")) {
-      /** @type {HTMLElement} */ (hint).hidden = DAY.test(date);
+      /** @type {HTMLElement} */ (hint).hidden = isKnown;
     }
-    for (const list of lists) showStages(list, DAY.test(date) ? date : "", today);
+    for (const lost of element.querySelectorAll("[data-part='visit-date-lost']")) {
+      lost.textContent = isKnown && keeper.failure() ? texts.dayNotKept : "";
+    }
+    for (const list of lists) showStages(list, isKnown ? date : "", today);
   }
 
   element.addEventListener("change", ({ target }) => {
@@ -49,12 +58,12 @@ function showStages(list, visit, today) {
     const when = /** @type {HTMLElement | null} */ (stage.querySelector("[data-part='when']"));
     if (!when) continue;
     const [begin, end] = visit ? daysOf(stage, visit) : ["", ""];
-    const isNow = visit !== "" && begin <= today && today <= end;
+    const isNow = visit !== "" && isDue([begin, end], today, visit);
     when.textContent = visit ? texts.days(begin, end, visit) : (when.dataset.lead ?? "");
     when.title = visit ? (when.dataset.lead ?? "") : "";
     /** @type {HTMLElement} */ (stage.querySelector("[data-part='now']")).hidden = !isNow;
     stage.classList.toggle("stage--now", isNow);
-    stage.classList.toggle("stage--past", visit !== "" && end < today);
+    stage.classList.toggle("stage--past", visit !== "" && end < today && !isNow);
   }
   if (!visit) return;
   const mark = document.createElement("li");
@@ -62,6 +71,19 @@ function showStages(list, visit, today) {
   const next = stages.find((stage) => stage.dataset.begin && daysOf(stage, visit)[0] > today);
   if (next) next.before(mark);
   else list.append(mark);
+}
+
+/** @param {string} day YYYY-MM-DD, or "" */
+export const isPlausible = (day) => DAY.test(day);
+
+/**
+ * @param {string[]} span First and last day of a sheet, YYYY-MM-DD.
+ * @param {string} today
+ * @param {string} visit The day of the visit.
+ */
+export function isDue([begin, end], today, visit) {
+  const room = begin === end && begin !== visit ? ROOM : 0;
+  return dayAt(begin, `${room} days before`) <= today && today <= dayAt(end, `${room} days after`);
 }
 
 /**

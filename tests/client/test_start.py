@@ -69,6 +69,19 @@ def test_the_day_is_kept_with_the_visit(page: Page, foreign: str) -> None:
     expect(page.locator(".stage__when").first).to_have_text("6 Monate bis 2 Wochen vorher")
 
 
+def test_a_blocked_storage_says_that_the_day_is_not_kept(page: Page, foreign: str) -> None:
+    page.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage'])"
+        " Object.defineProperty(window, name, { get() { throw new Error('blocked') } })"
+    )
+    start(page, foreign)
+    set_visit(page, "2027-05-31")
+    expect(page.locator(".way[open] .stage__when").first).to_have_text("30.11.2026 bis 17.05.2027")
+    expect(page.get_by_text("Ihr Browser bewahrt den Tag nicht auf.").first).to_be_visible()
+    set_visit(page, "")
+    expect(page.get_by_text("Mit diesem Tag rechnet die Seite aus").first).to_be_visible()
+
+
 def test_another_window_hears_of_the_day(page: Page, foreign: str) -> None:
     other = page.context.new_page()
     for window in (page, other):

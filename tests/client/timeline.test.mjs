@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayAt } from "../../overrides/client/timeline.js";
+import { dayAt, isDue, isPlausible } from "../../overrides/client/timeline.js";
 import { days, today } from "../../overrides/client/texts.js";
 
 test("lead times are counted from the visit, in days, weeks and months", () => {
@@ -21,6 +21,34 @@ test("a month that is too short gives its last day", () => {
 test("the change of clocks moves no day", () => {
   assert.equal(dayAt("2027-03-29", "1 day before"), "2027-03-28");
   assert.equal(dayAt("2027-11-01", "1 day before"), "2027-10-31");
+});
+
+test("a day that is only half typed is none", () => {
+  for (const year of ["0002", "0020", "0202", "1926"]) assert.equal(isPlausible(`${year}-05-12`), false);
+  assert.equal(isPlausible("2027-05-12"), true);
+  assert.equal(isPlausible(""), false);
+});
+
+test("a sheet is due between its days, and both count", () => {
+  const span = ["2027-02-12", "2027-04-28"];
+  assert.equal(isDue(span, "2027-02-11", "2027-05-12"), false);
+  assert.equal(isDue(span, "2027-02-12", "2027-05-12"), true);
+  assert.equal(isDue(span, "2027-04-28", "2027-05-12"), true);
+  assert.equal(isDue(span, "2027-04-29", "2027-05-12"), false);
+});
+
+test("a sheet with a single day is due two weeks before and after it, for nobody does it in 24 hours", () => {
+  const span = ["2027-03-12", "2027-03-12"];
+  assert.equal(isDue(span, "2027-02-25", "2027-05-12"), false);
+  assert.equal(isDue(span, "2027-02-26", "2027-05-12"), true);
+  assert.equal(isDue(span, "2027-03-26", "2027-05-12"), true);
+  assert.equal(isDue(span, "2027-03-27", "2027-05-12"), false);
+});
+
+test("what belongs to the day of the visit is due on that day", () => {
+  const span = ["2027-05-12", "2027-05-12"];
+  assert.equal(isDue(span, "2027-05-11", "2027-05-12"), false);
+  assert.equal(isDue(span, "2027-05-12", "2027-05-12"), true);
 });
 
 test("days read the German way", () => {
