@@ -475,3 +475,12 @@ def test_a_stop_prints_though_it_holds_only_a_choice(open_sheet: Callable[[str],
     pages = pdf_of(sheet.page)
     assert "Raum 1" in pages[0]
     assert any("Raum 2: Keller" in text for text in pages[1:])
+
+
+def test_the_handout_offers_choices_and_says_what_belongs_to_a_row(page: Page, foreign: str) -> None:
+    page.goto(f"{foreign}handzettel.html")
+    text = " ".join(pdf_of(page))
+    assert "mit der Bahn mit dem Bus" in text
+    assert "Vorhaben · Zuständig · Bis wann" in text
+    page.emulate_media(media="print")
+    expect(page.locator(".handout .mark").first).to_be_visible()
