@@ -16,6 +16,9 @@ from tests.bench.candidates import CACHE, DATA, PROJECT, NotMeasuredError, build
 
 QUESTIONS = 10
 
+# What a guide with other worksheets cannot show: our example, our pictures, and the sheet that a page leads to.
+_OWN_PARTS = re.compile(r"^{{ (?:example|picture|leads_to)\(.*$", re.MULTILINE)
+
 # INHERIT takes all settings of ours.  One page in the navigation, in both projects: else every page would hold a
 # link to every other, and the navigation would be measured instead of the pages.
 _OURS = """\
@@ -98,7 +101,14 @@ def _check(site: Path, count: int) -> None:
 def _worksheets(count: int) -> tuple[Worksheet, ...]:
     """Worksheets with the words of ours, each a little different by its numbers."""
     originals = load_worksheets(DATA)
-    questions = [question for original in originals for question in original.questions]
+    # Plain questions alone: any other would not fit a plain page, and a reference needs what it refers to.
+    questions = [
+        question
+        for original in originals
+        if not original.repeats
+        for question in original.questions
+        if question.kind == "text" and not question.refers_to
+    ]
     return tuple(_worksheet(number, originals[number % len(originals)], questions) for number in range(1, count + 1))
 
 
@@ -131,7 +141,7 @@ def _write_ours(project: Path, worksheets: Sequence[Worksheet]) -> None:
     sheets = fresh(docs / "arbeitsblaetter")
     for worksheet in worksheets:
         (sheets / f"{worksheet.id}.md").write_text(f'{{{{ worksheet("{worksheet.id}") }}}}\n', encoding="utf-8")
-    data = {"worksheets": [worksheet.model_dump(mode="json") for worksheet in worksheets]}
+    data = {"worksheets": [worksheet.model_dump(mode="json", exclude_defaults=True) for worksheet in worksheets]}
     (docs / DATA.name).write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
 
 
@@ -157,6 +167,7 @@ def _copy_pages(project: Path) -> Path:
             continue
         target = docs / page.relative_to(PROJECT / "docs")
         target.parent.mkdir(parents=True, exist_ok=True)
-        text = names.sub(lambda match: ids[match[1]], page.read_text(encoding="utf-8"))
+        text = _OWN_PARTS.sub("", page.read_text(encoding="utf-8"))
+        text = names.sub(lambda match: ids[match[1]], text)
         target.write_text(text, encoding="utf-8")
     return docs

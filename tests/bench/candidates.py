@@ -1,6 +1,10 @@
-"""What is compared: our worksheet, a plain page with the same fields, a bare Material page with the same words."""
+"""What is compared: our worksheet, a plain page with the same fields, a bare Material page with the same words.
+
+And the lean page, as it is, with style and script in it, against the same one with both in files of their own.
+"""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -46,6 +50,13 @@ OURS = Candidate("ours", f"ours/arbeitsblaetter/{_WORKSHEET}.html", has_fields=T
 PLAIN = Candidate("plain", f"plain/{_WORKSHEET}.html", has_fields=True)
 MATERIAL = Candidate("material", f"material/{_WORKSHEET}.html", has_fields=False)
 CANDIDATES = (OURS, PLAIN, MATERIAL)
+LEAN = Candidate("lean", f"ours/bogen/{_WORKSHEET}.html", has_fields=True)
+LINKED = Candidate("linked", f"ours/bogen/{_WORKSHEET}-linked.html", has_fields=True)
+# All that is loaded; typing and searching are compared on the first three alone.
+LOADED = (*CANDIDATES, LEAN, LINKED)
+
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_SCRIPT = re.compile(r"<script( data-desk=[^>]*)>(.*?)</script>", re.DOTALL)
 
 
 def build(project: Path, site: Path) -> None:
@@ -88,6 +99,7 @@ def prepare() -> dict[str, Path]:
     """
     roots = {candidate.name: fresh(CACHE / "pages" / candidate.name) for candidate in CANDIDATES}
     build(PROJECT, roots[OURS.name])
+    _link_out(roots[OURS.name] / "bogen")
     worksheets = load_worksheets(DATA)
     worksheet = next(worksheet for worksheet in worksheets if worksheet.id == _WORKSHEET)
     (roots[PLAIN.name] / f"{_WORKSHEET}.html").write_text(words.plain_page(worksheet), encoding="utf-8")
@@ -103,3 +115,17 @@ def prepare() -> dict[str, Path]:
         (docs / f"{worksheet.id}.md").write_text(words.markdown(worksheet), encoding="utf-8")
     build(project, roots[MATERIAL.name])
     return roots
+
+
+def _link_out(folder: Path) -> None:
+    """Make the same lean page with style and script beside it."""
+    page = (folder / f"{_WORKSHEET}.html").read_text(encoding="utf-8")
+    style, script = _STYLE.search(page), _SCRIPT.search(page)
+    if not (style and script):
+        raise NotMeasuredError("the lean page holds no style or no script; mend tests/bench/candidates.py")
+    (folder / "linked.css").write_text(style[1], encoding="utf-8")
+    (folder / "linked.js").write_text(script[2], encoding="utf-8")
+    page = page.replace(style[0], '<link rel="stylesheet" href="linked.css">')
+    linked = f'<script defer src="linked.js"{script[1]}></script>'
+    page = page.replace(script[0], "").replace("</head>", f"{linked}</head>")
+    (folder / f"{_WORKSHEET}-linked.html").write_text(page, encoding="utf-8")

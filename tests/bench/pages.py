@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, CDPSession, Error, Page
 
-from tests.bench.candidates import CANDIDATES, Candidate, NotMeasuredError
+from tests.bench.candidates import CANDIDATES, LOADED, Candidate, NotMeasuredError
 from tests.bench.serving import Server
 
 # An old office computer on a slow line: a quarter of this machine's speed, 1.6 Mbit/s down, 150 ms to the server.
@@ -129,11 +129,11 @@ def visits(browser: Browser, server: Server, repetitions: int) -> dict[str, list
     Raises:
         NotMeasuredError: A page did not load or save.
     """
-    found: dict[str, list[Visit]] = {candidate.name: [] for candidate in CANDIDATES}
-    for candidate in CANDIDATES:
+    found: dict[str, list[Visit]] = {candidate.name: [] for candidate in LOADED}
+    for candidate in LOADED:
         _visit(browser, server, candidate)  # Not counted: the browser itself is warm from here on.
     for repetition in range(repetitions):
-        for candidate in _rotated(CANDIDATES, repetition):
+        for candidate in _rotated(LOADED, repetition):
             found[candidate.name].append(_visit(browser, server, candidate))
     return found
 

@@ -8,7 +8,7 @@ from statistics import median
 from typing import TypeVar
 
 from tests.bench.builds import QUESTIONS, Build
-from tests.bench.candidates import MATERIAL, OURS, PLAIN
+from tests.bench.candidates import LEAN, LINKED, MATERIAL, OURS, PLAIN, Candidate
 from tests.bench.pages import (
     CPU_SLOWDOWN,
     DOWNLOAD_BITS_PER_SECOND,
@@ -98,6 +98,11 @@ def _pages(figures: Figures) -> Iterator[str]:
     ]
     for label, digits, measure in rows:
         yield _row(label, digits, figures.visits, measure)
+    yield ""
+    yield "Its lean page, loaded likewise: with style and script in the page, and with both in files of their own"
+    yield _line("", ["lean", "linked", "ours", "lean / linked", "lean / ours"])
+    for label, digits, measure in rows:
+        yield _row(label, digits, figures.visits, measure, (LEAN, LINKED, OURS))
     repetitions = len(figures.typing.get(OURS.name, ()))
     yield ""
     yield f"Typing {KEYS} keys, one every {KEY_INTERVAL_MS} ms, behind an answer of {len(TEXT_BEFORE)} characters"
@@ -113,11 +118,16 @@ def _table_head() -> Iterator[str]:
 
 
 def _row(
-    label: str, digits: int, samples: Mapping[str, Sequence[_Sample]], measure: Callable[[_Sample], float | None]
+    label: str,
+    digits: int,
+    samples: Mapping[str, Sequence[_Sample]],
+    measure: Callable[[_Sample], float | None],
+    candidates: Sequence[Candidate] = (OURS, PLAIN, MATERIAL),
 ) -> str:
-    values = {name: _values(samples.get(name, ()), measure) for name in (OURS.name, PLAIN.name, MATERIAL.name)}
-    cells = [_spread(value, digits) for value in values.values()]
-    ratios = [_ratio(values[OURS.name], values[other.name]) for other in (PLAIN, MATERIAL)]
+    """A line of figures, and the ratios of the first candidate to each of the others."""
+    first, *others = [_values(samples.get(candidate.name, ()), measure) for candidate in candidates]
+    cells = [_spread(values, digits) for values in (first, *others)]
+    ratios = [_ratio(first, values) for values in others]
     return _line(label, [*cells, *(_NONE if ratio is None else f"{ratio:.2f}" for ratio in ratios)])
 
 
