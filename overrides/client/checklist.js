@@ -26,6 +26,8 @@ const FIRST_WORDS = 90;
  */
 export function startChecklist(checklist, store) {
   const table = /** @type {HTMLTableElement} */ (checklist.querySelector("table"));
+  // What is written down at a stop is no task: it is missing from what is left to do, until its sheet is chosen.
+  const written = new Set([...table.tBodies].map(({ dataset }) => dataset.repeats && dataset.worksheet));
   const linesNow = createLines(table, store);
   const summary = /** @type {HTMLElement} */ (checklist.querySelector("[data-part='summary']"));
   const who = /** @type {HTMLSelectElement} */ (checklist.querySelector("[data-part='who']"));
@@ -46,7 +48,9 @@ export function startChecklist(checklist, store) {
     whoField.hidden = order !== "responsible" || who.options.length < 2;
     const onlyOpen = chosen("show") === "open";
     const person = whoField.hidden ? "" : who.value;
-    const ofSheet = rows.filter(({ worksheet }) => !which.value || worksheet === which.value);
+    const ofSheet = rows.filter(({ worksheet }) =>
+      which.value ? worksheet === which.value : !(onlyOpen && written.has(worksheet)),
+    );
     const shown = ofSheet
       .filter((row) => !onlyOpen || !(isDone(row) || row.answer.notApplicable))
       .filter(({ answer }) => !person || answer.responsible.trim() === person);

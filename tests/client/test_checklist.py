@@ -9,6 +9,8 @@ from tests.client.sheet import Sheet
 from tests.client.test_paper import WORKSHEETS
 
 ALL = sum(len(sheet.questions) for sheet in WORKSHEETS.values())
+# What is written down at a stop is none.
+TASKS = sum(len(sheet.questions) for sheet in WORKSHEETS.values() if not sheet.repeats)
 
 
 @pytest.fixture
@@ -72,10 +74,20 @@ def test_open_questions_alone_can_be_shown(checklist: Page) -> None:
     checklist.get_by_role("radio", name="Noch nicht erledigte").check()
     expect(row(checklist, "vorbereitung.kontakt")).to_have_count(0)
     expect(row(checklist, "vorbereitung.ziel")).to_be_visible()
-    expect(checklist.locator("[data-part=summary]")).to_have_text(f"{ALL - 2} von {ALL} Fragen: noch nicht erledigt")
+    expect(checklist.locator("[data-part=summary]")).to_have_text(
+        f"{TASKS - 2} von {TASKS} Fragen: noch nicht erledigt"
+    )
     expect(row(checklist, "vorbereitung.transfer")).to_have_count(0)
     checklist.get_by_role("radio", name="Alle").check()
     expect(row(checklist, "vorbereitung.kontakt")).to_be_visible()
+
+
+def test_observations_are_nothing_to_be_done_unless_their_sheet_is_chosen(checklist: Page) -> None:
+    expect(row(checklist, "beobachtung.gesehen")).to_be_visible()
+    checklist.get_by_role("radio", name="Noch nicht erledigte").check()
+    expect(row(checklist, "beobachtung.gesehen")).to_have_count(0)
+    checklist.get_by_label("Welches Arbeitsblatt?").select_option("Beobachtung")
+    expect(row(checklist, "beobachtung.gesehen")).to_be_visible()
 
 
 def test_questions_can_be_grouped_by_who_is_responsible(checklist: Page) -> None:
@@ -102,7 +114,7 @@ def test_the_print_keeps_what_was_chosen(checklist: Page) -> None:
     assert questions["ideen"] in text
     assert questions["kontakt"] not in text
     assert "Stadt Musterfeld" in text
-    assert f"2 von {ALL} Fragen: noch nicht erledigt, zuständig Jugendamt" in text
+    assert f"2 von {TASKS} Fragen: noch nicht erledigt, zuständig Jugendamt" in text
     for control in ("Welche Fragen", "In welcher Reihenfolge", "Drucken"):
         assert control not in text
 
