@@ -160,10 +160,15 @@ class Worksheet(_Part):
         return any(question.audience != "both" for question in self.questions)
 
     @property
+    def asks_side(self) -> bool:
+        """Whether it matters to the sheet on which side of the exchange it is filled in."""
+        return self.side_by_side or self.has_sides
+
+    @property
     def is_plain(self) -> bool:
         """Whether the client needs nothing for it but a form: nothing repeats, is quoted or hidden."""
         special = any(question.kind == "rows" or question.refers_to for question in self.questions)
-        return not (self.repeats or self.side_by_side or self.has_sides or special)
+        return not (self.repeats or self.asks_side or special)
 
 
 class Hint(_Part):

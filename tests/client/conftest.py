@@ -15,6 +15,7 @@ BOTH = (
     "test_more_kinds",
     "test_paper",
     "test_save_files",
+    "test_sides",
     "test_storage_faults",
     "test_two_tabs",
     "test_visits",

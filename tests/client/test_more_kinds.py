@@ -263,7 +263,7 @@ def test_a_side_hides_the_questions_of_the_other_unless_they_hold_an_answer(
     open_sheet: Callable[[str], Sheet],
 ) -> None:
     sheet = open_sheet("absprache")
-    sides = sheet.page.get_by_role("group", name="Für wen füllen Sie das Blatt aus?")
+    sides = sheet.page.get_by_role("group", name="Auf welcher Seite sind Sie?")
     sides.get_by_label("Gastgebende").check()
     expect(sheet.question("anzahl")).to_be_hidden()
     expect(sheet.question("raeume")).to_be_visible()
@@ -364,7 +364,7 @@ def test_the_checklist_leaves_out_what_is_for_the_other_side(
     open_sheet: Callable[[str], Sheet], foreign: str
 ) -> None:
     sheet = open_sheet("absprache")
-    sheet.page.get_by_role("group", name="Für wen").get_by_label("Gäste").check()
+    sheet.page.get_by_role("group", name="Auf welcher Seite").get_by_label("Gäste").check()
     sheet.write("themen", "Licht")
     sheet.page.goto(f"{foreign}checkliste.html")
     expect(sheet.page.locator("[data-question='absprache.anzahl']")).to_be_visible()

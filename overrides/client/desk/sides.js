@@ -4,8 +4,12 @@
  *
  * @import { PageParts } from "../custody.js"
  * @import { FilledQuestion, FilledWorksheet } from "../filled.js"
+ * @import { SaveFile } from "../files/opening.js"
  * @import { OpenedFile } from "./review.js"
+ *
+ * @typedef {Pick<SaveFile, "answers"> & { visit: { side: string, author: string, name: string }, place: string }} Side
  */
+import { questionSet } from "../backup.js";
 import { describeFilled } from "../filled.js";
 import { answersOf } from "../store.js";
 import { details, formatDue } from "../texts.js";
@@ -16,6 +20,9 @@ import { texts } from "./texts.js";
 
 /** Nobody compares more: an exchange has two sides. */
 const SIDES = 2;
+
+/** Of the columns, by side; who does not say on which she is stands between the two. */
+const ORDER = ["visitors", "", "hosts"];
 
 /** @param {PageParts} page */
 export function chooseSides(page) {
@@ -46,14 +53,19 @@ async function compareSides(page, files) {
     dialog.append(...lines.map((line) => el("p", { role: "alert" }, line)), button(texts.close, close));
     return;
   }
-  const sides = opened.map((file) => ({ name: nameOf(file), answers: answersIn(file) }));
+  for (const { file, content } of opened) {
+    if (content?.questionSet === questionSet()) continue;
+    dialog.append(el("p", "review__fault", texts.fileOfOther(file.name)));
+  }
+  const sides = opened.map(sideOf);
   if (sides.length < SIDES) {
     const { store } = page;
-    sides.unshift({ name: sideName(store.visit(), texts.own), answers: answersOf(store) });
+    sides.push({ visit: store.visit(), answers: answersOf(store), place: texts.inThisBrowser });
   }
+  sides.sort((a, b) => ORDER.indexOf(a.visit.side) - ORDER.indexOf(b.visit.side));
   dialog.append(
     createTable(
-      sides.map(({ name }) => name),
+      namesOf(sides),
       sides.map(({ answers }) => describeFilled(worksheet, answers)),
     ),
     el(
@@ -65,19 +77,23 @@ async function compareSides(page, files) {
   );
 }
 
-/** @param {OpenedFile} opened */
-const answersIn = ({ content }) => content?.answers ?? new Map();
-
-/** @param {OpenedFile} opened */
-const nameOf = ({ file, content }) => (content ? sideName(content.visit, file.name) : file.name);
+/** @param {OpenedFile} opened @returns {Side} */
+function sideOf({ file, content }) {
+  const { visit, answers } = /** @type {SaveFile} */ (content);
+  return { visit, answers, place: file.name };
+}
 
 /**
- * @param {{ side: string, author: string, name: string }} visit
- * @param {string} other Where it says nothing of itself.
+ * @param {Side[]} sides
+ * @returns {string[]} What each says of itself; where they say the same, with the place that it comes from.
  */
-function sideName({ side, author, name }, other) {
-  const known = /** @type {Record<string, string>} */ (texts.sideNames)[side];
-  return [known, author || name].filter(Boolean).join(": ") || other;
+function namesOf(sides) {
+  const names = sides.map(({ visit: { side, author, name }, place }) => {
+    const given = author || name;
+    return [texts.sideName(side), given].filter(Boolean).join(": ") || place;
+  });
+  const isOne = new Set(names).size === 1;
+  return isOne ? sides.map(({ place }, index) => texts.nameFrom(names[index], place)) : names;
 }
 
 /**

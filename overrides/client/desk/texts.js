@@ -72,9 +72,11 @@ export const texts = {
    * @param {string} date DD.MM.YYYY, or "".
    * @param {number} answered
    * @param {string} lastChange
+   * @param {string} [side]
    */
-  visitDetails: (host, date, answered, lastChange) =>
+  visitDetails: (host, date, answered, lastChange, side = "") =>
     [
+      side ? `Sie sind ${texts.sideName(side)}` : "",
       host ? `bei ${host}` : "",
       date ? `am ${date}` : "",
       answered ? entries(answered) : "noch ohne Eingaben",
@@ -207,7 +209,15 @@ export const texts = {
   copyText: "Kopieren",
 
   sides: "Antworten beider Seiten nebeneinander",
-  sideNames: { visitors: "Gäste", hosts: "Gastgebende" },
+  /** @param {string} side "" where nobody said which. */
+  sideName: (side) => ({ visitors: "Gäste", hosts: "Gastgebende" })[side] ?? "",
+  whichSide: "Auf welcher Seite sind Sie?",
+  noSide: "keine Angabe",
+  inThisBrowser: "in diesem Browser",
+  /** @param {string} name @param {string} place */
+  nameFrom: (name, place) => `${name} (${place})`,
+  /** @param {string} file */
+  fileOfOther: (file) => `${file} – ${texts.otherQuestions}`,
   twoFiles: "Die Seite vergleicht nur die ersten beiden Dateien.",
   noQuestions:
     "Die Fragen lassen sich gerade nicht laden. Laden Sie die Seite neu, sobald Sie wieder Verbindung haben.",

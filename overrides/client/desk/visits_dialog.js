@@ -51,7 +51,7 @@ export function showVisits({ keeper, store, places }) {
       el(
         "p",
         "visits__details",
-        texts.visitDetails(visit.host, formatDue(visit.date), visit.answered, visit.lastChange),
+        texts.visitDetails(visit.host, formatDue(visit.date), visit.answered, visit.lastChange, visit.side),
       ),
       el(
         "div",
@@ -127,7 +127,7 @@ function tool(label, hint, action) {
 /**
  * @param {string} label
  * @param {Partial<Visit>} visit What is there.
- * @param {(given: Pick<Visit, "name" | "host" | "date" | "author">) => void} submit
+ * @param {(given: Pick<Visit, "name" | "host" | "date" | "author" | "side">) => void} submit
  */
 function createForm(label, visit, submit) {
   const [name, host, date, author] = [
@@ -136,13 +136,20 @@ function createForm(label, visit, submit) {
     createField(texts.date, "date", visit.date),
     createField(texts.author, "text", visit.author),
   ];
+  const side = createSide(visit.side);
   const send = el("button", { type: "submit", class: "button button--main" }, label);
   // A sandboxed frame sends no form, but Enter in a field always clicks its button.
   send.addEventListener("click", (event) => {
     event.preventDefault();
-    submit({ name: name.input.value, host: host.input.value, date: date.input.value, author: author.input.value });
+    submit({
+      name: name.input.value,
+      host: host.input.value,
+      date: date.input.value,
+      author: author.input.value,
+      side: side.input.value,
+    });
   });
-  return el("form", "visits__form", name.field, host.field, date.field, author.field, send);
+  return el("form", "visits__form", name.field, host.field, date.field, author.field, side.field, send);
 }
 
 /**
@@ -153,5 +160,19 @@ function createForm(label, visit, submit) {
 function createField(label, type, value = "") {
   const input = el("input", { type, class: "input", autocomplete: "off" });
   input.value = value;
-  return { input, field: el("label", "field", el("span", "label", label), input) };
+  return { input, field: labelled(label, input) };
 }
+
+/** @param {string} [value] */
+function createSide(value = "") {
+  const sides = ["", "visitors", "hosts"].map((side) => new Option(texts.sideName(side) || texts.noSide, side));
+  const input = el("select", { class: "input", autocomplete: "off" }, ...sides);
+  input.value = value;
+  return { input, field: labelled(texts.whichSide, input) };
+}
+
+/**
+ * @param {string} label
+ * @param {HTMLElement} input
+ */
+const labelled = (label, input) => el("label", "field", el("span", "label", label), input);

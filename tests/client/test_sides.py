@@ -1,0 +1,103 @@
+"""Two sides of one exchange: who says which one she is on, what each sees, and both next to each other."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.client.sheet import Sheet
+from tests.client.test_more_kinds import file_of
+from tests.client.test_save_files import answer, save, write_file
+
+ASKED = "Auf welcher Seite sind Sie?"
+
+
+@pytest.fixture
+def open_sheet(page: Page, foreign: str) -> Callable[[str], Sheet]:
+    return lambda worksheet: Sheet(page, foreign, worksheet).open()
+
+
+def choose_side(page: Page, side: str) -> None:
+    page.get_by_role("group", name=ASKED).get_by_label(side).check()
+
+
+def compare(page: Page, *files: Path) -> Locator:
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Dateien nebeneinander zeigen").click()
+    chooser.value.set_files(list(files))
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    return dialog
+
+
+def saved_by(page: Page, server: str, folder: Path, side: str, goals: str) -> Path:
+    """What one side saves: filled in, with its side, and called as both call the visit."""
+    sheet = Sheet(page.context.browser.new_page(), server, "vereinbarung").open()  # type: ignore[union-attr]
+    sheet.page.get_by_label("Name des Besuchs").fill("Musterfeld bei Neustadt")
+    choose_side(sheet.page, side)
+    sheet.text("ziele").fill(goals)
+    sheet.expect_saved()
+    sheet.expect_desk()
+    path = save(sheet.page, folder / side)
+    sheet.page.close()
+    return path
+
+
+def test_both_sides_say_which_one_they_are_and_stand_side_by_side(page: Page, server: str, tmp_path: Path) -> None:
+    hosts = saved_by(page, server, tmp_path, "Gastgebende", "Zeigen, was gelingt")
+    visitors = saved_by(page, server, tmp_path, "Gäste", "Sehen, was gelingt")
+    sheet = Sheet(page, server, "vereinbarung").open()
+    dialog = compare(page, hosts, visitors)
+    heads = ["Frage", "Gäste: Musterfeld bei Neustadt", "Gastgebende: Musterfeld bei Neustadt"]
+    expect(dialog.get_by_role("columnheader")).to_have_text(heads)
+    cells = dialog.get_by_role("row").nth(1).get_by_role("cell")
+    expect(cells).to_have_text(["Sehen, was gelingt", "Zeigen, was gelingt"])
+    dialog.get_by_role("button", name="Schließen").click()
+    expect(sheet.text("ziele")).to_have_value("")
+
+
+def test_two_files_that_say_the_same_of_themselves_are_told_apart(page: Page, server: str, tmp_path: Path) -> None:
+    files = [
+        write_file(tmp_path / f"{name}.json", {"vereinbarung.ziele": answer(name)}, name="Musterfeld")
+        for name in ("eins", "zwei")
+    ]
+    Sheet(page, server, "vereinbarung").open()
+    heads = compare(page, *files).get_by_role("columnheader")
+    expect(heads).to_have_text(["Frage", "Musterfeld (eins.json)", "Musterfeld (zwei.json)"])
+
+
+def test_one_file_stands_beside_what_is_here(page: Page, server: str, tmp_path: Path) -> None:
+    sheet = Sheet(page, server, "vereinbarung").open()
+    page.get_by_label("Name des Besuchs").fill("Musterfeld")
+    choose_side(page, "Gastgebende")
+    sheet.text("ziele").fill("Zeigen")
+    sheet.expect_saved()
+    file = write_file(tmp_path / "gast.json", {"vereinbarung.ziele": answer("Sehen")}, name="Musterfeld")
+    heads = compare(page, file).get_by_role("columnheader")
+    expect(heads).to_have_text(["Frage", "Musterfeld", "Gastgebende: Musterfeld"])
+
+
+def test_a_file_of_another_guide_is_named_when_it_is_compared(page: Page, server: str, tmp_path: Path) -> None:
+    Sheet(page, server, "vereinbarung").open()
+    ours = write_file(tmp_path / "unsere.json", {"vereinbarung.ziele": answer("Sehen")})
+    other = file_of(tmp_path, "hosts", "Musterdorf", {"themen": "Lärm"})
+    dialog = compare(page, ours, other)
+    expect(dialog.get_by_text("hosts.json – Diese Datei gehört zu einem anderen Leitfaden.")).to_be_visible()
+    expect(dialog.get_by_text("unsere.json –")).to_have_count(0)
+
+
+def test_the_side_is_said_where_the_visit_is_named(page: Page, server: str) -> None:
+    sheet = Sheet(page, server, "vereinbarung").open()
+    page.get_by_role("button", name="Besuch wechseln").click()
+    item = page.get_by_role("dialog", name="Ihre Besuche").get_by_role("listitem")
+    item.get_by_text("Bearbeiten").click()
+    item.get_by_label(ASKED).select_option("Gastgebende")
+    item.get_by_role("button", name="Speichern").click()
+    expect(item).to_contain_text("Sie sind Gastgebende")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("group", name=ASKED).get_by_label("Gastgebende")).to_be_checked()
+    assert json.loads(page.evaluate("localStorage['fachaustausch:1:first']"))["side"] == "hosts"
+    sheet.open()
+    expect(page.get_by_role("group", name=ASKED).get_by_label("Gastgebende")).to_be_checked()
