@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.client.sheet import Sheet
 from tests.client.test_more_kinds import file_of
-from tests.client.test_save_files import answer, save, write_file
+from tests.client.test_save_files import answer, apply, open_files, save, write_file
 
 ASKED = "Auf welcher Seite sind Sie?"
 
@@ -101,3 +101,16 @@ def test_the_side_is_said_where_the_visit_is_named(page: Page, server: str) -> N
     assert json.loads(page.evaluate("localStorage['fachaustausch:1:first']"))["side"] == "hosts"
     sheet.open()
     expect(page.get_by_role("group", name=ASKED).get_by_label("Gastgebende")).to_be_checked()
+
+
+def test_an_empty_visit_takes_the_side_of_its_file_and_gives_it_back(
+    open_sheet: Callable[[str], Sheet], tmp_path: Path
+) -> None:
+    sheet = open_sheet("absprache")
+    apply(open_files(sheet.page, file_of(tmp_path, "hosts", "Beispielstadt", {"themen": "Lärm"})))
+    side = sheet.page.get_by_role("group", name=ASKED)
+    expect(side.get_by_label("Gastgebende")).to_be_checked()
+    expect(sheet.question("anzahl")).to_be_hidden()
+    sheet.page.get_by_role("button", name="Übernahme rückgängig machen").click()
+    expect(side.get_by_label("alle Fragen zeigen")).to_be_checked()
+    expect(sheet.question("anzahl")).to_be_visible()

@@ -390,19 +390,20 @@ function showVariant({ answer, names }, question) {
 }
 
 /**
- * A visit that had neither answers nor a name takes the file's name; and who filled in, if it was one person.
+ * A visit that had neither answers nor a name takes the file's name; and who filled in on which side, if it was one
+ * person.
  *
  * @param {PageParts} page
  * @param {OpenedFile[]} readable
  * @returns {() => void} Takes it back.
  */
 function takeVisit({ store }, readable) {
-  const { name, host, date, author } = store.visit();
+  const { name, host, date, author, side } = store.visit();
   if (name) return () => {};
   const { visit } = /** @type {SaveFile} */ (readable[0].content);
-  const filledInBy = readable.length === 1 ? visit.author : author;
-  store.changeVisit({ name: visit.name, host: visit.host, date: visit.date, author: filledInBy });
-  return () => store.changeVisit({ name, host, date, author });
+  const filledIn = readable.length === 1 ? { author: visit.author, side: visit.side } : {};
+  store.changeVisit({ name: visit.name, host: visit.host, date: visit.date, ...filledIn });
+  return () => store.changeVisit({ name, host, date, author, side });
 }
 
 /**
