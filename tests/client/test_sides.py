@@ -114,3 +114,40 @@ def test_an_empty_visit_takes_the_side_of_its_file_and_gives_it_back(
     sheet.page.get_by_role("button", name="Übernahme rückgängig machen").click()
     expect(side.get_by_label("alle Fragen zeigen")).to_be_checked()
     expect(sheet.question("anzahl")).to_be_visible()
+
+
+# What is for the other side: „rueckblick“ has such questions with a status, Zuständig and Bis wann.
+
+
+def test_a_question_of_the_other_side_stays_though_only_its_details_are_known(page: Page, server: str) -> None:
+    sheet = Sheet(page, server, "rueckblick").open()
+    sheet.responsible("nutzen").fill("Amt 51")
+    sheet.expect_saved()
+    choose_side(page, "Gäste")
+    expect(sheet.question("nutzen")).to_be_visible()
+    sheet.open()
+    expect(sheet.question("nutzen")).to_be_visible()
+
+
+def test_a_question_of_the_other_side_does_not_vanish_while_it_is_emptied(page: Page, server: str) -> None:
+    sheet = Sheet(page, server, "rueckblick").open()
+    sheet.text("nutzen").fill("x")
+    sheet.expect_saved()
+    choose_side(page, "Gäste")
+    sheet.text("nutzen").press("End")
+    sheet.text("nutzen").press("Backspace")
+    expect(sheet.text("nutzen")).to_be_focused()
+    sheet.text("nutzen").press_sequentially("y")
+    expect(sheet.text("nutzen")).to_have_value("y")
+    sheet.text("nutzen").press("Backspace")
+    sheet.text("wirkung").focus()
+    expect(sheet.question("nutzen")).to_be_hidden()
+
+
+def test_a_link_shows_a_question_of_the_other_side(page: Page, server: str) -> None:
+    sheet = Sheet(page, server, "rueckblick").open()
+    choose_side(page, "Gäste")
+    expect(sheet.question("nutzen")).to_be_hidden()
+    page.goto(f"{sheet.address}#nutzen")
+    expect(sheet.question("nutzen")).to_be_visible()
+    expect(sheet.question("nutzen")).to_be_in_viewport()
