@@ -148,7 +148,7 @@ class Worksheet(_Part):
 
     def tracks(self, question: Question) -> bool:
         """Whether a question of this sheet has a status, Zuständig and Bis wann."""
-        return self.tracked or question.asks_who
+        return self.tracked or question.asks_who or question.kind == "rows"
 
     def has_many(self, question: Question) -> bool:
         """Whether a question of this sheet may be answered several times."""
