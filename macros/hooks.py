@@ -43,7 +43,7 @@ from macros.pages import FOLDER, LEAN_FOLDER
 from macros.pictures import load_pictures
 from macros.policy import PolicyError, protect
 from macros.release import release
-from macros.rendering import HEADING_ID, Illustrations, MisplacedPartError, Renderer, UnknownPartError
+from macros.rendering import HEADING_ID, Earlier, Illustrations, MisplacedPartError, Renderer, UnknownPartError
 from macros.single import INLINED as SINGLE_INLINED
 from macros.single import POLICY as SINGLE_POLICY
 from macros.single import SINGLE, SinglePage, single_file
@@ -53,6 +53,7 @@ from macros.wordings import (
     Entry,
     data_file,
     earlier_wordings,
+    former_choices,
     load_remembered,
     new_wordings,
     pending,
@@ -134,7 +135,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _OVERRIDES / "worksheet",
         content.data,
         illustrations,
-        wordings=earlier_wordings(content, lock),
+        earlier=Earlier(earlier_wordings(content, lock), former_choices(content, lock)),
         moved=partial(moved_questions, _Build.remembered),
     )
     _Build.assets |= named_by_content("catalogue.js", _Build.renderer.catalogue().encode("utf-8"))

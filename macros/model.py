@@ -166,8 +166,8 @@ class Worksheet(_Part):
 
     @property
     def is_plain(self) -> bool:
-        """Whether the client needs nothing for it but a form: nothing repeats, is quoted or hidden."""
-        special = any(question.kind == "rows" or question.refers_to for question in self.questions)
+        """Whether the client needs nothing for it but a form: nothing repeats, is chosen, quoted or hidden."""
+        special = any(question.kind != "text" or question.refers_to for question in self.questions)
         return not (self.repeats or self.asks_side or special)
 
 

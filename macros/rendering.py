@@ -56,6 +56,22 @@ class Illustrations:
 NO_ILLUSTRATIONS = Illustrations(NO_EXAMPLE, MappingProxyType({}))
 
 
+@dataclass(frozen=True)
+class Earlier:
+    """What questions were before, by "<worksheet>.<question>".
+
+    Attributes:
+        wordings: How they read.
+        choices: What they no longer offer: texts by id.
+    """
+
+    wordings: Mapping[str, Mapping[str, object]]
+    choices: Mapping[str, Mapping[str, str]]
+
+
+NOTHING_EARLIER = Earlier(MappingProxyType({}), MappingProxyType({}))
+
+
 class Renderer:
     """Renders parts of pages.
 
@@ -63,7 +79,7 @@ class Renderer:
         templates: The folder with the templates.
         data: What the data file says.
         illustrations: What pages show besides.
-        wordings: How questions read before, by "<worksheet>.<question>".
+        earlier: What questions were before.
         moved: The ways to the questions that have left a page, by their old ids; asked with the page's address.
     """
 
@@ -73,14 +89,15 @@ class Renderer:
         data: DataFile,
         illustrations: Illustrations = NO_ILLUSTRATIONS,
         *,
-        wordings: Mapping[str, Mapping[str, object]] = MappingProxyType({}),
+        earlier: Earlier = NOTHING_EARLIER,
         moved: Callable[[str], Mapping[str, str]] = lambda _: {},
     ) -> None:
         self._moved = moved
         self._data = data
         self._example = illustrations.example
         self._pictures = illustrations.pictures
-        self._wordings = wordings
+        self._wordings = earlier.wordings
+        self._former_choices = earlier.choices
         self._worksheets = {worksheet.id: worksheet for worksheet in data.worksheets}
         self._following = {before.id: after for before, after in pairwise(data.worksheets)}
         self._asked = data.asked
@@ -96,6 +113,8 @@ class Renderer:
             "lean_folder": LEAN_FOLDER,
             "counted": _counted,
             "question_of": self._asked.__getitem__,
+            "choice_texts": self._choice_texts,
+            "former_choices": lambda key: earlier.choices.get(key, {}),
             "hint": data.hint,
             "lead_text": lead_text,
             "question_set": data.question_set,
@@ -142,7 +161,7 @@ class Renderer:
 
     def catalogue(self) -> str:
         """Every worksheet with its questions, as a script for `overrides/client/catalogue.js`."""
-        worksheets = [_catalogued(worksheet) for worksheet in self._worksheets.values()]
+        worksheets = [_catalogued(worksheet, self._former_choices) for worksheet in self._worksheets.values()]
         return f"fachaustauschCatalogue({json.dumps(worksheets, ensure_ascii=False, separators=(',', ':'))})\n"
 
     def example(self) -> str:
@@ -257,6 +276,10 @@ class Renderer:
         """
         return self._render("redirect.html", target=target, site_name=site_name)
 
+    def _choice_texts(self, key: str) -> dict[str, str]:
+        """All that a question offers or ever offered, by id."""
+        return {**self._former_choices.get(key, {}), **self._asked[key].question.choice_texts}
+
     def _wordings_of(self, worksheet_id: str) -> dict[str, object]:
         return {key: value for key, value in self._wordings.items() if key.startswith(f"{worksheet_id}.")}
 
@@ -282,7 +305,7 @@ def _counted(worksheet: Worksheet) -> list[dict[str, object]]:
     ]
 
 
-def _catalogued(worksheet: Worksheet) -> dict[str, object]:
+def _catalogued(worksheet: Worksheet, former_choices: Mapping[str, Mapping[str, str]]) -> dict[str, object]:
     return {
         "id": worksheet.id,
         "title": worksheet.title,
@@ -302,6 +325,10 @@ def _catalogued(worksheet: Worksheet) -> dict[str, object]:
                         "kind": question.kind,
                         "row": question.row or "",
                         "choices": [choice.model_dump() for choice in question.choices],
+                        "formerChoices": [
+                            {"id": id_, "text": text}
+                            for id_, text in former_choices.get(f"{worksheet.id}.{question.id}", {}).items()
+                        ],
                         "audience": question.audience,
                         "isTracked": worksheet.tracks(question),
                         "asksWho": question.asks_who,

@@ -1,7 +1,8 @@
 """Remembers how every question reads, so that no wording changes without a decision and no id is used again.
 
 The memory is `docs/worksheets.lock.json`, by "<worksheet>.<question>": number and revision of each, its wording in
-every revision, and whether it is gone.  `make wording` renews it; the build compares.
+every revision, the choices that it offers and those that it offered, and whether it is gone.  `make wording` renews
+it; the build compares.
 """
 
 import argparse
@@ -34,6 +35,8 @@ LOCK_FILE = "worksheets.lock.json"
 
 _KEY_PATTERN = rf"{ID_PATTERN[:-1]}\.{ID_PATTERN[1:]}"
 _REVISION_PATTERN = r"^[1-9][0-9]*$"
+_Choices = dict[Annotated[str, Field(pattern=ID_PATTERN)], StrictStr]
+
 _RENEW = "make wording"
 _RESTORE = "restore it from the version control"
 
@@ -49,6 +52,8 @@ class Entry(BaseModel):
         dict[Annotated[str, Field(pattern=_REVISION_PATTERN)], StrictStr],
         Field(description="The question's text, by revision"),
     ]
+    choices: Annotated[_Choices, Field(description="What people choose from: texts by id")] = {}
+    former_choices: Annotated[_Choices, Field(description="What they could choose: texts by id")] = {}
     retired: StrictBool = False
 
     @model_validator(mode="after")
@@ -135,11 +140,10 @@ def wording_faults(
     Returns:
         The faults, in the order of the data file.
     """
-    passed = [key for key in new_wordings(content, lock) if key in decided]
     return [
         Fault(file, content.question_lines[key], text)
         for key, question in _questions(content)
-        if key in lock and key not in passed and (text := _objection(key, question, lock[key]))
+        if key in lock and (text := _objection(key, question, lock[key], is_decided=key in decided))
     ]
 
 
@@ -210,7 +214,26 @@ def earlier_wordings(content: Content, lock: Mapping[str, Entry]) -> dict[str, d
     return result
 
 
-def _objection(key: str, question: Question, entry: Entry) -> str:
+def former_choices(content: Content, lock: Mapping[str, Entry]) -> dict[str, dict[str, str]]:
+    """What questions offered before: whoever chose it reads on what it said.
+
+    Args:
+        content: The worksheets as they are now.
+        lock: What is remembered.
+
+    Returns:
+        Texts by id, by "<worksheet>.<question>"; questions that offer all that they ever did are not in it.
+    """
+    found = {key: _former_choices(question, lock[key]) for key, question in _questions(content) if key in lock}
+    return {key: choices for key, choices in found.items() if choices}
+
+
+def _former_choices(question: Question, entry: Entry) -> dict[str, str]:
+    remembered = entry.former_choices | entry.choices
+    return {choice: text for choice, text in remembered.items() if choice not in question.choice_texts}
+
+
+def _objection(key: str, question: Question, entry: Entry, *, is_decided: bool = False) -> str:
     worksheet = key.partition(".")[0]
     name = f'question "{question.id}" of worksheet "{worksheet}"'
     if entry.retired and not _is_known(question, entry):
@@ -218,9 +241,14 @@ def _objection(key: str, question: Question, entry: Entry) -> str:
         return f"the id {quoted(question.id)} belongs to a question that was taken out; {remedy}"
     if question.revision < entry.revision:
         return f"{name} has revision {question.revision}, but {entry.revision} was published; write at least that"
-    if _has_new_wording(question, entry):
+    if reused := _changed(question, entry.former_choices):
+        remedy = "earlier answers would say something else; give it an id that no choice of this question ever had"
+        return f"the id {quoted(reused)} belongs to a choice of {name} that was taken out; {remedy}"
+    if _has_new_wording(question, entry) and not is_decided:
+        choice = _changed(question, entry.choices) if _has_known_text(question, entry) else ""
         return (
-            f"{name} has a new wording; if it means the same, run: {_RENEW} SAME={key}; "
+            f"{name} has a new wording{f' of its choice {quoted(choice)}' if choice else ''}; "
+            f"if it means the same, run: {_RENEW} SAME={key}; "
             f'if earlier answers may no longer fit, write "revision: {entry.revision + 1}" under it and run: {_RENEW}'
         )
     return ""
@@ -232,13 +260,29 @@ def _has_new_wording(question: Question, entry: Entry) -> bool:
 
 
 def _is_known(question: Question, entry: Entry) -> bool:
+    return _has_known_text(question, entry) and not _changed(question, entry.choices)
+
+
+def _has_known_text(question: Question, entry: Entry) -> bool:
     return _plain(entry.wordings.get(str(question.revision), "")) == _plain(question.text)
+
+
+def _changed(question: Question, remembered: Mapping[str, str]) -> str:
+    """The id of the first choice that reads otherwise than remembered, or ""."""
+    texts = question.choice_texts.items()
+    return next((choice for choice, text in texts if _plain(remembered.get(choice, text)) != _plain(text)), "")
 
 
 def _entry(question: Question, known: Entry | None) -> Entry:
     wordings = dict(known.wordings) if known else {}
     wordings[str(question.revision)] = _plain(question.text)
-    return Entry(number=question.number, revision=question.revision, wordings=wordings)
+    return Entry(
+        number=question.number,
+        revision=question.revision,
+        wordings=wordings,
+        choices={choice: _plain(text) for choice, text in question.choice_texts.items()},
+        former_choices=_former_choices(question, known) if known else {},
+    )
 
 
 def _questions(content: Content) -> Iterable[tuple[str, Question]]:
@@ -298,10 +342,16 @@ def _news(entry: Entry, known: Entry | None) -> str:
         return "taken out; its wordings stay remembered"
     if known.retired:
         return "back again"
+    return _change(entry, known)
+
+
+def _change(entry: Entry, known: Entry) -> str:
     if entry.revision > known.revision:
         return f"revision {entry.revision}; earlier wordings stay remembered"
     if entry.wordings != known.wordings:
         return f"new wording of revision {entry.revision}, which means the same"
+    if (entry.choices, entry.former_choices) != (known.choices, known.former_choices):
+        return f"choices {', '.join(entry.choices) or 'none'}; earlier ones stay remembered"
     return f"number {entry.number} instead of {known.number}"
 
 

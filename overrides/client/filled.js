@@ -93,9 +93,11 @@ function describeQuestion(worksheet, question, given, instance) {
 }
 
 /**
- * @param {Pick<CatalogueQuestion, "choices"> | undefined} question
+ * @param {Pick<CatalogueQuestion, "choices" | "formerChoices"> | undefined} question
  * @param {Pick<Answer, "choice">} answer
- * @returns {string} What was chosen, in words; its id where the question no longer offers it.
+ * @returns {string} What was chosen, in words; its id where the question never offered it, as far as is known.
  */
 export const choiceIn = (question, { choice }) =>
-  question?.choices.find(({ id }) => id === choice)?.text ?? choice ?? "";
+  [...(question?.choices ?? []), ...(question?.formerChoices ?? [])].find(({ id }) => id === choice)?.text ??
+  choice ??
+  "";

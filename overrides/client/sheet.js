@@ -16,14 +16,14 @@ import { startName, startPrintButtons } from "./toolbar.js";
 /**
  * @param {DOMStringMap} settings What the page says beside its script: addresses, months.
  * @param {typeof import("./custody.js").startCustody} startCustody
- * @param {Pick<typeof import("./more.js"), "nameInstances" | "startMore">} [more] What only some worksheets have.
+ * @param {Pick<typeof import("./more.js"), "prepareMore" | "startMore">} [more] What only some worksheets have.
  */
 export function startSheet(settings, startCustody, more) {
   const { places, keeping, keeper, store } = openPage();
 
   part(".sheet", (sheet) => {
     const counted = countedIn(sheet);
-    more?.nameInstances(sheet, store);
+    more?.prepareMore(sheet, store);
     const questions = readQuestions(sheet);
     const badge = createBadge(
       /** @type {HTMLElement} */ (sheet.querySelector("[data-part='badge']")),

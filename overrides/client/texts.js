@@ -190,4 +190,6 @@ export const instance = (each, number, name) => `${each} ${number}${name ? `: ${
 export const instances = (each) => `${each} wählen`;
 /** @param {string} each */
 export const removeInstance = (each) => `${each} löschen`;
+/** @param {string} choice */
+export const formerChoice = (choice) => `${choice} (steht nicht mehr zur Wahl)`;
 export const nothingQuoted = "Dort steht noch nichts.";

@@ -19,6 +19,7 @@ const question = (given) => ({
   kind: "text",
   row: "",
   choices: [],
+  formerChoices: [],
   audience: "both",
   isTracked: true,
   asksWho: false,
@@ -70,13 +71,14 @@ test("a choice is told in words, among all that could be chosen", () => {
     { id: "ja", text: "passt" },
     { id: "nein", text: "passt nicht" },
   ];
-  const asked = question({ kind: "choice", choices });
+  const asked = question({ kind: "choice", choices, formerChoices: [{ id: "halb", text: "passt halb" }] });
   const [described] = describe(sheet({}, asked), { "blatt.frage": { choice: "nein" } }).parts[0].sections[0].questions;
   assert.deepEqual(described.choices, [
     { text: "passt", isChosen: false },
     { text: "passt nicht", isChosen: true },
   ]);
   assert.equal(described.entries[0].choice, "passt nicht");
+  assert.equal(choiceIn(asked, answer({ choice: "halb" })), "passt halb");
   assert.equal(choiceIn(asked, answer({ choice: "vielleicht" })), "vielleicht");
 });
 

@@ -79,6 +79,44 @@ def test_a_choice_that_the_question_no_longer_offers_stays(open_sheet: Callable[
     assert answers(sheet.page, "fragen")["fragen.anreise"]["choice"] == "rad"
 
 
+def test_a_choice_that_the_question_no_longer_offers_stands_beside_the_others_and_can_be_taken_back(
+    open_sheet: Callable[[str], Sheet],
+) -> None:
+    sheet = open_sheet("fragen")
+    put_answer(sheet.page, "fragen.anreise", choice="rad")
+    sheet.open()
+    question = sheet.question("anreise")
+    former = question.get_by_label("rad (steht nicht mehr zur Wahl)")
+    expect(former).to_be_checked()
+    expect(question.locator(".paper__choices .mark--set")).to_have_count(1)
+    question.get_by_role("button", name="Auswahl aufheben").first.click()
+    expect(former).to_be_hidden()
+    expect(question.get_by_label("mit der Bahn")).to_be_focused()
+    expect(sheet.badge).to_have_attribute("data-state", "empty")
+    assert answers(sheet.page, "fragen") == {}
+    question.get_by_role("button", name="Rückgängig").click()
+    expect(former).to_be_checked()
+    sheet.expect_saved()
+    sheet.open()
+    expect(former).to_be_checked()
+    question.get_by_label("mit dem Bus").check()
+    expect(former).to_be_hidden()
+    sheet.expect_saved()
+    assert answers(sheet.page, "fragen")["fragen.anreise"]["choice"] == "bus"
+
+
+def test_a_former_choice_is_shown_at_the_stop_that_holds_it(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("rundgang")
+    put_answer(sheet.page, "rundgang.urteil/a1", choice="ja")
+    put_answer(sheet.page, "rundgang.urteil/a2", choice="halb")
+    sheet.open()
+    former = stop(sheet).get_by_label("halb (steht nicht mehr zur Wahl)")
+    expect(former).to_be_checked()
+    sheet.page.get_by_role("button", name="Raum 1").first.click()
+    expect(former).to_be_hidden()
+    expect(stop(sheet).get_by_label("passt", exact=True)).to_be_checked()
+
+
 # Rows
 
 

@@ -9,8 +9,16 @@ import pytest
 
 from macros.faults import ContentError
 from macros.loading import load_content
-from macros.rendering import Renderer, placeholder
-from macros.wordings import earlier_wordings, load_remembered, main, pending, read_lock, wording_faults
+from macros.rendering import Earlier, Renderer, placeholder
+from macros.wordings import (
+    earlier_wordings,
+    former_choices,
+    load_remembered,
+    main,
+    pending,
+    read_lock,
+    wording_faults,
+)
 from tests.conftest import PROJECT, build_site, copy_project
 
 FILE = "docs/worksheets.yml"
@@ -217,6 +225,95 @@ def test_the_command_says_what_it_remembers(docs: Path, capsys: pytest.CaptureFi
     assert capsys.readouterr().out.splitlines()[1:] == ["  nothing new"]
 
 
+CHOICES = """\
+            kind: choice
+            choices:
+              - {id: bahn, text: mit der Bahn}
+              - {id: bus, text: mit dem Bus}
+"""
+
+
+@pytest.fixture
+def choosing(docs: Path) -> Path:
+    """What `docs` has, with choices under the first question."""
+    change(docs, "text: Welche Strecke nehmen Sie?\n", f"text: Welche Strecke nehmen Sie?\n{CHOICES}")
+    assert main([], docs) == 0
+    return docs
+
+
+BUS = "              - {id: bus, text: mit dem Bus}\n"
+
+
+def test_choices_are_remembered(choosing: Path) -> None:
+    assert remembered(choosing)[KEY]["choices"] == {"bahn": "mit der Bahn", "bus": "mit dem Bus"}
+    assert faults(choosing) == []
+
+
+def test_a_new_wording_of_a_choice_needs_a_decision(choosing: Path) -> None:
+    change(choosing, "mit dem Bus", "mit dem Reisebus")
+    assert faults(choosing) == [
+        f'{FILE}:11: question "strecke" of worksheet "anreise" has a new wording of its choice "bus"; if it means '
+        f"the same, run: make wording SAME={KEY}; if earlier answers may no longer fit, "
+        'write "revision: 2" under it and run: make wording'
+    ]
+    assert main(["--same", KEY], choosing) == 0
+    assert remembered(choosing)[KEY]["choices"]["bus"] == "mit dem Reisebus"
+    assert faults(choosing) == []
+
+
+def test_a_new_choice_needs_no_decision(choosing: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(choosing, BUS, f"{BUS}              - {{id: rad, text: mit dem Rad}}\n")
+    assert faults(choosing) == []
+    assert main([], choosing) == 0
+    assert f"{KEY}: choices bahn, bus, rad; earlier ones stay remembered" in capsys.readouterr().out
+
+
+def test_a_choice_that_is_gone_keeps_its_text(choosing: Path) -> None:
+    change(choosing, BUS, "")
+    assert faults(choosing) == []
+    gone = {KEY: {"bus": "mit dem Bus"}}
+    assert former_choices(load_content(choosing), read_lock(choosing)) == gone
+    for _ in range(2):
+        assert main([], choosing) == 0
+        assert remembered(choosing)[KEY]["former_choices"] == gone[KEY]
+    assert former_choices(load_content(choosing), read_lock(choosing)) == gone
+
+
+def test_the_id_of_a_choice_that_is_gone_is_never_used_again(choosing: Path) -> None:
+    change(choosing, BUS, "")
+    assert main([], choosing) == 0
+    change(choosing, "text: mit der Bahn}\n", f"text: mit der Bahn}}\n{BUS}")
+    assert faults(choosing) == [], "it may come back as it was"
+    change(choosing, "mit dem Bus", "mit dem Busch")
+    for _ in range(2):
+        assert main(["--same", KEY], choosing) == 1
+        (fault,) = faults(choosing)
+        assert fault == (
+            f'{FILE}:11: the id "bus" belongs to a choice of question "strecke" of worksheet "anreise" that was '
+            "taken out; earlier answers would say something else; give it an id that no choice of this question "
+            "ever had"
+        )
+        if "revision" not in (choosing / "worksheets.yml").read_text("utf-8"):
+            change(choosing, "text: Welche Strecke nehmen Sie?", "text: Wie reisen Sie an?\n            revision: 2")
+
+
+def test_a_choice_that_is_gone_reaches_form_checklist_quotation_and_catalogue(choosing: Path) -> None:
+    change(choosing, BUS, "")
+    change(choosing, "text: Was kostet das?", f"text: Was kostet das?\n            refers_to: [{KEY}]")
+    content = load_content(choosing)
+    renderer = Renderer(
+        PROJECT / "overrides" / "worksheet",
+        content.data,
+        earlier=Earlier({}, former_choices(content, read_lock(choosing))),
+    )
+    page = renderer.fill(f"<p>{placeholder('worksheet', 'anreise')}</p>", root="", address="", site_url="")
+    assert """data-former='{"bus": "mit dem Bus"}'""" in page
+    everything = """data-choices='{"bahn": "mit der Bahn", "bus": "mit dem Bus"}'"""
+    assert everything in page
+    assert everything in renderer.fill(f"<p>{placeholder('checklist')}</p>", root="", address="", site_url="")
+    assert '"formerChoices":[{"id":"bus","text":"mit dem Bus"}]' in renderer.catalogue()
+
+
 def remove_costs(docs: Path) -> None:
     change(docs, '          - id: kosten\n            number: "1.2"\n            text: Was kostet das?\n', "")
     assert main([], docs) == 0
@@ -393,7 +490,7 @@ def test_the_page_holds_earlier_wordings_as_inert_text(docs: Path) -> None:
     change(docs, remove_costs_text, "")
     content = load_content(docs)
     wordings = earlier_wordings(content, read_lock(docs))
-    renderer = Renderer(PROJECT / "overrides" / "worksheet", content.data, wordings=wordings)
+    renderer = Renderer(PROJECT / "overrides" / "worksheet", content.data, earlier=Earlier(wordings, {}))
     html = renderer.fill(f"<p>{placeholder('worksheet', 'anreise')}</p>", root="../", address="")
     found = re.search(r'<script type="application/json" data-part="wordings">(.*?)</script>', html)
     assert found
@@ -404,7 +501,7 @@ def test_the_page_holds_earlier_wordings_as_inert_text(docs: Path) -> None:
 def test_the_checklist_holds_all_earlier_wordings_and_a_worksheet_its_own(docs: Path) -> None:
     data = load_content(docs).data
     wordings = {"anreise.alt": {"number": "1.3"}, "anreise-alt.weg": {"number": "9.1"}}
-    renderer = Renderer(PROJECT / "overrides" / "worksheet", data, wordings=wordings)
+    renderer = Renderer(PROJECT / "overrides" / "worksheet", data, earlier=Earlier(wordings, {}))
     pages = [
         renderer.fill(f"<p>{part}</p>", root="", address="")
         for part in (placeholder("checklist"), placeholder("worksheet", "anreise"))

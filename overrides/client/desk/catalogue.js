@@ -10,6 +10,7 @@
  * @property {"text" | "choice" | "rows"} kind
  * @property {string} row
  * @property {{ id: string, text: string }[]} choices
+ * @property {{ id: string, text: string }[]} formerChoices What it offered before.
  * @property {"hosts" | "visitors" | "both"} audience
  * @property {boolean} isTracked
  * @property {boolean} asksWho
