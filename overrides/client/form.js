@@ -194,7 +194,7 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
     // aria-disabled keeps the focus on a button that has nothing left to do.
     undo?.setAttribute("aria-disabled", String(!history.canUndo()));
     redo?.setAttribute("aria-disabled", String(!history.canRedo()));
-    for (const { field, button } of clearing) if (button) button.hidden = !answer[field];
+    for (const { field, button } of clearing) if (button) button.hidden = !fields[field].some(isChecked);
   }
 
   function save() {
