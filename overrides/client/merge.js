@@ -155,6 +155,15 @@ function partsOf(variants) {
 }
 
 /**
+ * What is new here, with those who have it: among other answers, nobody could tell any more whose it is.
+ *
+ * @param {Comparison} comparison
+ * @returns {Answer | null} null where the variants contradict each other.
+ */
+export const attributed = ({ union, variants }) =>
+  union && (variants.length === 1 ? { ...union, sources: partsOf(variants) } : union);
+
+/**
  * Carry out what the person chose.
  *
  * @param {Comparison} comparison
@@ -168,7 +177,7 @@ export function resolve(comparison, choice, words) {
   if (choice.kind === "variant") {
     const variant = variants[choice.index];
     if (contentOf(variant.answer) === contentOf(own)) return null;
-    return isBlank(own) ? variant.answer : { ...variant.answer, sources: partsOf([variant]) };
+    return { ...variant.answer, sources: partsOf([variant]) };
   }
   const joined = { ...mixed(variants), ...join(variants, words) };
   return choice.kind === "text" ? { ...joined, answer: choice.text } : joined;

@@ -12,6 +12,7 @@ BOTH = (
     "test_form",
     "test_frame",
     "test_keeping",
+    "test_merging",
     "test_more_kinds",
     "test_paper",
     "test_save_files",

@@ -175,7 +175,7 @@ def test_a_difference_has_to_be_decided(sheet: Sheet, tmp_path: Path) -> None:
     question.get_by_label("Anders").check()
     apply(dialog)
     expect(sheet.text("ziel")).to_have_value("Anders")
-    expect(sheet.question("ziel")).to_contain_text("Zusammengeführt aus: Schulamt (19.11.2026)")
+    expect(sheet.question("ziel")).to_contain_text("Übernommen aus: Schulamt (19.11.2026)")
 
 
 def test_several_files_stand_side_by_side_and_all_are_kept_with_names(sheet: Sheet, tmp_path: Path) -> None:

@@ -6,8 +6,10 @@
  * @import { PageParts } from "../custody.js"
  * @import { SaveFile } from "../files/opening.js"
  * @import { Choice, Comparison, Source, Variant } from "../merge.js"
+ * @import { Store } from "../store.js"
  *
- * @typedef {CatalogueQuestion & { namedBy: string }} KnownQuestion What names it where it is answered several times.
+ * @typedef {CatalogueQuestion & { repeats: string, namedBy: string }} KnownQuestion Of a sheet that repeats: what it is
+ * called each time, and the question that names it.
  * @typedef {{ file: File, content: SaveFile | null, fault: string }} OpenedFile
  * @typedef {{ element: HTMLElement, comparison: Comparison, choose: (kind: "own" | "all") => void, chosen: () => Choice | null, focus: () => void }} Decision
  */
@@ -15,10 +17,11 @@ import { difference, EMPTY, instanceIn, isBlank, isEmptyPatch, questionIn } from
 import { questionSet } from "../backup.js";
 import { choiceIn } from "../filled.js";
 import { readSaveFile, SaveFileError } from "../files/opening.js";
-import { compare, resolve } from "../merge.js";
+import { attributed, compare, resolve } from "../merge.js";
 import { tell } from "../notices.js";
+import { firstLineOf, worksheetOf } from "../questions.js";
 import { answersOf } from "../store.js";
-import { details as detailsOf, formatDue } from "../texts.js";
+import { details as detailsOf, formatDue, instance as nameOfInstance } from "../texts.js";
 import { turnTo } from "../visits.js";
 import { adopt } from "./adoption.js";
 import { readCatalogue } from "./catalogue.js";
@@ -33,10 +36,10 @@ import { addFromFile } from "./visit_list.js";
 export async function openFiles(page, files) {
   const [opened, catalogue] = await Promise.all([Promise.all(files.map(openSaveFile)), readCatalogue(page.catalogue)]);
   const questions = new Map(
-    catalogue.flatMap(({ id, namedBy, sections }) =>
+    catalogue.flatMap(({ id, repeats, namedBy, sections }) =>
       sections
         .flatMap((section) => section.questions)
-        .map((question) => [`${id}.${question.id}`, { ...question, namedBy: namedBy && `${id}.${namedBy}` }]),
+        .map((question) => [`${id}.${question.id}`, { ...question, repeats, namedBy: `${id}.${namedBy}` }]),
     ),
   );
   review(page, opened, questions);
@@ -64,17 +67,17 @@ function review(page, opened, questions, reason = "") {
   const { store } = page;
   const own = answersOf(store);
   const readable = opened.filter(({ content }) => content !== null);
-  const sources = readable.map(sourceOf);
+  const sources = sourcesOf(readable);
   const all = [...sources.map(({ answers }) => answers), own];
   /** @param {string} question */
   const known = (question) => questions.get(questionIn(question));
   /** @param {string} question */
   const title = (question) => titleOf(question, known(question), all);
   const ownName = store.visit().author || texts.own;
-  const order = [...questions.keys()];
+  const placeOf = placesIn(questions);
   const touched = compare(own, sources, ownName)
     .filter(({ question }) => sources.some(({ answers }) => answers.has(question)))
-    .sort((a, b) => placeOf(a.question, order) - placeOf(b.question, order));
+    .sort((a, b) => (placeOf(a.question) < placeOf(b.question) ? -1 : 1));
   const [added, same, different] = ["new", "same", "different"].map((kind) =>
     touched.filter((comparison) => comparison.kind === kind),
   );
@@ -90,10 +93,12 @@ function review(page, opened, questions, reason = "") {
   const decisions = different.map((comparison) =>
     createDecision(comparison, title(comparison.question), known(comparison.question), ownName),
   );
-  const additions = added.map((comparison) =>
-    createAddition(comparison, title(comparison.question), known(comparison.question), ownName),
-  );
   const isEmpty = [...own.values()].every(isBlank);
+  const isOwn = readable.length === 1 && (isEmpty || isOfVisit(store, readable[0]));
+  const additions = added.map((comparison) => {
+    const answer = /** @type {Answer} */ (isOwn ? comparison.union : attributed(comparison));
+    return createAddition(comparison, answer, title(comparison.question), known(comparison.question), ownName);
+  });
   const target = createTarget(page, isEmpty || readable.length > 1 ? null : readable[0].content);
   const status = el("p", { role: "alert", class: "dialog__status" }, reason);
   const hasWork = added.length + different.length > 0;
@@ -194,20 +199,46 @@ function review(page, opened, questions, reason = "") {
 }
 
 /**
- * As on the sheets; what stands on none of them comes last.
+ * Questions as on the sheets, stop by stop and row by row; what stands on none of them comes last.
  *
- * @param {string} question
- * @param {string[]} order
+ * @param {Map<string, KnownQuestion>} questions
+ * @returns {(key: string) => string} Texts that sort like it.
  */
-const placeOf = (question, order) => {
-  const place = order.indexOf(questionIn(question));
-  return place < 0 ? order.length : place;
-};
+function placesIn(questions) {
+  const order = [...questions.keys()];
+  const sheets = order.map(worksheetOf);
+  /** @param {number} place */
+  const padded = (place) => String(place < 0 ? order.length : place).padStart(6, "0");
+  return (key) => {
+    const place = padded(order.indexOf(questionIn(key)));
+    if (!questions.get(questionIn(key))?.repeats) return `${place} ${instanceIn(key)}`;
+    return `${padded(sheets.indexOf(worksheetOf(key)))} ${instanceIn(key)} ${place}`;
+  };
+}
 
-/** @param {OpenedFile} opened @returns {Source} */
-function sourceOf({ file, content }) {
-  const { visit, answers } = /** @type {SaveFile} */ (content);
-  return { name: visit.author || visit.name || file.name, answers };
+/**
+ * @param {OpenedFile[]} readable
+ * @returns {Source[]} Where several say the same of themselves, each with its file's name.
+ */
+function sourcesOf(readable) {
+  const names = readable.map(({ file, content }) => content?.visit.author || content?.visit.name || file.name);
+  return readable.map(({ file, content }, index) => {
+    const isAlone = names.indexOf(names[index]) === names.lastIndexOf(names[index]);
+    const name = isAlone ? names[index] : texts.nameFrom(names[index], file.name);
+    return { name, answers: /** @type {SaveFile} */ (content).answers };
+  });
+}
+
+/**
+ * Whether a file is one of the open visit, and of the same person, as far as it says.
+ *
+ * @param {Store} store
+ * @param {OpenedFile} opened
+ */
+function isOfVisit(store, { content }) {
+  const { id, author, name } = /** @type {SaveFile} */ (content).visit;
+  const visit = store.visit();
+  return id === store.visitId && author === visit.author && name === visit.name && Boolean(author || name);
 }
 
 /** @param {OpenedFile} opened */
@@ -334,12 +365,12 @@ function createDecision(comparison, title, known, ownName) {
 
 /**
  * @param {Comparison} comparison
+ * @param {Answer} answer What would be added.
  * @param {string} title
  * @param {KnownQuestion | undefined} known What is known of the question.
  * @param {string} ownName
  */
-function createAddition({ question, union, variants }, title, known, ownName) {
-  const answer = /** @type {Answer} */ (union);
+function createAddition({ question, variants }, answer, title, known, ownName) {
   const input = el("input", { type: "checkbox", autocomplete: "off" });
   input.checked = true;
   const names = [...new Set(variants.flatMap((variant) => variant.names))].filter((name) => name !== ownName);
@@ -361,13 +392,30 @@ const wordsFor = (known) => ({
 /**
  * @param {string} question
  * @param {KnownQuestion | undefined} known
- * @param {Map<string, Answer>[]} answers All that are at hand: one of them may name the stop.
+ * @param {Map<string, Answer>[]} all
  */
-function titleOf(question, known, answers) {
+function titleOf(question, known, all) {
   if (!known) return `${texts.former}: ${question}`;
-  const naming = `${known.namedBy}/${instanceIn(question)}`;
-  const name = answers.map((some) => some.get(naming)?.answer.trim()).find(Boolean);
-  return `${known.number} ${known.text}${name && known.namedBy ? ` (${name})` : ""}`;
+  return [`${known.number} ${known.text}`, instanceTitle(question, known, all)].filter(Boolean).join(" – ");
+}
+
+/**
+ * @param {string} question
+ * @param {KnownQuestion} known
+ * @param {Map<string, Answer>[]} all All that are at hand: one of them may name the stop.
+ * @returns {string} Such as "Station 2: Archiv", counted as on the sheet that has all of them; "" where it is answered
+ * once.
+ */
+function instanceTitle(question, { repeats, row, namedBy }, all) {
+  const instance = instanceIn(question);
+  if (!instance) return "";
+  const start = repeats ? `${worksheetOf(question)}.` : `${questionIn(question)}/`;
+  const given = all
+    .flatMap((answers) => [...answers])
+    .filter(([key, answer]) => key.startsWith(start) && !isBlank(answer));
+  const instances = [...new Set(given.map(([key]) => instanceIn(key)))].filter(Boolean).sort();
+  const name = repeats ? all.map((answers) => firstLineOf(answers.get(`${namedBy}/${instance}`))).find(Boolean) : "";
+  return nameOfInstance(repeats || row, instances.indexOf(instance) + 1, name ?? "");
 }
 
 /**

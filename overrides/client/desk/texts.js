@@ -238,5 +238,5 @@ export const texts = {
   stillFits: "Meine Antwort passt noch",
   /** @param {{ name: string, changedAt: string }[]} parts */
   sources: (parts) =>
-    `Zusammengeführt aus: ${parts.map(({ name, changedAt }) => name + (Date.parse(changedAt) ? ` (${formatDate(new Date(changedAt))})` : "")).join(", ")}`,
+    `${parts.length > 1 ? "Zusammengeführt" : "Übernommen"} aus: ${parts.map(({ name, changedAt }) => name + (Date.parse(changedAt) ? ` (${formatDate(new Date(changedAt))})` : "")).join(", ")}`,
 };

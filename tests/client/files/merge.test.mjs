@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { EMPTY, FIELDS } from "../../../overrides/client/answers.js";
-import { compare, resolve } from "../../../overrides/client/merge.js";
+import { attributed, compare, resolve } from "../../../overrides/client/merge.js";
 import { anyAnswer } from "./answers.mjs";
 
 /**
@@ -215,9 +215,28 @@ test("another's variant is taken with the name of who wrote it", () => {
   );
 });
 
-test("where nothing is here, another's variant is taken as it is", () => {
+test("where nothing is here, another's variant is taken with the name of who wrote it, too", () => {
   const comparison = compareOne(undefined, source("A", "a"), source("B", "b"));
-  assert.deepEqual(resolve(comparison, { kind: "variant", index: 1 }, WORDS), answer("b"));
+  const { sources, ...taken } = /** @type {Answer} */ (resolve(comparison, { kind: "variant", index: 1 }, WORDS));
+  assert.deepEqual(taken, answer("b"));
+  assert.deepEqual(
+    sources?.map(({ name }) => name),
+    ["B"],
+  );
+});
+
+test("what is new can be taken with the names of all who have it, and is the same afterwards", () => {
+  const files = [source("A", { answer: "a", choice: "ja" }), source("B", { answer: "a", choice: "ja" })];
+  const taken = /** @type {Answer} */ (attributed(compareOne(undefined, ...files)));
+  assert.deepEqual(
+    taken.sources?.map(({ name, answer, choice }) => [name, answer, choice]),
+    [
+      ["A", "a", "ja"],
+      ["B", "a", "ja"],
+    ],
+  );
+  assert.equal(compareOne(taken, ...files).kind, "same");
+  assert.equal(attributed(compareOne("a", source("B", "b"))), null);
 });
 
 for (const choice of /** @type {const} */ ([{ kind: "all" }, { kind: "text", text: "Beides" }])) {
