@@ -54,9 +54,9 @@ MUTANTS = (
     ),
     Mutant(
         "the example takes the place of what a person filled in",
-        "desk/example.js",
-        'const ID = "beispiel";',
-        'const ID = "first";',
+        "visits.js",
+        'EXAMPLE_VISIT = "beispiel"',
+        'EXAMPLE_VISIT = "first"',
         "tests/client/test_start.py -k example",
     ),
     Mutant(

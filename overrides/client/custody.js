@@ -25,6 +25,7 @@ import { tell } from "./notices.js";
 import { isFormer as isFormerOf } from "./questions.js";
 import * as texts from "./texts.js";
 import { startLinks } from "./toolbar.js";
+import { EXAMPLE_VISIT } from "./visits.js";
 
 /**
  * @param {PageParts} page
@@ -94,6 +95,7 @@ export function startCustody(page, loadDesk, months) {
     void withDesk((desk) => desk.startFormer(sheet, isFormer, store));
   }
 
+  if (store.visitId === EXAMPLE_VISIT) void withDesk((desk) => desk.noteExample(page));
   showFormer(store.answered());
   store.subscribe(({ question }) => showFormer([question]));
   if (isLongUnchanged(store, months)) void withDesk((desk) => desk.askWhetherWanted(page, months));

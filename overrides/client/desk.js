@@ -6,7 +6,7 @@
 import { startCustody } from "./custody.js";
 import { showConflict } from "./desk/conflict.js";
 import { askWhatToDelete, askWhetherWanted, removeWithUndo } from "./desk/deletion.js";
-import { loadExample } from "./desk/example.js";
+import { loadExample, noteExample } from "./desk/example.js";
 import { startFormer } from "./desk/former.js";
 import { startFrame } from "./desk/frame.js";
 import { startNotes } from "./desk/notes.js";
@@ -22,6 +22,7 @@ const desk = {
   changeKeeping,
   chooseSides,
   loadExample,
+  noteExample,
   openFiles,
   removeWithUndo,
   showConflict,

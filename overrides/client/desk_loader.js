@@ -9,6 +9,7 @@
  * @property {(page: PageParts, months: number) => void} askWhetherWanted
  * @property {(page: PageParts, keeping: Keeping) => Promise<void>} changeKeeping
  * @property {typeof import("./desk/example.js").loadExample} loadExample
+ * @property {typeof import("./desk/example.js").noteExample} noteExample
  * @property {(page: PageParts, files: File[]) => void} openFiles
  * @property {typeof import("./desk/conflict.js").showConflict} showConflict
  * @property {typeof import("./desk/sides.js").chooseSides} chooseSides

@@ -11,7 +11,11 @@ import { startProgress } from "./progress.js";
 import { shapeOf } from "./questions.js";
 import { startTimeline } from "./timeline.js";
 import { startPrintButtons } from "./toolbar.js";
+import { EXAMPLE_VISIT } from "./visits.js";
 import { startWays } from "./ways.js";
+
+/** What shows answers, or how far they are. */
+const OVERVIEWS = ".cards, .ways, [data-part='checklist'], [data-part='handout'], [data-part='timeline']";
 
 /** @param {DOMStringMap} settings What the page says beside its script. */
 export function startOverviews(settings) {
@@ -38,6 +42,13 @@ export function startOverviews(settings) {
     const deskFor = (/** @type {HTMLElement} */ notices) => createDeskLoader(notices, settings);
     startExample(element, deskFor, { keeper, store, places, address: settings.example ?? "" });
   });
+
+  const overview = document.querySelector(OVERVIEWS);
+  if (overview && store.visitId === EXAMPLE_VISIT) {
+    const notices = document.createElement("div");
+    overview.before(notices);
+    void createDeskLoader(notices, settings)((desk) => desk.noteExample({ keeper, store, places, notices }));
+  }
 
   if (window !== parent) {
     part(".cards, .ways, [data-part='checklist']", (element) => {

@@ -20,6 +20,9 @@ import { parseRecord, visitOf } from "./answers.js";
 /** The visit that is there before a person names one. */
 export const FIRST_VISIT = "first";
 
+/** The filled example: there is one at most, and nobody comes to it without a click. */
+export const EXAMPLE_VISIT = "beispiel";
+
 /** Says which visit a person turned to last: this tab, and where it does not say, this browser. */
 const CURRENT = "fachaustausch:visit";
 
@@ -76,7 +79,7 @@ export function currentVisit(keeper, tab) {
   if (wanted) return wanted;
   return (
     [...ids]
-      .filter((id) => id !== null)
+      .filter((id) => id && id !== EXAMPLE_VISIT)
       .sort()
       .at(-1) ?? FIRST_VISIT
   );

@@ -9,6 +9,7 @@ BOTH = (
     "test_badge",
     "test_changed_questions",
     "test_deletion",
+    "test_example_visit",
     "test_form",
     "test_frame",
     "test_keeping",

@@ -1,5 +1,6 @@
 /**
- * Loads the filled example as a visit of its own.  The build writes it as a script that calls `fachaustauschExample`.
+ * Loads the filled example as a visit of its own, and leads back from it.  The build writes it as a script that calls
+ * `fachaustauschExample`.
  *
  * @import { Keeper } from "../keeper.js"
  * @import { Store } from "../store.js"
@@ -16,12 +17,14 @@ import { readSaveFile } from "../files/opening.js";
 import { loadScript } from "../loading.js";
 import { tell } from "../notices.js";
 import * as pageTexts from "../texts.js";
-import { turnTo } from "../visits.js";
+import { EXAMPLE_VISIT, FIRST_VISIT, turnTo } from "../visits.js";
+import { remove } from "./adoption.js";
+import { button, el } from "./dom.js";
 import { texts } from "./texts.js";
 import { addFromFile, keysOf } from "./visit_list.js";
 
-/** There is one at most: whoever tried it before finds what she left. */
-const ID = "beispiel";
+/** Says which visit was current before. */
+const BEFORE = "fachaustausch:visit-before";
 
 /** @type {unknown} */
 let example = null;
@@ -41,18 +44,62 @@ export async function loadExample({ keeper, store, places, address, opens, notic
   }
   try {
     if (address) await loadScript(address);
-    if (keysOf(keeper, ID).length === 0) await add(keeper);
+    // Whoever tried it before finds what she left.
+    if (keysOf(keeper, EXAMPLE_VISIT).length === 0) await add(keeper);
   } catch (error) {
     console.warn(error);
     tell(notices, texts.noExample);
     return;
   }
-  if (store.visitId !== ID) turnTo(keeper, places.session, ID);
+  if (store.visitId !== EXAMPLE_VISIT) {
+    keeper.setItem(BEFORE, store.visitId);
+    turnTo(keeper, places.session, EXAMPLE_VISIT);
+  }
   location.assign(opens);
 }
 
 /** @param {Keeper} keeper */
 async function add(keeper) {
   const content = await readSaveFile(new Blob([JSON.stringify(example)]));
-  if (!addFromFile(keeper, content, new Date(), ID)) throw new Error("the storage does not take the example");
+  const now = new Date();
+  // What was written long ago would have to be saved, or asked about, soon.
+  const changedAt = now.toISOString();
+  const answers = new Map([...content.answers].map(([key, answer]) => [key, { ...answer, changedAt }]));
+  if (!addFromFile(keeper, { ...content, answers }, now, EXAMPLE_VISIT))
+    throw new Error("the storage does not take the example");
+}
+
+/**
+ * Say that what is shown is invented, and lead back.
+ *
+ * @param {Pick<ExamplePlaces, "keeper" | "store" | "places" | "notices"> & { form?: { save: () => void } }} page
+ */
+export function noteExample({ keeper, store, places, notices, form }) {
+  /** @param {() => void} [first] */
+  function leave(first) {
+    form?.save();
+    if (keeper.hasUnsaved()) {
+      tell(notices, pageTexts.unsavedFirst);
+      return;
+    }
+    first?.();
+    turnTo(keeper, places.session, visitBefore(keeper));
+    location.reload();
+  }
+
+  notices.prepend(
+    el(
+      "div",
+      "notice screen-only",
+      el("p", {}, texts.exampleShown),
+      button(texts.leaveExample, () => leave()),
+      button(texts.deleteExample, () => leave(() => remove(store, keysOf(keeper, EXAMPLE_VISIT))), "button--text"),
+    ),
+  );
+}
+
+/** @param {Keeper} keeper */
+function visitBefore(keeper) {
+  const before = keeper.getItem(BEFORE);
+  return before && keysOf(keeper, before).length ? before : FIRST_VISIT;
 }
