@@ -117,9 +117,13 @@ def _fault(key: str, answer: Any, asked: Mapping[str, Asked]) -> str | None:
     if question_key not in asked:
         return f"answers question {quoted(key)}, which is unknown; take it out, or mend its key"
     worksheet, question = asked[question_key]
-    if worksheet.has_many(question) != bool(slash) or (slash and not _INSTANCE.fullmatch(instance)):
-        remedy = f'write "{question_key}/1"' if worksheet.has_many(question) else f'write "{question_key}"'
-        return f"question {quoted(key)} is answered {'several times' if not slash else 'once'}; {remedy}"
+    has_many = worksheet.has_many(question)
+    if has_many != bool(slash):
+        times, remedy = ("several times", f"{question_key}/1") if has_many else ("once", question_key)
+        return f"question {quoted(key)} is answered {times}; write {quoted(remedy)}"
+    if slash and not _INSTANCE.fullmatch(instance):
+        remedy = f'write up to 40 lowercase letters, digits and hyphens, such as "{question_key}/1"'
+        return f"what stands behind the slash of {quoted(key)} names no entry; {remedy}"
     if not isinstance(answer, dict):
         return f"answer {quoted(key)} is no object; save the example again from a worksheet"
     choice = answer.get("choice", "")
