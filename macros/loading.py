@@ -418,6 +418,8 @@ class _Reader:
                 )
             if sheet.get("repeats") and any(question.get("kind") == "rows" for question in questions):
                 self._sheet_fault(value, at, "repeats, so none of its questions may be of kind rows; use kind text")
+            if sheet.get("repeats") and sheet.get("side_by_side") is True:
+                self._sheet_fault(value, at, "repeats, so it cannot be compared side by side; take side_by_side out")
             if (times[0] is None) != (times[1] is None):
                 self._sheet_fault(value, at, "has only one of begin and end; give it both or none")
                 continue

@@ -259,6 +259,9 @@ REPORTS = {
         '2: worksheet "anreise" repeats, so none of its questions may be of kind rows; use kind text',
     ),
     "rows-without-a-name": ('12: question "strecke" of "anreise" is of kind rows, but has no row; add "row:" to it',),
+    "side-by-side-in-a-sheet-that-repeats": (
+        '2: worksheet "anreise" repeats, so it cannot be compared side by side; take side_by_side out',
+    ),
     "unclear-lead-time": (
         '6: begin of worksheet "anreise" is "zwei Wochen vorher"; write such as "6 months before", "2 weeks after" or "on the day"',
     ),
