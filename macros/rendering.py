@@ -330,6 +330,7 @@ def _catalogued(worksheet: Worksheet, former_choices: Mapping[str, Mapping[str, 
                             for id_, text in former_choices.get(f"{worksheet.id}.{question.id}", {}).items()
                         ],
                         "audience": question.audience,
+                        "refersTo": question.refers_to,
                         "isTracked": worksheet.tracks(question),
                         "asksWho": question.asks_who,
                         "lines": question.lines,

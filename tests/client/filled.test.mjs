@@ -21,6 +21,7 @@ const question = (given) => ({
   choices: [],
   formerChoices: [],
   audience: "both",
+  refersTo: [],
   isTracked: true,
   asksWho: false,
   lines: 5,
@@ -42,9 +43,16 @@ const sheet = (given, ...questions) => ({
 /** @param {Partial<Answer>} fields @returns {Answer} */
 const answer = (fields) => ({ ...EMPTY, ...fields });
 
-/** @param {CatalogueWorksheet} worksheet @param {Record<string, Partial<Answer>>} given */
-function describe(worksheet, given) {
-  return describeFilled(worksheet, new Map(Object.entries(given).map(([key, fields]) => [key, answer(fields)])));
+const VISIT = { name: "Musterfeld", date: "2027-03-12", side: "hosts", author: "Amt 51" };
+
+/**
+ * @param {CatalogueWorksheet} worksheet
+ * @param {Record<string, Partial<Answer>>} given
+ * @param {CatalogueWorksheet[]} others
+ */
+function describe(worksheet, given, ...others) {
+  const answers = new Map(Object.entries(given).map(([key, fields]) => [key, answer(fields)]));
+  return describeFilled(worksheet, answers, VISIT, [worksheet, ...others]);
 }
 
 test("a blank worksheet is described whole, without entries", () => {
@@ -105,6 +113,37 @@ test("a sheet that repeats has a part for each time, with its name", () => {
       ["Raum 1: Keller", ["Kalt"]],
       ["Raum 2", ["Hell"]],
     ],
+  );
+});
+
+test("it says whose answers these are, and nothing else of the visit", () => {
+  const visit = { ...VISIT, host: "Nachbarstadt", keptAt: "2027-01-01T00:00:00.000Z" };
+  assert.deepEqual(describeFilled(sheet({}), new Map(), visit, []).visit, VISIT);
+});
+
+test("what a question refers to is quoted with the names of its stops", () => {
+  const asking = sheet({}, question({ refersTo: ["rundgang.urteil", "rundgang.fehlt", "fehlt.frage"] }));
+  const choices = [{ id: "ja", text: "passt" }];
+  const quoted = [question({ id: "raum" }), question({ id: "urteil", number: "3.3", kind: "choice", choices })];
+  const { parts } = describe(
+    asking,
+    {
+      "rundgang.urteil/b": { answer: "Zu laut" },
+      "rundgang.urteil/a": { choice: "ja" },
+      "rundgang.raum/a": { answer: "Keller\nhinten" },
+      "rundgang.urteil/c": {},
+    },
+    sheet({ id: "rundgang", short: "Rundgang", repeats: "Raum", namedBy: "raum" }, ...quoted),
+  );
+  const { quotes, entries } = parts[0].sections[0].questions[0];
+  assert.deepEqual(entries, []);
+  assert.deepEqual(
+    quotes.map(({ worksheet, number, entries: all }) => [
+      worksheet,
+      number,
+      ...all.map(({ name, choice, text }) => [name, choice, text]),
+    ]),
+    [["Rundgang", "3.3", ["Keller", "passt", ""], ["", "", "Zu laut"]]],
   );
 });
 

@@ -75,7 +75,7 @@ def test_every_answer_that_does_not_fit_is_told_with_its_line(data: DataFile, tm
             'several times; write "folgen.massnahmen/1"',
             f'docs/beispiel.json:{line("fragen.ziel/1")}: question "fragen.ziel/1" is answered once; '
             'write "fragen.ziel"',
-            f'docs/beispiel.json:{line("folgen.massnahmen/Teppich")}: what stands behind the slash of '
+            f"docs/beispiel.json:{line('folgen.massnahmen/Teppich')}: what stands behind the slash of "
             '"folgen.massnahmen/Teppich" names no entry; write up to 40 lowercase letters, digits and hyphens, '
             'such as "folgen.massnahmen/1"',
             f'docs/beispiel.json:{line("fragen.anreise")}: answer "fragen.anreise" chooses "rad"; '

@@ -12,6 +12,7 @@
  * @property {{ id: string, text: string }[]} choices
  * @property {{ id: string, text: string }[]} formerChoices What it offered before.
  * @property {"hosts" | "visitors" | "both"} audience
+ * @property {string[]} refersTo The questions whose answers stand above it, as "<worksheet>.<question>".
  * @property {boolean} isTracked
  * @property {boolean} asksWho
  * @property {number} lines

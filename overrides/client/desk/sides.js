@@ -3,11 +3,11 @@
  * It only shows them: nothing is stored.
  *
  * @import { PageParts } from "../custody.js"
- * @import { FilledQuestion, FilledWorksheet } from "../filled.js"
+ * @import { FilledQuestion, FilledVisit, FilledWorksheet } from "../filled.js"
  * @import { SaveFile } from "../files/opening.js"
  * @import { OpenedFile } from "./review.js"
  *
- * @typedef {Pick<SaveFile, "answers"> & { visit: { side: string, author: string, name: string }, place: string }} Side
+ * @typedef {Pick<SaveFile, "answers"> & { visit: FilledVisit, place: string }} Side
  */
 import { questionSet } from "../backup.js";
 import { describeFilled } from "../filled.js";
@@ -66,7 +66,7 @@ async function compareSides(page, files) {
   dialog.append(
     createTable(
       namesOf(sides),
-      sides.map(({ answers }) => describeFilled(worksheet, answers)),
+      sides.map(({ visit, answers }) => describeFilled(worksheet, answers, visit, catalogue)),
     ),
     el(
       "div",
