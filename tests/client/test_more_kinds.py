@@ -45,6 +45,27 @@ def write_in(place: Locator, question: str, text: str) -> None:
     place.locator(f"[data-question$='.{question}'] textarea").fill(text)
 
 
+def fill_stops(sheet: Sheet, *names: str) -> None:
+    for number, name in enumerate(names):
+        if number:
+            add(sheet, "Raum")
+        write_in(stop(sheet), "raum", name)
+    sheet.expect_saved()
+
+
+def follow(sheet: Sheet, address: str) -> None:
+    """Come from elsewhere, as by a link in an intranet."""
+    sheet.page.set_viewport_size({"width": 1000, "height": 500})
+    sheet.page.goto("about:blank")
+    sheet.page.goto(address)
+
+
+def expect_at(sheet: Sheet, title: str, question: str) -> None:
+    """Expect a question of a stop in sight."""
+    expect(stop(sheet).locator("[data-part=instance]")).to_have_text(title)
+    expect(stop(sheet).locator(f"[data-question='{question}'] .question__title")).to_be_in_viewport()
+
+
 # Choices
 
 
@@ -232,6 +253,8 @@ def test_each_stop_keeps_its_own_answers(open_sheet: Callable[[str], Sheet]) -> 
     assert len({key.split("/")[1] for key in keys}) == 2
 
 
+@pytest.mark.chromium
+@pytest.mark.parametrize("context_options", [{"permissions": ["clipboard-read", "clipboard-write"]}])
 def test_the_way_between_stops_says_which_one_is_shown(open_sheet: Callable[[str], Sheet]) -> None:
     sheet = open_sheet("rundgang")
     expect(sheet.page.get_by_role("group", name="Raum wählen").first).to_be_hidden()
@@ -465,6 +488,26 @@ def test_a_blocked_storage_keeps_rows_on_the_page(page: Page, foreign: str) -> N
 
 
 # Paper
+
+
+def test_the_blank_sheet_shows_each_question_once(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("rundgang")
+    sheet.page.evaluate("() => { window.print = () => {} }")
+    titles = sheet.page.locator(".question__title:visible")
+
+    def expect_four() -> None:
+        sheet.page.get_by_role("button", name="Leer drucken").click()
+        sheet.page.emulate_media(media="print")
+        expect(titles).to_have_count(4)
+        sheet.page.emulate_media(media="screen")
+
+    add(sheet, "Raum")
+    expect_four()
+    write_in(stop(sheet), "raum", "Kinderecke")
+    add(sheet, "Raum")
+    expect_four()
+    write_in(stop(sheet), "raum", "Keller")
+    expect_four()
 
 
 def test_every_row_prints_with_all_that_was_entered(open_sheet: Callable[[str], Sheet]) -> None:
