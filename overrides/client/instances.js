@@ -12,8 +12,11 @@ import * as texts from "./texts.js";
 /** So much of a name fits a button. */
 const NAME = 40;
 
-/** Attributes that name an element of the same part. */
-const NAMING = ["id", "for", "name", "aria-labelledby", "aria-describedby"];
+/** Attributes that name an element of the same part, or one that all parts share. */
+const NAMING = ["id", "for", "name", "href", "aria-labelledby", "aria-describedby"];
+
+/** Stands between an id and the instance.  In an address, some programs write it as %7E. */
+const APART = /~|%7E/i;
 
 /**
  * Name the answers of what may be answered several times: each such part of the page begins with one.
@@ -50,7 +53,11 @@ function startGroup({ sheet, questions, notices, store, form, withDesk }, first)
   // Rows stand below one another; of stops, one is shown at a time.
   const navigations = namedBy ? [createNavigation(each), createNavigation(each)] : [];
   let shown = first;
+  /** Holds the ids that links from elsewhere name. */
+  let plain = first;
 
+  /** @param {string} instance */
+  const partOf = (instance) => parts.find(({ dataset }) => dataset.instance === instance);
   /** @param {HTMLElement} part */
   const isEmpty = (part) => readPart(part).every(({ key }) => isBlank(store.read(key)));
   /** @param {HTMLElement} part */
@@ -62,7 +69,22 @@ function startGroup({ sheet, questions, notices, store, form, withDesk }, first)
     render();
   }
 
+  /** Show what the address names: in the part that it names, else in the first. */
+  function follow() {
+    const [id, instance] = location.hash.slice(1).split(APART);
+    const part = partOf(instance) ?? parts[0];
+    const place = [...part.querySelectorAll("[id]")].find((element) => element.id.split(APART)[0] === id);
+    if (!place) return;
+    show(part);
+    place.scrollIntoView();
+  }
+
   function render() {
+    if (plain !== parts[0]) {
+      rename(plain, plain.dataset.instance);
+      plain = parts[0];
+      rename(plain);
+    }
     for (const [index, part] of parts.entries()) {
       const title = texts.instance(each, index + 1, nameOf(part));
       part.setAttribute("aria-label", title);
@@ -124,7 +146,7 @@ function startGroup({ sheet, questions, notices, store, form, withDesk }, first)
    * @returns {HTMLElement} The part that holds it.
    */
   function bring(instance) {
-    const known = parts.find(({ dataset }) => dataset.instance === instance);
+    const known = partOf(instance);
     if (known) return known;
     const part = createPart(pristine, instance);
     const next = parts.find(({ dataset }) => /** @type {string} */ (dataset.instance) > instance);
@@ -184,8 +206,9 @@ function startGroup({ sheet, questions, notices, store, form, withDesk }, first)
   parts.push(first);
   for (const instance of instancesOf(store, start)) bring(instance);
   // The one that is worked on is the latest, unless a link or the person is at another one.
-  const isAtFirst = first.contains(document.activeElement) || first.querySelector(":target");
+  const isAtFirst = first.contains(document.activeElement);
   show(isAtFirst ? first : parts[parts.length - 1]);
+  if (!isAtFirst) follow();
   add.hidden = false;
   add.addEventListener("click", () => {
     const part = bring(newInstance());
@@ -198,10 +221,7 @@ function startGroup({ sheet, questions, notices, store, form, withDesk }, first)
     if (!isBlank(answer)) bring(instanceIn(question));
     if (isBlank(answer) || questionIn(question) === namedBy || parts.length === 1) render();
   });
-  addEventListener("hashchange", () => {
-    const at = parts.find((part) => part.querySelector(":target"));
-    if (at) show(at);
-  });
+  addEventListener("hashchange", follow);
 }
 
 /** @param {HTMLElement} part */
@@ -225,12 +245,23 @@ function createPristine(first) {
 function createPart(pristine, instance) {
   const part = /** @type {HTMLElement} */ (pristine.cloneNode(true));
   part.dataset.instance = instance;
+  rename(part, instance);
+  return part;
+}
+
+/**
+ * @param {HTMLElement} part
+ * @param {string} [instance] Without one, the part gets the plain names.
+ */
+function rename(part, instance) {
+  const own = new Set([...part.querySelectorAll("[id]")].map(({ id }) => id.split(APART)[0]));
   for (const name of NAMING) {
     for (const element of part.querySelectorAll(`[${name}]`)) {
-      element.setAttribute(name, `${element.getAttribute(name)}~${instance}`);
+      const [plain] = /** @type {string} */ (element.getAttribute(name)).split(APART);
+      if (name === "name" || own.has(plain.replace("#", "")))
+        element.setAttribute(name, instance ? `${plain}~${instance}` : plain);
     }
   }
-  return part;
 }
 
 /** @param {string} each */

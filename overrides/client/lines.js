@@ -12,6 +12,7 @@
  * @property {Record<string, string>} choices Their texts by id.
  * @property {HTMLElement} element
  */
+import { instanceIn } from "./answers.js";
 import { firstLineOf, instancesOf, worksheetOf } from "./questions.js";
 import * as texts from "./texts.js";
 
@@ -33,7 +34,7 @@ export function createLines(table, store) {
    * @param {HTMLElement} row The question's own.
    * @param {string} title
    * @param {string} [instance] Of which it is the line.
-   * @param {string} [name] What the line is called besides its question.
+   * @param {string} [name] What the row is called; a stop has none, but an address of its own.
    * @returns {Line}
    */
   function line(row, title, instance = "", name = "") {
@@ -56,11 +57,15 @@ export function createLines(table, store) {
    * @param {string} name
    */
   function copy(row, key, name) {
-    const known = copies.get(key) ?? /** @type {HTMLElement} */ (row.cloneNode(true));
-    copies.set(key, known);
-    known.dataset.instance = key;
-    if (name) /** @type {HTMLElement} */ (known.querySelector("[data-part='text']")).textContent = name;
-    return known;
+    const known = copies.get(key);
+    if (known) return known;
+    const made = /** @type {HTMLElement} */ (row.cloneNode(true));
+    const link = /** @type {HTMLAnchorElement} */ (made.querySelector("a"));
+    copies.set(key, made);
+    made.dataset.instance = key;
+    if (name) /** @type {HTMLElement} */ (link.querySelector("[data-part='text']")).textContent = name;
+    else link.setAttribute("href", `${link.getAttribute("href")}~${instanceIn(key)}`);
+    return made;
   }
 
   /**

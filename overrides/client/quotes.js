@@ -1,9 +1,11 @@
 /**
  * Shows what was answered elsewhere above the question that asks about it.
  *
+ * @import { Answer } from "./answers.js"
  * @import { Store } from "./store.js"
  */
 import { instanceIn, questionIn } from "./answers.js";
+import { firstLineOf, instancesOf, worksheetOf } from "./questions.js";
 import * as texts from "./texts.js";
 
 /**
@@ -17,16 +19,28 @@ export function startQuotes(sheet, store) {
 }
 
 /**
- * @param {HTMLElement} quote
+ * @param {HTMLElement} element
  * @param {Store} store
  */
-function startQuote({ dataset, children }, store) {
-  const { quote: question, namedBy, choices = "{}" } = dataset;
-  const place = children[children.length - 1];
+function startQuote(element, store) {
+  const { quote: question = "", namedBy, each = "", choices = "{}" } = element.dataset;
+  const place = /** @type {HTMLElement} */ (element.lastElementChild);
+  const address = element.querySelector("a")?.getAttribute("href");
+
+  /** @param {string} key @returns {HTMLElement | string} A link to the stop; "" where the sheet has none. */
+  function stopOf(key) {
+    const instance = instanceIn(key);
+    if (!namedBy || !instance) return "";
+    const number = instancesOf(store, `${worksheetOf(question)}.`).indexOf(instance) + 1;
+    const link = document.createElement("a");
+    link.href = `${address}~${instance}`;
+    link.textContent = firstLineOf(store.read(`${namedBy}/${instance}`)) || texts.instance(each, number, "");
+    return link;
+  }
 
   function render() {
     const keys = store.answered().filter((key) => questionIn(key) === question);
-    const quoted = keys.sort().map((key) => createQuote(key, store, namedBy, JSON.parse(choices)));
+    const quoted = keys.sort().map((key) => createQuote(store.read(key), stopOf(key), JSON.parse(choices)));
     if (quoted.length) place.replaceChildren(...quoted);
     else place.replaceChildren(paragraph(texts.nothingQuoted, "quote__none"));
   }
@@ -38,14 +52,11 @@ function startQuote({ dataset, children }, store) {
 }
 
 /**
- * @param {string} key
- * @param {Store} store
- * @param {string | undefined} namedBy The question that names the instance.
+ * @param {Answer} answer
+ * @param {HTMLElement | string} name
  * @param {Record<string, string>} choices Their texts by id.
  */
-function createQuote(key, store, namedBy, choices) {
-  const answer = store.read(key);
-  const name = namedBy && store.read(`${namedBy}/${instanceIn(key)}`).answer.trim();
+function createQuote(answer, name, choices) {
   const quote = document.createElement("blockquote");
   quote.className = "quote__answer";
   const details = texts.details(
@@ -55,22 +66,23 @@ function createQuote(key, store, namedBy, choices) {
     answer.notApplicable,
     choices[answer.choice] ?? answer.choice,
   );
-  for (const [text, look] of [
+  for (const [text, look] of /** @type {const} */ ([
     [name, "quote__name"],
     [answer.answer, "quote__text"],
     [details, "quote__details"],
-  ]) {
+  ])) {
     if (text) quote.append(paragraph(text, look));
   }
   return quote;
 }
 
 /**
- * @param {string} text
- * @param {string} [look]
+ * @param {HTMLElement | string} content
+ * @param {string} look
  */
-function paragraph(text, look = "") {
+function paragraph(content, look) {
   const element = document.createElement("p");
-  Object.assign(element, { className: look, dir: "auto", textContent: text });
+  Object.assign(element, { className: look, dir: "auto" });
+  element.append(content);
   return element;
 }

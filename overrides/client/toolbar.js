@@ -47,10 +47,11 @@ export function startLinks(sheet) {
       /** @type {Element} */ (target).closest("[data-action='copy-link']")
     );
     if (!link) return;
-    // The click also follows the link, so the address is in the address bar whether or not copying works.
+    // The click also follows the link, so the address is in the address bar whether or not copying works.  There, it may
+    // also name the stop, which nobody else has.
     const { question = "" } = /** @type {HTMLElement} */ (link.closest("[data-question]")).dataset;
     const published = sheet.dataset.address && `${sheet.dataset.address}#${question.split(".")[1]}`;
-    const address = published || location.href.replace(/#.*/, "") + link.hash;
+    const address = published || location.href.replace(/#.*/, "") + link.hash.split("~")[0];
     tell(link, (await copy(address)) ? texts.linkCopied : texts.linkShown);
   });
 }

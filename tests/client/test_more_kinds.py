@@ -4,6 +4,7 @@ The guide on another topic (tests/foreign) has all of them.
 """
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -224,6 +225,14 @@ def test_a_row_that_another_window_adds_appears(page: Page, foreign: str) -> Non
         assert texts == {"Aus Fenster 1", "Aus Fenster 2"}
 
 
+def test_what_describes_the_field_of_a_row_is_there(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("folgen")
+    rows(sheet).first.locator("textarea").fill("Teppich kaufen")
+    add(sheet, "Vorhaben")
+    for row in rows(sheet).all():
+        expect(row.locator("textarea")).to_have_accessible_description(re.compile("Räume"))
+
+
 # A sheet that repeats
 
 
@@ -253,8 +262,61 @@ def test_each_stop_keeps_its_own_answers(open_sheet: Callable[[str], Sheet]) -> 
     assert len({key.split("/")[1] for key in keys}) == 2
 
 
+def test_a_link_to_a_question_leads_to_it_in_the_first_stop(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("rundgang")
+    fill_stops(sheet, "Kinderecke", "Keller")
+    follow(sheet, f"{sheet.address}#urteil")
+    expect_at(sheet, "Raum 1: Kinderecke", "rundgang.urteil")
+
+
+def test_a_link_to_a_stop_leads_to_it(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("rundgang")
+    fill_stops(sheet, "Kinderecke", "Keller", "Dach")
+    instances = sorted({key.split("/")[1] for key in answers(sheet.page, "rundgang")})
+    for instance, title in zip(instances, ("Raum 1: Kinderecke", "Raum 2: Keller", "Raum 3: Dach"), strict=True):
+        follow(sheet, f"{sheet.address}#urteil~{instance}")
+        expect_at(sheet, title, "rundgang.urteil")
+    follow(sheet, f"{sheet.address}#urteil~gibt-es-nicht")
+    expect_at(sheet, "Raum 1: Kinderecke", "rundgang.urteil")
+    sheet.page.evaluate("(instance) => { location.hash = `gesehen~${instance}` }", instances[1])
+    expect_at(sheet, "Raum 2: Keller", "rundgang.gesehen")
+
+
 @pytest.mark.chromium
 @pytest.mark.parametrize("context_options", [{"permissions": ["clipboard-read", "clipboard-write"]}])
+def test_copying_a_link_copies_the_permanent_one_and_stays_at_the_stop(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("rundgang")
+    fill_stops(sheet, "Kinderecke", "Keller")
+    stop(sheet).locator("[data-question='rundgang.urteil']").get_by_role("link", name="Link kopieren").click()
+    expect(stop(sheet).get_by_text("Link kopiert")).to_be_visible()
+    expect_at(sheet, "Raum 2: Keller", "rundgang.urteil")
+    assert sheet.page.evaluate("navigator.clipboard.readText()") == f"{sheet.address}#urteil"
+
+
+def test_without_the_first_stop_links_lead_to_the_next_one(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("rundgang")
+    fill_stops(sheet, "Kinderecke", "Keller")
+    sheet.page.get_by_role("button", name="1 Kinderecke").first.click()
+    stop(sheet).get_by_label("passt", exact=True).check()
+    sheet.page.get_by_role("button", name="2 Keller").first.click()
+    stop(sheet).get_by_label("passt nicht").check()
+    sheet.expect_saved()
+    sheet.page.get_by_role("button", name="1 Kinderecke").first.click()
+    stop(sheet).get_by_role("button", name="Raum löschen").click()
+    expect(stop(sheet).locator("[data-part=instance]")).to_have_text("Raum 1: Keller")
+    sheet.page.set_viewport_size({"width": 1000, "height": 500})
+    sheet.page.evaluate("() => { location.hash = 'kontakt' }")
+    expect(sheet.question("kontakt").locator(".question__title")).to_be_in_viewport()
+    expect(sheet.question("urteil").get_by_label("passt nicht")).to_be_checked()
+    # Back again, the first is what others mean by the first.
+    sheet.page.get_by_role("button", name="Löschen rückgängig machen").click()
+    sheet.page.evaluate("() => { location.hash = 'urteil' }")
+    expect_at(sheet, "Raum 1: Kinderecke", "rundgang.urteil")
+    expect(sheet.question("urteil").get_by_label("passt", exact=True)).to_be_checked()
+    sheet.page.get_by_role("button", name="2 Keller").first.click()
+    expect(stop(sheet).get_by_label("passt nicht")).to_be_checked()
+
+
 def test_the_way_between_stops_says_which_one_is_shown(open_sheet: Callable[[str], Sheet]) -> None:
     sheet = open_sheet("rundgang")
     expect(sheet.page.get_by_role("group", name="Raum wählen").first).to_be_hidden()
@@ -309,6 +371,20 @@ def test_a_quotation_names_the_stop_and_the_choice(open_sheet: Callable[[str], S
     sheet.expect_saved()
     quote = open_sheet("folgen").page.locator("[data-quote='rundgang.urteil'] blockquote")
     expect(quote).to_have_text("Kindereckepasst nicht")
+
+
+def test_a_quotation_leads_to_its_stop(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("rundgang")
+    fill_stops(sheet, "Kinderecke", "")
+    stop(sheet).get_by_label("passt nicht").check()
+    sheet.page.get_by_role("button", name="1 Kinderecke").first.click()
+    stop(sheet).get_by_label("passt", exact=True).check()
+    sheet.expect_saved()
+    sheet.page.set_viewport_size({"width": 1000, "height": 500})
+    for link, title in (("Kinderecke", "Raum 1: Kinderecke"), ("Raum 2", "Raum 2")):
+        quote = open_sheet("folgen").page.locator("[data-quote='rundgang.urteil']")
+        quote.get_by_role("link", name=link).click()
+        expect_at(sheet, title, "rundgang.urteil")
 
 
 def test_a_quotation_follows_what_is_typed_on_the_same_page(open_sheet: Callable[[str], Sheet]) -> None:
@@ -419,6 +495,16 @@ def test_the_checklist_has_a_line_for_each_row_and_each_stop(
     expect(page.locator("[data-question='folgen.massnahmen']")).to_have_count(1)
     page.get_by_label("Welches Arbeitsblatt?").select_option("Folgen")
     expect(page.locator(".checklist__group")).to_have_text(["Folgen"])
+
+
+def test_a_line_of_the_checklist_leads_to_its_stop(open_sheet: Callable[[str], Sheet], foreign: str) -> None:
+    sheet = open_sheet("rundgang")
+    fill_stops(sheet, "Kinderecke", "Keller")
+    sheet.page.set_viewport_size({"width": 1000, "height": 500})
+    for index, title in enumerate(("Raum 1: Kinderecke", "Raum 2: Keller")):
+        sheet.page.goto(f"{foreign}checkliste.html")
+        sheet.page.locator("[data-question='rundgang.urteil']").nth(index).get_by_role("link").click()
+        expect_at(sheet, title, "rundgang.urteil")
 
 
 def test_the_checklist_leaves_out_what_is_for_the_other_side(

@@ -73,6 +73,22 @@ def test_the_example_loads_and_fills_every_worksheet(guide: Guide) -> None:
     expect(guide.page.locator("[data-quote='vorbereitung.ziel'] blockquote")).to_be_visible()
 
 
+def test_a_link_to_a_question_of_a_sheet_that_repeats_leads_to_its_stop(guide: Guide) -> None:
+    guide.open("leitfaden/zeitplan.html")
+    guide.page.get_by_role("link", name="Beispiel laden und ausprobieren").click()
+    guide.arrive("arbeitsblaetter/vereinbarung.html")
+    place = "arbeitsblaetter/beobachtung.html/passung"
+    shown = guide.page.locator(".repeat:not(.repeat--away)")
+    guide.open(place)
+    expect(shown.locator("[data-part=instance]")).to_contain_text("Station 1")
+    expect(shown.locator("[data-question='beobachtung.passung'] .question__title")).to_be_in_viewport()
+    guide.open("checkliste.html")
+    guide.page.locator("[data-question='beobachtung.passung']").nth(1).get_by_role("link").click()
+    guide.arrive("arbeitsblaetter/beobachtung.html")
+    expect(shown.locator("[data-part=instance]")).to_contain_text("Station 2")
+    expect(shown.locator("[data-question='beobachtung.passung'] .question__title")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("address", INSIDE)
 def test_no_page_is_too_wide_or_breaks_a_rule_of_axe(guide: Guide, address: str) -> None:
     for scheme in ("light", "dark"):
