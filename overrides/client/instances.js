@@ -25,10 +25,23 @@ const APART = /~|%7E/i;
  * @param {Store} store
  */
 export function nameInstances(root, store) {
-  for (const { dataset } of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-repeats]"))) {
-    dataset.instance = instancesOf(store, dataset.repeats ?? "")[0] ?? newInstance();
+  for (const first of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-repeats]"))) {
+    const [oldest] = instancesOf(store, first.dataset.repeats ?? "");
+    // Who typed before this script started saw an empty one, and meant a new one.
+    first.dataset.instance = oldest && !readFields(first).some(isFilled) ? oldest : newInstance();
   }
 }
+
+/** @param {HTMLElement} part */
+const readFields = (part) => [
+  .../** @type {NodeListOf<HTMLInputElement>} */ (part.querySelectorAll("input, textarea")),
+];
+
+/** @param {HTMLInputElement} field */
+const isTickable = ({ type }) => type === "radio" || type === "checkbox";
+
+/** @param {HTMLInputElement} field The page has them all empty. */
+const isFilled = (field) => (isTickable(field) ? field.checked : field.value !== "");
 
 /** @returns {string} No other browser makes the same one, and a later one is a later text. */
 const newInstance = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 6);
@@ -230,8 +243,8 @@ const readPart = (part) => (part.matches("[data-row]") ? [readQuestion(part)] : 
 /** @param {HTMLElement} first May hold an answer by now. */
 function createPristine(first) {
   const copy = /** @type {HTMLElement} */ (first.cloneNode(true));
-  for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (copy.querySelectorAll("input, textarea"))) {
-    if (field.type === "radio" || field.type === "checkbox") field.checked = false;
+  for (const field of readFields(copy)) {
+    if (isTickable(field)) field.checked = false;
     else field.value = "";
   }
   for (const place of copy.querySelectorAll("[data-part='conflicts'], [data-part='notes']")) place.replaceChildren();

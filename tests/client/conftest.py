@@ -27,6 +27,7 @@ BOTH = (
 FULL_ONLY = (
     "test_text_typed_before_the_script_started_is_kept",
     "test_text_typed_early_joins_the_stored_answer",
+    "test_what_is_typed_early_begins_a_stop_of_its_own",
     "test_offline_the_page_says_what_it_cannot_load_and_still_saves",
 )
 

@@ -34,7 +34,7 @@ def hold_script(page: Page) -> list[Route]:
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route("**/assets/main-*.js", hold)
+    page.route(re.compile(r"/assets/main\w*-.*\.js"), hold)
     return held
 
 

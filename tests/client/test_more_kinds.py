@@ -14,6 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.client.printing import pdf_of
 from tests.client.sheet import HOSTILE, LONG, PREFIX, Sheet, put_answer
+from tests.client.test_form import hold_script
 
 
 @pytest.fixture
@@ -315,6 +316,22 @@ def test_without_the_first_stop_links_lead_to_the_next_one(open_sheet: Callable[
     expect(sheet.question("urteil").get_by_label("passt", exact=True)).to_be_checked()
     sheet.page.get_by_role("button", name="2 Keller").first.click()
     expect(stop(sheet).get_by_label("passt nicht")).to_be_checked()
+
+
+def test_what_is_typed_early_begins_a_stop_of_its_own(page: Page, foreign: str) -> None:
+    sheet = Sheet(page, foreign, "rundgang").open()
+    fill_stops(sheet, "Kinderecke", "Keller")
+    held = hold_script(page)
+    page.goto(sheet.address, wait_until="commit")
+    sheet.text("raum").press_sequentially("Da")
+    held[0].continue_()
+    expect(stop(sheet).locator("[data-part=instance]")).to_have_text("Raum 3: Da")
+    page.keyboard.type("ch")
+    expect(stop(sheet).locator("[data-question$='.raum'] textarea")).to_have_value("Dach")
+    sheet.expect_saved()
+    texts = sorted(answer["answer"] for answer in answers(page, "rundgang").values())
+    assert texts == ["Dach", "Keller", "Kinderecke"]
+    expect(sheet.text("raum")).to_have_value("Kinderecke")
 
 
 def test_the_way_between_stops_says_which_one_is_shown(open_sheet: Callable[[str], Sheet]) -> None:
