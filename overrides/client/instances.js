@@ -224,7 +224,9 @@ function startGroup({ sheet, questions, notices, store, form, withDesk }, first)
   if (!isAtFirst) follow();
   add.hidden = false;
   add.addEventListener("click", () => {
-    const part = bring(newInstance());
+    form.save();
+    // Rows are in sight; of stops, empty ones would gather unseen.
+    const part = (namedBy && parts.findLast(isEmpty)) || bring(newInstance());
     show(part);
     /** @type {HTMLElement} */ (part.querySelector("textarea")).focus();
     if (namedBy) part.scrollIntoView();

@@ -318,6 +318,18 @@ def test_without_the_first_stop_links_lead_to_the_next_one(open_sheet: Callable[
     expect(stop(sheet).get_by_label("passt nicht")).to_be_checked()
 
 
+def test_an_empty_stop_is_filled_in_before_there_is_another(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("rundgang")
+    fill_stops(sheet, "Kinderecke")
+    for _ in range(3):
+        add(sheet, "Raum")
+        expect(stop(sheet).locator("[data-question$='.raum'] textarea")).to_be_focused()
+    expect(sheet.page.locator(".repeat")).to_have_count(2)
+    sheet.page.get_by_role("button", name="1 Kinderecke").first.click()
+    add(sheet, "Raum")
+    expect(stop(sheet).locator("[data-part=instance]")).to_have_text("Raum 2")
+
+
 def test_what_is_typed_early_begins_a_stop_of_its_own(page: Page, foreign: str) -> None:
     sheet = Sheet(page, foreign, "rundgang").open()
     fill_stops(sheet, "Kinderecke", "Keller")
