@@ -175,8 +175,8 @@ function startGroup({ sheet, questions, notices, store, form, withDesk }, first)
 
   /** @param {HTMLElement} part Leaves the page, unless it is the only one. */
   function drop(part) {
-    if (parts.length === 1) return;
     const index = parts.indexOf(part);
+    if (index < 0 || parts.length === 1) return;
     parts.splice(index, 1);
     for (const { key } of readPart(part)) {
       questions.splice(
@@ -231,10 +231,14 @@ function startGroup({ sheet, questions, notices, store, form, withDesk }, first)
     /** @type {HTMLElement} */ (part.querySelector("textarea")).focus();
     if (namedBy) part.scrollIntoView();
   });
-  store.subscribe(({ question, answer }) => {
-    if (!question.startsWith(start) || !instanceIn(question)) return;
-    if (!isBlank(answer)) bring(instanceIn(question));
-    if (isBlank(answer) || questionIn(question) === namedBy || parts.length === 1) render();
+  store.subscribe(({ question, answer, foreign }) => {
+    const instance = instanceIn(question);
+    if (!question.startsWith(start) || !instance) return;
+    const count = parts.length;
+    const part = partOf(instance);
+    if (!isBlank(answer)) bring(instance);
+    else if (foreign && part && isEmpty(part) && !part.contains(document.activeElement)) drop(part);
+    if (isBlank(answer) || questionIn(question) === namedBy || count === 1 || parts.length > count) render();
   });
   addEventListener("hashchange", follow);
 }

@@ -234,6 +234,51 @@ def test_what_describes_the_field_of_a_row_is_there(open_sheet: Callable[[str], 
         expect(row.locator("textarea")).to_have_accessible_description(re.compile("Räume"))
 
 
+def test_rows_that_were_emptied_elsewhere_leave_the_page(page: Page, foreign: str) -> None:
+    one = Sheet(page, foreign, "folgen").open()
+    rows(one).first.locator("textarea").fill("Teppich kaufen")
+    for text in ("Regale rücken", "Licht prüfen"):
+        add(one, "Vorhaben")
+        rows(one).last.locator("textarea").fill(text)
+    one.expect_saved()
+    two = Sheet(page.context.new_page(), foreign, "folgen").open()
+    expect(rows(two)).to_have_count(3)
+    page.get_by_role("button", name="Löschen", exact=True).click()
+    page.get_by_role("button", name="Dieses Blatt löschen").click()
+    for sheet in (one, two):
+        expect(rows(sheet)).to_have_count(1)
+        expect(rows(sheet).locator("textarea")).to_have_value("")
+    page.get_by_role("button", name="Löschen rückgängig machen").click()
+    for sheet in (one, two):
+        expect(rows(sheet)).to_have_count(3)
+
+
+def test_a_row_that_the_person_empties_stays(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("folgen")
+    rows(sheet).first.locator("textarea").fill("Teppich kaufen")
+    add(sheet, "Vorhaben")
+    rows(sheet).last.locator("textarea").fill("Regale rücken")
+    sheet.expect_saved()
+    rows(sheet).first.locator("textarea").fill("")
+    sheet.page.locator("h1").click()
+    sheet.expect_saved()
+    expect(rows(sheet)).to_have_count(2)
+
+
+def test_a_row_that_is_emptied_elsewhere_stays_while_the_person_is_in_it(page: Page, foreign: str) -> None:
+    one = Sheet(page, foreign, "folgen").open()
+    rows(one).first.locator("textarea").fill("Teppich kaufen")
+    add(one, "Vorhaben")
+    rows(one).last.locator("textarea").fill("Regale rücken")
+    one.expect_saved()
+    two = Sheet(page.context.new_page(), foreign, "folgen").open()
+    rows(two).first.get_by_label("Zuständig").focus()
+    page.get_by_role("button", name="Löschen", exact=True).click()
+    page.get_by_role("button", name="Dieses Blatt löschen").click()
+    expect(rows(two)).to_have_count(1)
+    expect(rows(two).get_by_label("Zuständig")).to_be_focused()
+
+
 # A sheet that repeats
 
 
