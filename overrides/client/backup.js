@@ -4,6 +4,7 @@
  * @import { Store } from "./store.js"
  */
 import { createSaveFile, nameOfSaveFile } from "./files/saving.js";
+import { isForeign } from "./framed.js";
 import { answersOf } from "./store.js";
 import * as texts from "./texts.js";
 
@@ -13,13 +14,21 @@ const DAY = 86_400_000;
 const IN_TIME = 5;
 
 /**
+ * Make the save file, and note that there is one.  The frame of another site may forbid downloads, and tells nobody: in
+ * there, only the person can say that the file has arrived.
+ *
  * @param {Store} store
  * @param {{ save: () => void }} form
+ * @returns {(() => void) | null} Notes it, where the person has to be asked; null where it is noted already.
  */
 export function saveToFile(store, form) {
-  store.changeVisit({ backedUpAt: new Date().toISOString() });
   const { name, text } = saveFileOf(store, form);
+  const backedUpAt = new Date().toISOString();
+  const note = () => store.changeVisit({ backedUpAt });
   download(name, text);
+  if (isForeign()) return note;
+  note();
+  return null;
 }
 
 /**

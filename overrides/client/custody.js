@@ -71,8 +71,9 @@ export function startCustody(page, loadDesk, months) {
   showUntil();
   where.addEventListener("change", changeKeeping);
   sheet.querySelector("[data-action='save-file']")?.addEventListener("click", () => {
-    saveToFile(store, form);
-    tell(notices, texts.savedToFile);
+    const note = saveToFile(store, form);
+    if (note) void loadDesk((desk) => desk.askWhetherArrived(page, note));
+    else tell(notices, texts.savedToFile);
   });
   sheet.querySelector("[data-action='open-file']")?.addEventListener("click", () => input.click());
   sheet.querySelector("[data-action='delete']")?.addEventListener("click", () => {

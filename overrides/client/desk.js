@@ -8,7 +8,7 @@ import { showConflict } from "./desk/conflict.js";
 import { askWhatToDelete, askWhetherWanted, removeWithUndo } from "./desk/deletion.js";
 import { loadExample, noteExample } from "./desk/example.js";
 import { startFormer } from "./desk/former.js";
-import { startFrame } from "./desk/frame.js";
+import { askWhetherArrived, startFrame } from "./desk/frame.js";
 import { startNotes } from "./desk/notes.js";
 import { openFiles } from "./desk/review.js";
 import { chooseSides } from "./desk/sides.js";
@@ -17,6 +17,7 @@ import { showVisits } from "./desk/visits_dialog.js";
 
 /** @type {Desk} */
 const desk = {
+  askWhetherArrived,
   askWhatToDelete,
   askWhetherWanted,
   changeKeeping,

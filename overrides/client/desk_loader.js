@@ -5,6 +5,7 @@
  * @import { Keeping } from "./keeping.js"
  *
  * @typedef {object} Desk What `desk.js` brings.
+ * @property {typeof import("./desk/frame.js").askWhetherArrived} askWhetherArrived
  * @property {(page: PageParts) => void} askWhatToDelete
  * @property {(page: PageParts, months: number) => void} askWhetherWanted
  * @property {(page: PageParts, keeping: Keeping) => Promise<void>} changeKeeping

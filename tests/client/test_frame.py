@@ -171,6 +171,39 @@ def test_the_save_file_gets_out_where_downloads_are_allowed(
     assert saved["answers"]["vorbereitung.ziel"]["answer"] == "Gesichert aus dem Rahmen"
 
 
+def test_a_backup_is_not_claimed_where_a_frame_may_have_blocked_it(
+    window: BrowserContext, sheet_address: str, intranet: str
+) -> None:
+    framed = Framed(window, intranet, sheet_address, without("allow-downloads", "allow-same-origin"))
+    backup = framed.inside.locator("[data-part=backup]")
+    framed.goal.fill("Nicht gesichert")
+    framed.button("Als Datei sichern").click()
+    expect(framed.inside.get_by_text("Kommt die Datei bei Ihren Downloads an?")).to_be_visible()
+    expect(framed.inside.get_by_text("Ihr Browser legt die Datei jetzt bei Ihren Downloads ab.")).to_have_count(0)
+    expect(backup).to_have_text("Noch nicht als Datei gesichert")
+    framed.button("Nein, als Text zeigen").click()
+    text = framed.notice.get_by_label("Ihre Eingaben als Text")
+    expect(text).to_be_focused()
+    expect(text).to_have_value(re.compile("Nicht gesichert"))
+    expect(framed.button("Nein, als Text zeigen")).to_have_count(0)
+    expect(backup).to_have_text("Noch nicht als Datei gesichert")
+
+
+def test_in_a_frame_a_backup_is_noted_once_the_person_has_seen_it(
+    window: BrowserContext, sheet_address: str, intranet: str
+) -> None:
+    framed = Framed(window, intranet, sheet_address)
+    framed.goal.fill("Gesichert")
+    for _ in range(2):
+        with framed.page.expect_download():
+            framed.button("Als Datei sichern").click()
+    expect(framed.inside.locator("[data-part=backup]")).to_have_text("Noch nicht als Datei gesichert")
+    framed.button("Ja, sie ist da").click()
+    expect(framed.inside.locator("[data-part=backup]")).to_have_text("Letzte Sicherung: heute")
+    expect(framed.inside.get_by_text("Mit „Aus Datei öffnen“ holen Sie Ihre Eingaben zurück")).to_be_visible()
+    expect(framed.button("Als Datei sichern")).to_be_focused()
+
+
 def test_where_downloads_are_forbidden_the_save_file_is_there_as_text_and_opens_elsewhere(
     window: BrowserContext, sheet_address: str, intranet: str, tmp_path: Path
 ) -> None:

@@ -10,6 +10,7 @@
  */
 import { saveFileOf } from "../backup.js";
 import { copyFrom } from "../clipboard.js";
+import { isForeign } from "../framed.js";
 import { tell } from "../notices.js";
 import { button, el } from "./dom.js";
 import { texts } from "./texts.js";
@@ -89,13 +90,30 @@ function copyField(label, read, kind) {
   };
 }
 
-/** Whether the page around this one is another website's. */
-function isForeign() {
-  try {
-    return typeof parent.location.href !== "string";
-  } catch {
-    return true;
-  }
+/**
+ * Ask whether the save file has arrived.
+ *
+ * @param {{ sheet: HTMLElement, notices: HTMLElement }} page
+ * @param {() => void} note Keeps that it has.
+ */
+export function askWhetherArrived({ sheet, notices }, note) {
+  /** @param {string} selector */
+  const find = (selector) => /** @type {HTMLElement} */ (sheet.querySelector(selector));
+  tell(notices, texts.arrived);
+  /** @type {HTMLElement} */ (notices.lastElementChild).append(
+    " ",
+    button(texts.arrivedYes, () => {
+      note();
+      tell(notices, texts.arrivedDone);
+      find("[data-action='save-file']").focus();
+    }),
+    " ",
+    button(texts.arrivedNo, () => {
+      tell(notices, texts.arrivedAsText);
+      find(".frame__text").setAttribute("open", "");
+      find(".frame__text textarea").focus();
+    }),
+  );
 }
 
 /**

@@ -207,6 +207,11 @@ export const texts = {
   frameDownloadLead:
     "Manche Rahmen verbieten das Herunterladen. Kopieren Sie dann diesen Text in eine leere Textdatei, und speichern Sie sie mit der Endung „.json“. Sie lässt sich mit „Aus Datei öffnen“ wieder öffnen.",
   frameText: "Ihre Eingaben als Text",
+  arrived: "Kommt die Datei bei Ihren Downloads an?",
+  arrivedYes: "Ja, sie ist da",
+  arrivedNo: "Nein, als Text zeigen",
+  arrivedDone: "Mit „Aus Datei öffnen“ holen Sie Ihre Eingaben zurück, auch an einem anderen Computer.",
+  arrivedAsText: "Der Text mit Ihren Eingaben ist markiert. Kopieren Sie ihn, und bewahren Sie ihn auf.",
   framePrint:
     "In diesem Rahmen können Sie nicht drucken. Öffnen Sie das Blatt in einem eigenen Tab, und drucken Sie dort.",
   copyText: "Kopieren",
