@@ -29,7 +29,8 @@ def worker(site: Path, script: bytes) -> str:
         The script for the root of the site.
     """
     files = [
-        {"url": url, "revision": digest[:12], "integrity": f"sha256-{digest}"}
+        # The worker keeps files compressed.  What an earlier one kept as it came has another revision.
+        {"url": url, "revision": f"gzip-{digest[:12]}", "integrity": f"sha256-{digest}"}
         for url, digest in (
             (path.relative_to(site).as_posix(), _digest(path))
             for path in sorted(site.rglob("*"))
