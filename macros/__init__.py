@@ -73,6 +73,11 @@ def define_env(env: Any) -> None:
         return placeholder("offline")
 
     @env.macro  # type: ignore[untyped-decorator]
+    def downloads() -> str:
+        """What a release holds besides the site, or who has it where the site does not know its address."""
+        return placeholder("downloads")
+
+    @env.macro  # type: ignore[untyped-decorator]
     def particular(field: str) -> str:
         """One particular of the operator, from `extra.operator` in mkdocs.yml."""
         return html.escape(env.conf["extra"]["operator"][field])

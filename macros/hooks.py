@@ -30,7 +30,7 @@ from macros.addresses import (
 from macros.bundling import BundleError, bundle, named_by_content
 from macros.example import load_example
 from macros.faults import ContentError
-from macros.hosting import Hosting, HostingError, hosting
+from macros.hosting import DOWNLOADS, Hosting, HostingError, hosting
 from macros.lean import INLINED as LEAN_INLINED
 from macros.lean import POLICY as LEAN_POLICY
 from macros.lean import compact, lean_pages
@@ -42,7 +42,7 @@ from macros.packages import PartsError
 from macros.pages import FOLDER, LEAN_FOLDER
 from macros.pictures import load_pictures
 from macros.policy import PolicyError, protect
-from macros.release import release
+from macros.release import offer, release
 from macros.rendering import HEADING_ID, Earlier, Illustrations, MisplacedPartError, Renderer, UnknownPartError
 from macros.single import INLINED as SINGLE_INLINED
 from macros.single import POLICY as SINGLE_POLICY
@@ -142,6 +142,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Build.assets |= named_by_content("example.js", _Build.renderer.example().encode("utf-8"))
     config.extra["assets"] = _entry_addresses(_Build.assets)
     config.extra["unset_particulars"] = unset
+    config.extra["downloads"] = f"{config.site_url}{DOWNLOADS}/" if _is_published() and config.site_url else ""
     config.extra["frame_sources"] = " ".join(_Build.hosting.frame_ancestors)
     return config
 
@@ -244,6 +245,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             address=page.canonical_url or "",
             site_url=config.site_url or "",
             site_name=config.site_name,
+            downloads=config.extra["downloads"],
         )
     except (MisplacedPartError, UnknownPartError) as error:
         raise PluginError(f"docs/{page.file.src_uri}: {error}") from None
@@ -301,13 +303,19 @@ def on_post_build(config: MkDocsConfig) -> None:
         (site / WORKER).write_text(worker(site, script), encoding="utf-8")
     if config.extra["unset_particulars"]:
         log.info("Not for publishing yet: complete extra.operator in mkdocs.yml (%s)", _names(config))
-    if os.environ.get("PUBLISH") and not _Build.serving:
-        _release(site)
+    if _is_published():
+        _release(site, is_offered=bool(config.extra["downloads"]))
 
 
-def _release(site: Path) -> None:
+def _is_published() -> bool:
+    return bool(os.environ.get("PUBLISH")) and not _Build.serving
+
+
+def _release(site: Path, *, is_offered: bool) -> None:
     try:
         written = release(site, _PROJECT / "dist", _Build.hosting)
+        if is_offered:
+            offer(_PROJECT / "dist", site)
     except (BundleError, HostingError, OSError, PartsError) as error:
         raise PluginError(f"The site was built, but not released: {error}") from None
     log.info("Written:\n%s", "\n".join(f"  {path.relative_to(_PROJECT)}" for path in written))

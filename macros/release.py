@@ -4,10 +4,11 @@ import hashlib
 import shutil
 import tempfile
 import zipfile
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from macros.hosting import HTACCESS, Hosting, compress, htaccess, server_files
+from macros.hosting import DOWNLOADS, HTACCESS, Hosting, compress, htaccess, server_files
 from macros.parts import write_parts
 from macros.single import SINGLE
 
@@ -17,12 +18,15 @@ _STEP = timedelta(seconds=2)
 _STEPS = timedelta(days=365) // _STEP
 
 _SUMS = "SHA256SUMS"
+_SITE_SUMS = "site.sha256"
 _LICENCES = "licences.txt"
 _SERVER = "server"
 
 
 def release(site: Path, target: Path, hosting: Hosting) -> list[Path]:
     """Write the site as a ZIP and as one file, its bills of materials, licences, servers' settings, and checksums.
+
+    There are checksums of what is written, and of every file of the site.
 
     The licences go along with the site, too: most of them ask for that.  So do Apache's settings and the compressed
     files.
@@ -47,11 +51,12 @@ def release(site: Path, target: Path, hosting: Hosting) -> list[Path]:
         write_parts(new, site)
         shutil.copyfile(new / _LICENCES, site / _LICENCES)
         (site / HTACCESS).write_text(htaccess(hosting), encoding="utf-8")
-        compress(site)
+        # What is compressed may differ with the version of zlib; an operator edits Apache's settings.
+        _write_sums(new / _SITE_SUMS, site, without=[*compress(site), site / HTACCESS])
         pack(site, new)
         shutil.copyfile(site / SINGLE, new / SINGLE)
         _write_settings(new / _SERVER, hosting)
-        _write_sums(new)
+        _write_sums(new / _SUMS, new)
         if target.is_dir():
             shutil.rmtree(target)
         new.rename(target)
@@ -64,12 +69,26 @@ def _write_settings(folder: Path, hosting: Hosting) -> None:
         (folder / name).write_text(content, encoding="utf-8")
 
 
-def _write_sums(folder: Path) -> None:
+def offer(target: Path, site: Path) -> None:
+    """Put what a release holds below the site, too, where its pages link to it.
+
+    Last: neither the ZIP nor the copy for use without a network shall hold it.
+
+    Args:
+        target: The folder that `release` has written.
+        site: The site that is published.
+    """
+    shutil.copytree(target, site / DOWNLOADS)
+
+
+def _write_sums(target: Path, folder: Path, without: Collection[Path] = ()) -> None:
+    """Write what `sha256sum --check` reads within the folder."""
     sums = [
         f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n"
         for path in _files(folder)
+        if path not in without
     ]
-    (folder / _SUMS).write_text("".join(sums), encoding="utf-8")
+    target.write_text("".join(sums), encoding="utf-8")
 
 
 def _files(folder: Path) -> list[Path]:

@@ -127,7 +127,7 @@ class Renderer:
             page: The page's HTML.
             settings: What templates ask for: `root`, the relative way from the page to the root of the site ("" or
                 "../"); `address`, the page's full address, and `site_url`, the site's (both "" where the operator has
-                not set one); `site_name`.
+                not set one); `site_name`; `downloads`, the full address of what a release holds (or "").
 
         Returns:
             The complete HTML.
@@ -198,6 +198,7 @@ class Renderer:
             "embedding": lambda: self._render("embedding.html", worksheets=worksheets, **context),
             "links": lambda: self._render("links.html", worksheets=worksheets, **context),
             "picture": lambda: self._picture(arguments[0]),
+            "downloads": lambda: self._render("downloads.html", **context),
             "offline": lambda: self._render("offline.html", **context),
             "ways": lambda: self._render(
                 "ways.html" if self._data.roles else "cards.html",

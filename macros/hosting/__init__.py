@@ -6,9 +6,11 @@
 
 from macros.hosting.compressing import compress
 from macros.hosting.files import HTACCESS, htaccess, server_files
+from macros.hosting.rules import DOWNLOADS
 from macros.hosting.settings import Hosting, HostingError, frame_ancestors, hosting
 
 __all__ = [
+    "DOWNLOADS",
     "HTACCESS",
     "Hosting",
     "HostingError",

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import jinja2
 
-from macros.hosting.rules import ASK, HASHED, KEEP, NOT_FOUND, TEXTS, TYPES, headers
+from macros.hosting.rules import ASK, DOWNLOADS, HASHED, KEEP, NOT_FOUND, TEXTS, TYPES, headers
 from macros.hosting.settings import Hosting, HostingError
 
 # Apache reads it where the site lies, so it goes along with the site: whoever unpacks the ZIP on a rented web space
@@ -66,6 +66,7 @@ def _render(template: str, hosting: Hosting, **more: object) -> str:
         keep=KEEP,
         ask=ASK,
         not_found=NOT_FOUND,
+        downloads=DOWNLOADS,
         types=TYPES,
         texts=TEXTS,
         **more,

@@ -17,6 +17,9 @@ ASK = "no-cache"
 
 NOT_FOUND = "404.html"
 
+# The folder below the site's root where a published site offers what a release holds besides.
+DOWNLOADS = "herunterladen"
+
 _UTF_8 = "; charset=utf-8"
 
 # By suffix.  With `nosniff`, a browser takes a script or a style only by the right type.
@@ -27,6 +30,8 @@ TYPES: Mapping[str, str] = MappingProxyType(
         "js": f"text/javascript{_UTF_8}",
         "json": f"application/json{_UTF_8}",
         "txt": f"text/plain{_UTF_8}",
+        "sha256": f"text/plain{_UTF_8}",
+        "conf": f"text/plain{_UTF_8}",
         "xml": f"application/xml{_UTF_8}",
         "svg": f"image/svg+xml{_UTF_8}",
         "webmanifest": f"application/manifest+json{_UTF_8}",

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from macros.hosting import Hosting, HostingError, compress, frame_ancestors, hosting, htaccess, server_files
 from macros.hosting.rules import ASK, KEEP, TEXTS, TYPES
-from macros.release import pack, release
+from macros.release import offer, pack, release
 from tests.conftest import SITE, build_site, copy_project
 from tests.macros import servers
 from tests.macros.servers import Answer, Running, Setup
@@ -56,6 +56,7 @@ def setup(settings: Hosting) -> Iterator[Setup]:
         release(site, folder / "dist", settings)
         prepared = Setup(folder, folder / "root", folder / "dist", settings.path)
         prepared.unpack()
+        offer(prepared.release, site_of(prepared))
         servers.certificate(folder)
         yield prepared
 
@@ -94,6 +95,18 @@ def test_every_file_comes_as_it_was_built_with_its_type(get: Callable[..., Answe
         kind, _, charset = str(answer.headers["Content-Type"]).partition(";")
         expected, _, expected_charset = TYPES[address.rpartition(".")[2]].partition(";")
         assert (kind, charset.strip()) == (expected, expected_charset.strip()), address
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["fachaustausch-site.zip", "site.sha256", "licences.txt", "sbom-browser.cdx.json", "server/nginx.conf"],
+)
+def test_what_a_site_offers_comes_as_it_was_released(get: Callable[..., Answer], prepared: Setup, name: str) -> None:
+    answer = get(f"herunterladen/{name}", Accept_Encoding="identity")
+    assert (answer.status, answer.body) == (200, (prepared.release / name).read_bytes())
+    suffix = name.rpartition(".")[2]
+    if suffix in TYPES:
+        assert str(answer.headers["Content-Type"]).replace(" ", "") == TYPES[suffix].replace(" ", "")
 
 
 def test_every_kind_of_file_that_is_built_has_a_type_of_its_own() -> None:
@@ -472,5 +485,5 @@ def test_every_text_has_its_compressed_file_and_the_same_text_the_same_one(tmp_p
 def test_the_container_is_built_of_what_the_release_holds_and_of_a_named_version() -> None:
     text = server_files(Hosting())["Containerfile"]
     copied = re.findall(r"^COPY (?!--from)(\S+)", text, re.MULTILINE)
-    assert copied == ["fachaustausch-site.zip", "server/nginx-container.conf"]
+    assert copied == ["fachaustausch-site.zip", ".", "server/nginx-container.conf"]
     assert all(re.search(r":\d+\.\d+\.\d+\S*", image) for image in re.findall(r"^FROM (\S+)", text, re.MULTILINE))

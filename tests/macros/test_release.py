@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -27,20 +28,73 @@ def test_a_build_for_publishing_names_every_particular_that_is_missing(tmp_path:
     assert not (tmp_path / "site").exists()
 
 
-def test_a_build_for_publishing_passes_once_they_are_filled_in(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """What `make release` writes with SITE_URL: `site/` and `dist/`."""
+    folder = tmp_path_factory.mktemp("published")
+    project = copy_project(folder / "project")
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
     filled = re.sub(r"BITTE EINTRAGEN \(.*\)", "Stadt & Land <Musterfeld>", settings)
     (project / "mkdocs.yml").write_text(filled, encoding="utf-8")
-    result = build_site(tmp_path / "site", project, PUBLISH="1", SITE_URL="https://leitfaden.example/")
+    result = build_site(folder / "site", project, PUBLISH="1", SITE_URL="https://leitfaden.example/")
     assert result.returncode == 0, result.stderr
-    imprint = (tmp_path / "site" / "ueber" / "impressum.html").read_text(encoding="utf-8")
+    return folder / "site", project / "dist"
+
+
+def test_a_build_for_publishing_passes_once_they_are_filled_in(published: tuple[Path, Path]) -> None:
+    site, dist = published
+    imprint = (site / "ueber" / "impressum.html").read_text(encoding="utf-8")
     assert "Stadt &amp; Land &lt;Musterfeld&gt;" in imprint
     assert "BITTE EINTRAGEN" not in imprint
     assert "Vorschau" not in imprint
-    sheet = (tmp_path / "site" / "arbeitsblaetter" / "vorbereitung.html").read_text(encoding="utf-8")
+    sheet = (site / "arbeitsblaetter" / "vorbereitung.html").read_text(encoding="utf-8")
     assert 'data-address="https://leitfaden.example/arbeitsblaetter/vorbereitung.html"' in sheet
-    assert "server_name leitfaden.example;" in (project / "dist" / "server" / "nginx.conf").read_text("utf-8")
+    assert "server_name leitfaden.example;" in (dist / "server" / "nginx.conf").read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", ["ohne-netz.html", "ueber/datenfluss.html"])
+def test_a_published_site_offers_what_its_pages_name(published: tuple[Path, Path], page: str) -> None:
+    site, dist = published
+    html = (site / page).read_text(encoding="utf-8")
+    linked = set(re.findall(r'href="https://leitfaden\.example/(herunterladen/[^"]+)"', html))
+    assert len(linked) >= 9
+    for address in linked:
+        assert (site / address).read_bytes() == (dist / address.removeprefix("herunterladen/")).read_bytes()
+
+
+def test_what_a_site_offers_makes_neither_the_zip_nor_the_copy_on_a_device_grow(
+    published: tuple[Path, Path],
+) -> None:
+    site, dist = published
+    with zipfile.ZipFile(dist / "fachaustausch-site.zip") as packed:
+        assert not [name for name in packed.namelist() if name.startswith("herunterladen/")]
+    assert "herunterladen/" not in (site / "offline.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", ["ohne-netz.html", "ueber/datenfluss.html"])
+def test_a_site_without_an_address_of_its_own_says_who_has_the_files(page: str) -> None:
+    html = (SITE / page).read_text(encoding="utf-8")
+    assert "herunterladen/" not in html
+    assert "Sie bekommen sie von der Stelle, die diese Website betreibt." in html
+    assert not (SITE / "herunterladen").exists()
+
+
+def test_whoever_has_a_copy_of_the_site_can_check_every_file(published: tuple[Path, Path], tmp_path: Path) -> None:
+    _, dist = published
+    copy = tmp_path / "copy"
+    with zipfile.ZipFile(dist / "fachaustausch-site.zip") as packed:
+        packed.extractall(copy)
+    listed = (dist / "site.sha256").read_text(encoding="utf-8")
+    files = {path.relative_to(copy).as_posix() for path in copy.rglob("*") if path.is_file() and path.suffix != ".gz"}
+    assert {line.split("  ", 1)[1] for line in listed.splitlines()} == files - {".htaccess"}
+
+    def check() -> int:
+        command = ["sha256sum", "--check", "--quiet", str(dist / "site.sha256")]
+        return subprocess.run(command, cwd=copy, check=False, capture_output=True).returncode
+
+    assert check() == 0
+    (copy / "index.html").write_text("changed", encoding="utf-8")
+    assert check() == 1
 
 
 def test_a_release_that_fails_says_why_and_leaves_the_last_one_alone(tmp_path: Path) -> None:
@@ -82,6 +136,7 @@ def test_a_release_holds_the_site_and_what_it_is_made_of_each_with_its_checksum(
         "licences.txt",
         "sbom-browser.cdx.json",
         "sbom-build.cdx.json",
+        "site.sha256",
         "fachaustausch-offline.html",
         "server/Caddyfile",
         "server/Containerfile",
