@@ -286,6 +286,41 @@ def test_an_allowed_parent_is_told_the_height_and_no_scrollbar_is_left(
     assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight + 1")
 
 
+@pytest.mark.parametrize("name", ["Löschen", "Besuch wechseln"])
+def test_in_a_frame_as_high_as_its_page_a_dialog_opens_where_the_person_is(
+    window: BrowserContext, sheet_address: str, intranet: str, name: str
+) -> None:
+    allow(window, intranet.rstrip("/"))
+    framed = Framed(window, intranet, sheet_address)
+    expect(framed.page.locator("iframe")).to_have_css("height", re.compile(r"\d{4,}px"))
+    opener = framed.button(name).first
+    opener.hover()  # Scrolls to it, as a person does.
+    expect(opener).to_be_in_viewport()
+    before = framed.page.evaluate("scrollY")
+    opener.click()
+    dialog = framed.inside.get_by_role("dialog")
+    expect(dialog.get_by_role("heading", level=2)).to_be_in_viewport()
+    expect(opener).to_be_in_viewport()
+    framed.page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(opener).to_be_focused()
+    expect(opener).to_be_in_viewport()
+    assert framed.page.evaluate("scrollY") == before
+
+
+def test_a_dialog_that_is_opened_at_the_end_of_a_frame_stays_within_it(
+    window: BrowserContext, sheet_address: str, intranet: str
+) -> None:
+    framed = Framed(window, intranet, sheet_address)  # Half a page high.
+    opener = framed.button("Besuch wechseln")
+    opener.evaluate("(button) => button.scrollIntoView({ block: 'end' })")
+    opener.click()
+    dialog = framed.inside.get_by_role("dialog")
+    dialog.get_by_text("Neuen Besuch anlegen").click()
+    expect(dialog.get_by_role("button", name="Anlegen und öffnen")).to_be_visible()
+    assert dialog.evaluate("(dialog) => dialog.getBoundingClientRect().bottom <= innerHeight")
+
+
 def test_nobody_else_is_told_anything(window: BrowserContext, sheet_address: str, intranet: str) -> None:
     framed = Framed(window, intranet, sheet_address)
     expect(framed.notice).to_be_visible()

@@ -39,8 +39,25 @@ export function openDialog(title, look = "") {
   const dialog = el("dialog", { class: `dialog ${look}`.trim(), "aria-labelledby": "desk.title" }, heading);
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
+  if (window !== parent) stayNear(dialog, document.activeElement ?? document.body);
   dialog.showModal();
   return dialog;
+}
+
+/**
+ * A frame may be as high as its page: the middle of it, where a browser puts a dialog, is not where the person looks.
+ *
+ * @param {HTMLDialogElement} dialog
+ * @param {Element} opener
+ */
+function stayNear(dialog, opener) {
+  const { top } = opener.getBoundingClientRect();
+  const place = () => {
+    dialog.style.margin = `${Math.max(0, Math.min(top, innerHeight - dialog.offsetHeight))}px auto auto`;
+  };
+  place(); // Before it opens, because the browser scrolls to it then.
+  new ResizeObserver(place).observe(dialog);
+  dialog.addEventListener("close", () => opener.scrollIntoView({ block: "nearest" }));
 }
 
 /**
