@@ -8,6 +8,9 @@ import { instanceIn, questionIn } from "./answers.js";
 import { firstLineOf, instancesOf, worksheetOf } from "./questions.js";
 import * as texts from "./texts.js";
 
+/** In characters: what is longer may not fit into its box. */
+const LONG = 300;
+
 /**
  * @param {HTMLElement} sheet
  * @param {Store} store
@@ -73,6 +76,8 @@ function createQuote(answer, name, choices) {
   ])) {
     if (text) quote.append(paragraph(text, look));
   }
+  // So that the keyboard, too, reaches the end of a long one, which scrolls.
+  if (answer.answer.length > LONG) /** @type {HTMLElement} */ (quote.querySelector(".quote__text")).tabIndex = 0;
   return quote;
 }
 

@@ -718,6 +718,19 @@ def test_a_stop_prints_though_it_holds_only_a_choice(open_sheet: Callable[[str],
     assert any("Raum 2: Keller" in text for text in pages[1:])
 
 
+def test_a_long_quotation_scrolls_on_the_screen_and_prints_whole(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("fragen")
+    sheet.write("ziel", LONG)
+    sheet = open_sheet("folgen")
+    text = sheet.page.locator("[data-quote='fragen.ziel'] .quote__text")
+    assert text.evaluate("element => element.clientHeight < 250 && element.scrollHeight > 250")
+    text.focus()
+    text.press("End")
+    expect(text).to_be_focused()
+    sheet.page.emulate_media(media="print")
+    assert text.evaluate("element => element.clientHeight === element.scrollHeight")
+
+
 def test_the_handout_offers_choices_and_says_what_belongs_to_a_row(page: Page, foreign: str) -> None:
     page.goto(f"{foreign}handzettel.html")
     text = " ".join(pdf_of(page))
