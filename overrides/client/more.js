@@ -3,6 +3,10 @@
  *
  * @import { PageParts } from "./custody.js"
  * @import { Store } from "./store.js"
+ *
+ * @typedef {object} More
+ * @property {(sheet: HTMLElement, store: Store) => void} prepare Does what has to be there before the form starts.
+ * @property {(page: PageParts) => void} start
  */
 import { offerFormerChoices } from "./former_choices.js";
 import { nameInstances, startInstances } from "./instances.js";
@@ -10,21 +14,35 @@ import { guard } from "./opening.js";
 import { startQuotes } from "./quotes.js";
 import { startComparing, startSides } from "./sides.js";
 
-/**
- * What has to be there before the form starts.
- *
- * @param {HTMLElement} sheet
- * @param {Store} store
- */
-export function prepareMore(sheet, store) {
-  nameInstances(sheet, store);
-  guard(() => offerFormerChoices(sheet, store));
-}
+/** @type {More} For a sheet with rows or stops. */
+export const repeating = {
+  prepare(sheet, store) {
+    nameInstances(sheet, store);
+    sided.prepare(sheet, store);
+  },
+  start(page) {
+    guard(() => startInstances(page));
+    guard(() => startQuotes(page));
+  },
+};
 
-/** @param {PageParts} page */
-export function startMore(page) {
-  guard(() => startInstances(page));
-  guard(() => startQuotes(page.sheet, page.store));
-  guard(() => startSides(page));
-  guard(() => startComparing(page));
-}
+/** @type {More} For one that is filled in by two sides, or none of which repeats. */
+export const sided = {
+  prepare(sheet, store) {
+    guard(() => offerFormerChoices(sheet, store));
+  },
+  start(page) {
+    guard(() => startQuotes(page));
+    guard(() => startSides(page));
+    guard(() => startComparing(page));
+  },
+};
+
+/** @type {More} For any. */
+export const everything = {
+  prepare: (sheet, store) => repeating.prepare(sheet, store),
+  start(page) {
+    guard(() => startInstances(page));
+    sided.start(page);
+  },
+};

@@ -2,6 +2,7 @@
  * Shows what was answered elsewhere above the question that asks about it.
  *
  * @import { Answer } from "./answers.js"
+ * @import { PageParts } from "./custody.js"
  * @import { Store } from "./store.js"
  */
 import { instanceIn, questionIn } from "./answers.js";
@@ -11,11 +12,8 @@ import * as texts from "./texts.js";
 /** In characters: what is longer may not fit into its box. */
 const LONG = 300;
 
-/**
- * @param {HTMLElement} sheet
- * @param {Store} store
- */
-export function startQuotes(sheet, store) {
+/** @param {PageParts} page */
+export function startQuotes({ sheet, store }) {
   for (const quote of /** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll("[data-quote]"))) {
     startQuote(quote, store);
   }

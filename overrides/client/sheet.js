@@ -16,14 +16,14 @@ import { startName, startPrintButtons } from "./toolbar.js";
 /**
  * @param {DOMStringMap} settings What the page says beside its script: addresses, months.
  * @param {typeof import("./custody.js").startCustody} startCustody
- * @param {Pick<typeof import("./more.js"), "prepareMore" | "startMore">} [more] What only some worksheets have.
+ * @param {import("./more.js").More} [more] What only some worksheets have.
  */
 export function startSheet(settings, startCustody, more) {
   const { places, keeping, keeper, store } = openPage();
 
   part(".sheet", (sheet) => {
     const counted = countedIn(sheet);
-    more?.prepareMore(sheet, store);
+    more?.prepare(sheet, store);
     const questions = readQuestions(sheet);
     const badge = createBadge(
       /** @type {HTMLElement} */ (sheet.querySelector("[data-part='badge']")),
@@ -34,7 +34,7 @@ export function startSheet(settings, startCustody, more) {
     const form = startForm(questions, store, keeper, badge, withDesk);
     const { catalogue = "", askAfterMonths } = settings;
     const page = { sheet, questions, notices, catalogue, keeper, keeping, places, store, form, withDesk };
-    guard(() => more?.startMore(page));
+    guard(() => more?.start(page));
     guard(() => {
       const progress = /** @type {HTMLElement} */ (sheet.querySelector("[data-part='progress']"));
       startProgress(progress, counted, store);

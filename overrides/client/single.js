@@ -4,7 +4,7 @@
  */
 import { startCustody } from "./custody.js";
 import "./desk.js";
-import * as more from "./more.js";
+import { everything } from "./more.js";
 import { startOverviews } from "./overviews.js";
 import { startSheet } from "./sheet.js";
 
@@ -31,7 +31,7 @@ document.querySelector("[data-action='skip']")?.addEventListener("click", (event
   document.querySelector("main")?.focus();
 });
 
-if (page.querySelector(".sheet")) startSheet(settings, startCustody, more);
+if (page.querySelector(".sheet")) startSheet(settings, startCustody, everything);
 else startOverviews(settings);
 
 // A browser that loads a page again goes back to where it was, which was on another page.
