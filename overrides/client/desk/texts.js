@@ -105,7 +105,7 @@ export const texts = {
   visitBack: "Der Besuch ist wieder da.",
   noExample:
     "Das Beispiel lässt sich gerade nicht laden. Ihre Eingaben sind davon nicht betroffen. Versuchen Sie es später noch einmal.",
-  exampleShown: "Sie sehen ein erfundenes Beispiel. Ihre eigenen Eingaben bleiben davon unberührt.",
+  exampleShown: "Sie sehen ein erfundenes Beispiel. Ihre eigenen Eingaben bleiben, wie sie sind.",
   leaveExample: "Zurück zu meinen Eingaben",
   deleteExample: "Beispiel löschen",
   noRoom: "Das hat nicht geklappt: Der Speicher dieses Browsers ist voll oder gesperrt. Es hat sich nichts geändert.",
