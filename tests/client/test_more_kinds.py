@@ -279,6 +279,20 @@ def test_a_row_that_is_emptied_elsewhere_stays_while_the_person_is_in_it(page: P
     expect(rows(two).get_by_label("Zuständig")).to_be_focused()
 
 
+def test_before_a_deletion_each_question_is_named_once(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("folgen")
+    sheet.write("stand", "Noch nichts")
+    rows(sheet).first.locator("textarea").fill("Teppich kaufen")
+    for text in ("Regale rücken", "Licht prüfen"):
+        add(sheet, "Vorhaben")
+        rows(sheet).last.locator("textarea").fill(text)
+    sheet.expect_saved()
+    sheet.page.get_by_role("button", name="Löschen", exact=True).click()
+    dialog = sheet.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Das geht verloren: Eingaben zu 2 Fragen (4.2, 4.3)")
+    expect(dialog.get_by_role("listitem")).to_have_text(["Folgen: Eingaben zu 2 Fragen"])
+
+
 # A sheet that repeats
 
 

@@ -3,10 +3,11 @@
  *
  * @import { PageParts } from "../custody.js"
  */
-import { isBlank } from "../answers.js";
+import { isBlank, questionIn } from "../answers.js";
 import { saveToFile } from "../backup.js";
 import { KEPT } from "../keeping.js";
-import { worksheetOf } from "../questions.js";
+import { tell } from "../notices.js";
+import { readQuestions, worksheetOf } from "../questions.js";
 import { keysOfWorksheet, remove } from "./adoption.js";
 import { readCatalogue } from "./catalogue.js";
 import { button, el, openDialog, tellWithUndo } from "./dom.js";
@@ -20,7 +21,9 @@ export async function askWhatToDelete(page) {
   const titles = new Map((await readCatalogue(page.catalogue)).map(({ id, short }) => [id, short]));
   const visits = listVisits(keeper, store.visitId);
   const isOne = visits.length === 1;
-  const numbers = questions.filter(({ key }) => !isBlank(store.read(key))).map(({ number }) => number);
+  const asked = readQuestions(sheet); // In the order of the page.
+  const answered = new Set(asked.filter(({ key }) => !isBlank(store.read(key))).map(({ number }) => number));
+  const numbers = [...new Set(asked.map(({ number }) => number))].filter((number) => answered.has(number));
   const visitName = texts.visit(store.visit().name);
 
   const removeSheet = () => remove(keysOfWorksheet(store, worksheetOf(questions[0].key)), title);
@@ -135,9 +138,10 @@ export function removeWithUndo(notices, store, keys, what, then = () => {}) {
  */
 function losses({ keeper, store }, titles) {
   const answered = store.answered();
-  const worksheets = new Set([...titles.keys(), ...answered.map(worksheetOf)]);
+  const asked = [...new Set(answered.map(questionIn))];
+  const worksheets = new Set([...titles.keys(), ...asked.map(worksheetOf)]);
   const counts = [...worksheets].map(
-    (id) => /** @type {const} */ ([id, answered.filter((question) => worksheetOf(question) === id).length]),
+    (id) => /** @type {const} */ ([id, asked.filter((question) => worksheetOf(question) === id).length]),
   );
   const { name, changedAt } = store.visit();
   const more = keysOf(keeper, store.visitId).length - answered.length - (changedAt ? 1 : 0);

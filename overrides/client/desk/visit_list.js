@@ -6,7 +6,8 @@
  * @import { Keeper } from "../keeper.js"
  * @import { Visit } from "../visits.js"
  *
- * @typedef {Visit & { id: string, isCurrent: boolean, answered: number, lastChange: string }} ListedVisit
+ * @typedef {Visit & { id: string, isCurrent: boolean, answered: number, lastChange: string }} ListedVisit Answered are
+ * so many questions.
  */
 import {
   changedAtOf,
@@ -14,6 +15,7 @@ import {
   isBlank,
   keyOf,
   parseAnswer,
+  questionIn,
   questionOf,
   timeAfter,
   visitKeyOf,
@@ -32,12 +34,14 @@ export function listVisits(keeper, current) {
   const ids = new Set([current, ...keys.map(visitOf).filter((id) => id !== null)]);
   const visits = [...ids].map((id) => {
     const own = keys.filter((key) => visitOf(key) === id);
-    const answers = own.filter((key) => questionOf(id, key)).map((key) => parseAnswer(keeper.getItem(key) ?? null));
+    const answered = own
+      .map((key) => ({ question: questionOf(id, key), answer: parseAnswer(keeper.getItem(key) ?? null) }))
+      .filter(({ question, answer }) => question && answer && !isBlank(answer));
     return {
       ...readVisit(keeper.getItem(visitKeyOf(id)) ?? null),
       id,
       isCurrent: id === current,
-      answered: answers.filter((answer) => answer && !isBlank(answer)).length,
+      answered: new Set(answered.map(({ question }) => questionIn(question ?? ""))).size,
       lastChange:
         own
           .map((key) => changedAtOf(keeper.getItem(key) ?? ""))
