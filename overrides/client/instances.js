@@ -206,7 +206,8 @@ function startGroup({ sheet, questions, notices, store, form, withDesk }, first)
         keys.map((key) => keyOf(store.visitId, key)),
         title,
       );
-      drop(part);
+      // The browser may not have let go of it.
+      if (isEmpty(part)) drop(part);
     });
   }
 

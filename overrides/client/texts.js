@@ -122,6 +122,12 @@ export const formerLead =
 export const formerUnknown = (question) => `Frage „${question}“ (ihr Wortlaut ist nicht bekannt)`;
 export const formerDelete = "Diese Antwort löschen";
 export const formerDeleted = "Antwort gelöscht.";
+
+export const locked =
+  "Ihr Browser sperrt gerade seinen Speicher. Laden Sie die Seite neu, und versuchen Sie es noch einmal.";
+/** @param {string} what */
+export const notDeleted = (what) => `Nicht gelöscht: ${what}. ${locked}`;
+export const formerNotDeleted = notDeleted("diese Antwort");
 /**
  * @param {import("./answers.js").Status} status
  * @param {string} responsible

@@ -133,7 +133,7 @@ async function run(storage, durable) {
       store.write(question, /** @type {any} */ (patch), 1);
       Object.assign(seen[question], patch);
     } else if (action === 6) {
-      undos.push(remove(store, keysOfWorksheet(store, "vorbereitung")));
+      undos.push(remove(store, keysOfWorksheet(store, "vorbereitung")).restore);
     } else if (action === 7) {
       const undo = adopt(
         store,

@@ -94,7 +94,7 @@ test("without any storage everything works in memory", () => {
   store.write(Q, { status: "open" }, 1);
   assert.equal(keeper.failure(), "blocked");
   assert.deepEqual([store.read(Q).answer, store.read(Q).status], ["a", "open"]);
-  const restore = remove(store, keysOfWorksheet(store, "vorbereitung"));
+  const { restore } = remove(store, keysOfWorksheet(store, "vorbereitung"));
   assert.equal(store.read(Q).answer, "");
   restore();
   assert.equal(store.read(Q).answer, "a");

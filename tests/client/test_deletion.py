@@ -83,6 +83,26 @@ def test_deleted_text_also_comes_back_question_by_question(sheet: Sheet) -> None
     sheet.expect_saved()
 
 
+@pytest.mark.parametrize(
+    ("stuck", "told"), [("", "Nicht gelöscht: Vorbereitung."), ("kontakt", "Nur zum Teil gelöscht: Vorbereitung.")]
+)
+def test_what_the_browser_does_not_let_go_of_is_not_called_deleted(sheet: Sheet, stuck: str, told: str) -> None:
+    sheet.page.evaluate(
+        """(stuck) => {
+          const { removeItem } = Storage.prototype;
+          Storage.prototype.removeItem = function (key) {
+            if (key.includes(stuck)) throw new Error("locked");
+            removeItem.call(this, key);
+          };
+        }""",
+        stuck,
+    )
+    sheet.page.get_by_role("button", name="Dieses Blatt löschen").click()
+    expect(sheet.page.locator(".notice", has_text=told)).to_be_visible()
+    expect(sheet.text("ziel")).to_have_value("Lernen" if stuck == "" else "")
+    expect(sheet.status("kontakt", "erledigt")).to_be_checked()
+
+
 def test_with_the_storage_blocked_deleting_empties_the_page(page: Page, server: str) -> None:
     page.add_init_script("Object.defineProperty(window, 'localStorage', { value: null })")
     sheet = Sheet(page, server).open()

@@ -279,6 +279,19 @@ def test_a_row_that_is_emptied_elsewhere_stays_while_the_person_is_in_it(page: P
     expect(rows(two).get_by_label("Zuständig")).to_be_focused()
 
 
+def test_a_row_that_the_browser_does_not_let_go_of_stays(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("folgen")
+    rows(sheet).first.locator("textarea").fill("Teppich kaufen")
+    add(sheet, "Vorhaben")
+    rows(sheet).last.locator("textarea").fill("Regale rücken")
+    sheet.expect_saved()
+    sheet.page.evaluate("() => { Storage.prototype.removeItem = () => { throw new Error('locked') } }")
+    rows(sheet).first.get_by_role("button", name="Vorhaben löschen").click()
+    expect(sheet.page.get_by_text("Nicht gelöscht: Vorhaben 1.")).to_be_visible()
+    expect(rows(sheet)).to_have_count(2)
+    expect(rows(sheet).first.locator("textarea")).to_have_value("Teppich kaufen")
+
+
 def test_before_a_deletion_each_question_is_named_once(open_sheet: Callable[[str], Sheet]) -> None:
     sheet = open_sheet("folgen")
     sheet.write("stand", "Noch nichts")

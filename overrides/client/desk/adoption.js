@@ -35,20 +35,30 @@ export const keysOfWorksheet = (store, worksheet) =>
  *
  * @param {Store} store
  * @param {string[]} keys
- * @returns {() => void} Brings back what was deleted; what was entered since then stays.
+ * @returns {{ restore: () => void, left: string[] }} Brings back what was deleted; what was entered since then stays.
+ * And the keys that the browser did not let go of.
  */
 export function remove(store, keys) {
   const { keeper } = store.inner;
+  /** @type {string[]} */
+  const left = [];
   /** @type {[string, string][]} */
   const backup = [];
   for (const key of keys.filter((candidate) => candidate.startsWith(PREFIX))) {
     const value = keeper.getItem(key);
-    if (value === null || value === undefined || !keeper.removeItem(key)) continue;
+    if (value === null) continue;
+    if (value === undefined || !keeper.removeItem(key)) {
+      left.push(key);
+      continue;
+    }
     backup.push([key, value]);
     show(store, key, null);
   }
-  return () => {
-    for (const [key, value] of backup) restore(store, key, value);
+  return {
+    left,
+    restore() {
+      for (const [key, value] of backup) restore(store, key, value);
+    },
   };
 }
 

@@ -119,8 +119,12 @@ const removeFrom = ({ sheet, notices, store }, keys, what) =>
  * @param {() => void} [then] After it was taken back.
  */
 export function removeWithUndo(notices, store, keys, what, then = () => {}) {
-  const restore = remove(store, keys);
-  tellWithUndo(notices, texts.deleted(what), {
+  const { restore, left } = remove(store, keys);
+  if (left.length > 0 && left.length === keys.length) {
+    tell(notices, texts.notDeleted(what));
+    return;
+  }
+  tellWithUndo(notices, left.length ? texts.partlyDeleted(what) : texts.deleted(what), {
     label: texts.undoDelete,
     undo() {
       restore();

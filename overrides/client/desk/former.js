@@ -54,7 +54,11 @@ export function startFormer(page, isFormer, store) {
 
   /** @param {string} question */
   function take(question) {
-    const restore = remove(store, [keyOf(store.visitId, question)]);
+    const { restore, left } = remove(store, [keyOf(store.visitId, question)]);
+    if (left.length) {
+      told.replaceChildren(texts.formerNotDeleted);
+      return;
+    }
     const undo = button(texts.undoDelete, () => {
       restore();
       told.replaceChildren();

@@ -1,5 +1,5 @@
 /** The German sentences of what loads on demand; the others stand in `../texts.js`. */
-import { formatDate, undoDelete } from "../texts.js";
+import { formatDate, locked, notDeleted, undoDelete } from "../texts.js";
 
 /**
  * @param {number} count
@@ -44,6 +44,9 @@ export const texts = {
 
   /** @param {string} what */
   deleted: (what) => `Gelöscht: ${what}.`,
+  notDeleted,
+  /** @param {string} what */
+  partlyDeleted: (what) => `Nur zum Teil gelöscht: ${what}. ${locked}`,
   /** @param {string} name */
   visit: (name) => (name ? `Besuch „${name}“` : "Besuch ohne Namen"),
   /** @param {string} name */

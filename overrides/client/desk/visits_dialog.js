@@ -98,13 +98,14 @@ export function showVisits({ keeper, store, places }) {
 
   /** @param {ListedVisit} visit */
   function deleteVisit({ id, name }) {
-    const restore = remove(store, keysOf(keeper, id));
+    const { restore, left } = remove(store, keysOf(keeper, id));
     const undo = button(texts.undo, () => {
       restore();
       status.textContent = texts.visitBack;
       render();
     });
-    status.replaceChildren(el("p", {}, texts.visitDeleted(name || texts.unnamed)), undo);
+    const told = left.length ? texts.partlyDeleted(texts.visit(name)) : texts.visitDeleted(name || texts.unnamed);
+    status.replaceChildren(el("p", {}, told), undo);
     render();
     undo.focus();
   }
