@@ -111,6 +111,39 @@ def test_an_answer_to_a_question_that_nobody_knows_is_shown_by_its_id(sheet: She
     expect(section).to_contain_text("Trotzdem da")
 
 
+REPEATED = {
+    "rundgang.gesehen": {"number": "3.2", "wordings": {"1": "Was sahen Sie?"}},
+    "rundgang.alt": {"number": "3.9", "wordings": {"1": "Wie roch es?"}, "retired": True},
+}
+
+
+def test_an_answer_of_a_stop_knows_its_earlier_wording(page: Page, foreign: str) -> None:
+    def change(route: Route) -> None:
+        html = route.fetch().text()
+        old = 'data-question="rundgang.gesehen" data-revision="1"'
+        html = html.replace(old, old.replace('"1"', '"2"'))
+        script = f'<script type="application/json" data-part="wordings">{json.dumps(REPEATED)}</script>'
+        html = html.replace('<nav class="sheet__end', f'{script}<nav class="sheet__end')
+        route.fulfill(body=html, content_type="text/html")
+
+    page.goto(f"{foreign}index.html")
+    put_answer(page, "rundgang.gesehen/abc", answer="Kisten")
+    put_answer(page, "rundgang.alt/abc", answer="Nach Staub")
+    page.route("**/rundgang.html", change)
+    sheet = Sheet(page, foreign, "rundgang").open()
+    expect(sheet.question("gesehen")).to_contain_text("Sie lautete: „Was sahen Sie?“")
+    expect(page.locator(".former")).to_contain_text("3.9 Wie roch es?")
+
+
+def test_a_former_answer_says_its_choice_in_words(page: Page, foreign: str) -> None:
+    # It was given when the sheet did not repeat yet.
+    page.goto(f"{foreign}index.html")
+    put_answer(page, "rundgang.urteil", choice="nein")
+    for address in (f"{Sheet.folder}/rundgang.html", "checkliste.html"):
+        page.goto(f"{foreign}{address}")
+        expect(page.locator(".former__details")).to_have_text("passt nicht")
+
+
 def test_only_by_hand_is_an_answer_to_a_former_question_deleted_and_it_comes_back(sheet: Sheet, server: str) -> None:
     sheet.page.goto(f"{server}index.html")
     store(sheet.page, "alt", "Der Koch")

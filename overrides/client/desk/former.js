@@ -5,7 +5,8 @@
  * @import { Store } from "../store.js"
  * @import { Wordings } from "../wordings.js"
  */
-import { keyOf } from "../answers.js";
+import { keyOf, questionIn } from "../answers.js";
+import { holderOf } from "../questions.js";
 import * as texts from "../texts.js";
 import { readWordings } from "../wordings.js";
 import { remove } from "./adoption.js";
@@ -19,6 +20,7 @@ import { button, el } from "./dom.js";
 export function startFormer(page, isFormer, store) {
   const wordings = readWordings(document);
   const heading = el("h2", "sheet__heading", texts.former);
+  const choices = readChoices(page);
   const told = el("div", { role: "status", class: "screen-only" });
   const list = el("div", "former__list");
   const section = el("section", "former", heading, el("p", "screen-only", texts.formerLead), told, list);
@@ -40,12 +42,16 @@ export function startFormer(page, isFormer, store) {
       answer.responsible,
       texts.formatDue(answer.due),
       answer.notApplicable,
-      answer.choice,
+      choices.get(choiceKey(questionIn(question), answer.choice)) ?? answer.choice,
     );
     return el(
       "div",
       "former__item",
-      el("h3", "former__title", wordingFor(wordings.get(question), answer) ?? texts.formerUnknown(question)),
+      el(
+        "h3",
+        "former__title",
+        wordingFor(wordings.get(questionIn(question)), answer) ?? texts.formerUnknown(question),
+      ),
       el("p", { class: "former__answer", dir: "auto" }, answer.answer),
       el("p", "former__details", details),
       button(texts.formerDelete, () => take(question), "button--text screen-only"),
@@ -74,6 +80,27 @@ export function startFormer(page, isFormer, store) {
   store.subscribe(({ question }) => {
     if (isFormer(question)) render();
   });
+}
+
+/** @param {string} question @param {string} choice Its id. */
+const choiceKey = (question, choice) => `${question}=${choice}`;
+
+/**
+ * @param {HTMLElement} page
+ * @returns {Map<string, string>} The texts of the choices that it offers: a question may be answered more often now.
+ */
+function readChoices(page) {
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  for (const mark of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-paper-choice]"))) {
+    const key = choiceKey(holderOf(mark).dataset.question ?? "", mark.dataset.paperChoice ?? "");
+    known.set(key, mark.parentElement?.textContent?.trim() ?? "");
+  }
+  for (const { dataset } of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-shape]"))) {
+    for (const [choice, text] of Object.entries(JSON.parse(dataset.choices ?? "{}")))
+      known.set(choiceKey(dataset.question ?? "", choice), text);
+  }
+  return known;
 }
 
 /**

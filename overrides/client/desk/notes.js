@@ -5,6 +5,7 @@
  * @import { Question } from "../questions.js"
  * @import { Store } from "../store.js"
  */
+import { questionIn } from "../answers.js";
 import { isEarlier } from "../notes.js";
 import { readWordings } from "../wordings.js";
 import { button, el } from "./dom.js";
@@ -24,7 +25,7 @@ export function startNotes(questions, store) {
     const notes = /** @type {HTMLElement} */ (element.querySelector("[data-part='notes']"));
     const parts = readParts(answer);
     notes.replaceChildren(
-      ...(isEarlier(question, store) ? [noteChange(wordings.get(key)?.wordings[answer.revision])] : []),
+      ...(isEarlier(question, store) ? [noteChange(wordings.get(questionIn(key))?.wordings[answer.revision])] : []),
       ...(parts.length ? [el("p", "note", texts.sources(parts))] : []),
     );
 
