@@ -259,9 +259,19 @@ def test_a_row_that_the_person_empties_stays(open_sheet: Callable[[str], Sheet])
     add(sheet, "Vorhaben")
     rows(sheet).last.locator("textarea").fill("Regale rücken")
     sheet.expect_saved()
-    rows(sheet).first.locator("textarea").fill("")
-    sheet.page.locator("h1").click()
+    # In one go, so that it is saved once she has left the field.
+    rows(sheet).first.locator("textarea").evaluate(
+        """(field) => {
+          field.focus();
+          for (const value of ["Teppich", ""]) {
+            field.value = value;
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+          }
+          field.blur();
+        }"""
+    )
     sheet.expect_saved()
+    assert len(answers(sheet.page, "folgen")) == 1
     expect(rows(sheet)).to_have_count(2)
 
 
@@ -672,6 +682,30 @@ def test_a_blocked_storage_keeps_rows_on_the_page(page: Page, foreign: str) -> N
     expect(sheet.badge).to_have_attribute("data-state", "blocked")
     expect(rows(sheet)).to_have_count(2)
     expect(page.locator("[data-quote='folgen.massnahmen'] blockquote")).to_have_count(2)
+
+
+@pytest.mark.parametrize("context_options", [{"viewport": {"width": 360, "height": 640}, "has_touch": True}])
+@pytest.mark.parametrize("worksheet", ["rundgang", "folgen"])
+def test_on_a_phone_a_thumb_hits_everything_at_a_question(page: Page, foreign: str, worksheet: str) -> None:
+    sheet = Sheet(page, foreign, worksheet).open()
+    page.locator("textarea:visible").first.fill("Kinderecke")
+    if worksheet == "folgen":
+        rows(sheet).first.locator("textarea").fill("Teppich kaufen")
+    page.get_by_role("button", name="hinzufügen").click()
+    page.locator("textarea:focus").fill("Keller")
+    page.get_by_role("button", name="Rückgängig").locator("visible=true").last.click()
+    for name in ("Rückgängig", "Wiederholen", " löschen"):
+        for button in page.get_by_role("button", name=name).locator("visible=true").all():
+            assert height_of(button) >= 44
+    for tick in page.locator(".tick:visible").all():
+        assert height_of(tick) >= 44
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def height_of(place: Locator) -> float:
+    box = place.bounding_box()
+    assert box
+    return box["height"]
 
 
 # Paper
