@@ -412,6 +412,23 @@ def test_an_empty_stop_is_filled_in_before_there_is_another(open_sheet: Callable
     expect(stop(sheet).locator("[data-part=instance]")).to_have_text("Raum 2")
 
 
+def test_a_stop_with_what_was_just_typed_is_not_empty(open_sheet: Callable[[str], Sheet]) -> None:
+    sheet = open_sheet("rundgang")
+    fill_stops(sheet, "Kinderecke")
+    add(sheet, "Raum")
+    # In one go, so that the second field waits to be saved.
+    sheet.page.evaluate(
+        """() => {
+          const fields = document.querySelectorAll(".repeat:not(.repeat--away) textarea");
+          fields[0].dispatchEvent(new Event("input", { bubbles: true }));
+          fields[1].value = "Kisten";
+          fields[1].dispatchEvent(new Event("input", { bubbles: true }));
+          document.querySelector("[data-adds]").click();
+        }"""
+    )
+    expect(stop(sheet).locator("[data-part=instance]")).to_have_text("Raum 3")
+
+
 def test_what_is_typed_early_begins_a_stop_of_its_own(page: Page, foreign: str) -> None:
     sheet = Sheet(page, foreign, "rundgang").open()
     fill_stops(sheet, "Kinderecke", "Keller")
