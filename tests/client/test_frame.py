@@ -321,9 +321,48 @@ def test_a_dialog_that_is_opened_at_the_end_of_a_frame_stays_within_it(
     assert dialog.evaluate("(dialog) => dialog.getBoundingClientRect().bottom <= innerHeight")
 
 
+HELLO = 'document.querySelector("iframe").contentWindow.postMessage({ type: "fachaustausch:hello" }, "*")'
+
+
+def test_a_parent_that_listens_late_asks_for_the_height(
+    window: BrowserContext, sheet_address: str, intranet: str
+) -> None:
+    allow(window, intranet.rstrip("/"))
+    framed = Framed(window, intranet, sheet_address)
+    framed.page.wait_for_function("messages.length")
+    expect(framed.notice).to_be_visible()
+    framed.page.evaluate(f"messages.length = 0; {HELLO}; {HELLO}; {HELLO}")
+    framed.page.wait_for_function("messages.length >= 3")
+    assert {message["data"]["type"] for message in framed.messages()} == {"fachaustausch:height"}
+
+
+def test_the_script_for_intranets_fits_every_frame_of_a_page_even_if_it_comes_last(
+    window: BrowserContext, server: str, sheet_address: str, intranet: str
+) -> None:
+    allow(window, intranet.rstrip("/"))
+    page = window.new_page()
+    page.goto(f"{server}einbetten.html")
+    script = page.locator("pre", has_text="fachaustausch:hello").inner_text()
+    frames = f'<iframe src="about:blank"></iframe>{f"""<iframe src="{sheet_address}"></iframe>""" * 2}'
+    body = f"<!doctype html><title>Intranet</title>{frames}"
+    window.route(f"{intranet}zwei", lambda route: route.fulfill(content_type="text/html", body=body))
+    page.goto(f"{intranet}zwei")
+    for index in (1, 2):
+        expect(page.frame_locator("iframe").nth(index).get_by_role("region", name="Rahmen")).to_be_visible()
+    address = server.rstrip("/")
+    page.evaluate(
+        "(html) => document.body.append(document.createRange().createContextualFragment(html))",
+        script.replace("https://leitfaden.example.de", address),
+    )
+    for index in (1, 2):
+        expect(page.locator("iframe").nth(index)).to_have_css("height", re.compile(r"\d{4,}px"))
+    assert page.locator("iframe").first.get_attribute("style") is None
+
+
 def test_nobody_else_is_told_anything(window: BrowserContext, sheet_address: str, intranet: str) -> None:
     framed = Framed(window, intranet, sheet_address)
     expect(framed.notice).to_be_visible()
+    framed.page.evaluate(HELLO)
     framed.goal.fill("Zeile\n" * 40)
     assert framed.messages() == []
 

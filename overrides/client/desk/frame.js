@@ -3,7 +3,8 @@
  * website how high the page is.
  *
  * A message to the parent is `{ type: "fachaustausch:height", height: <CSS pixels>, page: "<path>" }`.  It goes only to
- * an origin that the operator allows to frame these pages, and only where the browser says which one it is.
+ * an origin that the operator allows to frame these pages, and only where the browser says which one it is.  A parent
+ * whose script comes late says `{ type: "fachaustausch:hello" }` and gets another one.
  *
  * @import { Keeper } from "../keeper.js"
  * @import { Store } from "../store.js"
@@ -28,8 +29,7 @@ export function startFrame({ sheet, notices, keeper, store, form }, allowed) {
   const isBlocked = keeper.failure() === "blocked";
   if (isBlocked || isForeign()) (sheet.querySelector(".question:target") ?? sheet).prepend(notice());
   watchPrinting(notices);
-  const around = originAround();
-  if (around && isAllowed(around, allowed, location.origin)) tellHeight(around);
+  tellHeight(allowed);
 
   function notice() {
     const about = form ? (isBlocked ? texts.frameBlocked : texts.frameForeign) : texts.frameOverview;
@@ -153,14 +153,25 @@ export const isAllowed = (origin, allowed, own) =>
     return origin.startsWith(`${scheme}//`) && origin.endsWith(host);
   });
 
-/** @param {string} origin Who is told. */
-function tellHeight(origin) {
+/** @param {string} allowed Who may be told. */
+function tellHeight(allowed) {
+  const height = () => Math.ceil(document.body.getBoundingClientRect().height);
+  let around = originAround();
   let told = 0;
+
+  function tellIt() {
+    if (!around || !isAllowed(around, allowed, location.origin)) return;
+    told = height();
+    parent.postMessage({ type: "fachaustausch:height", height: told, page: location.pathname }, around);
+  }
+
   const observer = new ResizeObserver(() => {
-    const height = Math.ceil(document.body.getBoundingClientRect().height);
-    if (height === told) return;
-    told = height;
-    parent.postMessage({ type: "fachaustausch:height", height, page: location.pathname }, origin);
+    if (height() !== told) tellIt();
   });
   observer.observe(document.body);
+  addEventListener("message", ({ source, origin, data }) => {
+    if (source !== parent || data?.type !== "fachaustausch:hello") return;
+    around = origin;
+    tellIt();
+  });
 }
