@@ -92,6 +92,8 @@ def read_addresses(docs: Path) -> Remembered:
                 faults.append(
                     Fault(file, number, f"{quoted(address)} is no address; write folder/page.html#question")
                 )
+        if arrow and not old.partition("#")[0].endswith(".html"):
+            faults.append(Fault(file, number, f"{old} is no page and cannot lead on; publish it where it was"))
         if old in lines:
             faults.append(Fault(file, number, f"{old} stands in line {lines[old]} already; take one of them out"))
         lines[old] = number
@@ -115,10 +117,7 @@ def address_faults(remembered: Remembered, now: Collection[str], docs: Path) -> 
     """
     faults = []
     for address, line in remembered.lines.items():
-        page, _, anchor = address.partition("#")
-        target = remembered.redirects.get(address)
-        if anchor and page in remembered.redirects:  # The redirect of a page keeps what a link names on it.
-            target = f"{remembered.redirects[page].partition('#')[0]}#{anchor}"
+        target = _target(address, remembered)
         if target is None and address not in now:
             text = f"{address} would be gone; bring it back, or lead it on with {address}{_ARROW}the new address"
             faults.append(Fault(_file(docs), line, text))
@@ -127,6 +126,25 @@ def address_faults(remembered: Remembered, now: Collection[str], docs: Path) -> 
         elif target is not None and target not in now:
             faults.append(Fault(_file(docs), line, f"{address} leads to {target}, which is not there; correct it"))
     return faults
+
+
+def _target(address: str, remembered: Remembered) -> str | None:
+    """Where a link to an address ends; None where it leads nowhere else."""
+    target, seen = None, {address}
+    following = _next(address, remembered)
+    while following is not None:
+        target = following
+        following = None if target in seen else _next(target, remembered)
+        seen.add(target)
+    return target
+
+
+def _next(address: str, remembered: Remembered) -> str | None:
+    page, _, anchor = address.partition("#")
+    whole = remembered.redirects.get(page)
+    if not anchor or whole is None:
+        return remembered.redirects.get(address)
+    return whole if "#" in whole else f"{whole}#{anchor}"  # As `overrides/redirect.html` leads on.
 
 
 def new_addresses(remembered: Remembered, now: Sequence[str]) -> list[str]:

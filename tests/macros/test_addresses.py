@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.addresses import ADDRESSES, main, published, read_addresses
+from macros.addresses import ADDRESSES, address_faults, main, published, read_addresses
 from macros.faults import ContentError
 from macros.loading import load_worksheets
 from tests.conftest import PROJECT, SITE, build_site, copy_project
@@ -63,6 +63,7 @@ def test_a_redirect_has_to_lead_from_what_is_gone_to_what_is_there(project: Path
         ("../weg.html", '"../weg.html" is no address'),
         ("alt.html -> <script>", '"<script>" is no address'),
         ("index.html", "index.html stands in line 1 already"),
+        ("alt.json -> links.json", "alt.json is no page and cannot lead on; publish it where it was"),
     ],
 )
 def test_a_line_that_cannot_be_read_is_told(tmp_path: Path, line: str, told: str) -> None:
@@ -93,6 +94,32 @@ def test_old_links_lead_to_the_new_place(project: Path, page: Page) -> None:
         expect(page.get_by_text("Die Frage, zu der Ihr Link führt")).to_be_in_viewport()
         page.get_by_role("link", name="Hier geht es weiter").click()
         expect(page).to_have_url(f"{site}/{folder}/ausgangslage.html#anlass")
+
+
+def test_an_old_link_may_lead_on_more_than_once(project: Path, page: Page) -> None:
+    remember(
+        project,
+        "uralt/blatt.html -> alt/blatt.html",
+        "uralt/blatt.html#frueher",
+        "alt/blatt.html -> arbeitsblaetter/vorbereitung.html",
+        "alt/blatt.html#frueher",
+        "arbeitsblaetter/vorbereitung.html#frueher -> arbeitsblaetter/ausgangslage.html#anlass",
+    )
+    result = build_site(project / "site", project)
+    assert result.returncode == 0, result.stderr
+    site = (project / "site").as_uri()
+    page.goto(f"{site}/uralt/blatt.html#frueher")
+    expect(page).to_have_url(f"{site}/arbeitsblaetter/vorbereitung.html#frueher")
+    expect(page.get_by_text("Die Frage, zu der Ihr Link führt")).to_be_in_viewport()
+
+
+def test_old_links_that_lead_on_in_a_circle_stop_the_build(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    remember(tmp_path, "a.html -> b.html", "b.html -> a.html", "c.html -> a.html")
+    faults = [str(fault) for fault in address_faults(read_addresses(docs), ["index.html"], docs)]
+    assert len(faults) == 3
+    assert all("which is not there; correct it" in fault for fault in faults)
 
 
 def test_without_a_script_a_page_that_moved_still_leads_on(project: Path) -> None:
