@@ -99,7 +99,6 @@ class Renderer:
         self._wordings = earlier.wordings
         self._former_choices = earlier.choices
         self._worksheets = {worksheet.id: worksheet for worksheet in data.worksheets}
-        self._following = {before.id: after for before, after in pairwise(data.worksheets)}
         self._asked = data.asked
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([templates, templates.parent]),
@@ -113,6 +112,7 @@ class Renderer:
             "lean_folder": LEAN_FOLDER,
             "counted": _counted,
             "question_of": self._asked.__getitem__,
+            "sheet_of": self._worksheets.__getitem__,
             "choice_texts": self._choice_texts,
             "former_choices": lambda key: earlier.choices.get(key, {}),
             "hint": data.hint,
@@ -253,7 +253,7 @@ class Renderer:
         return self._render(
             template,
             worksheet=worksheet,
-            following=self._following.get(worksheet.id),
+            following=self._following(worksheet.id),
             wordings=self._wordings_of(worksheet.id),
             folder=folder,
             moved=self._moved(sheet_address(worksheet.id, folder)),
@@ -276,6 +276,16 @@ class Renderer:
             site_name: For the window's title.
         """
         return self._render("redirect.html", target=target, site_name=site_name)
+
+    def _following(self, worksheet_id: str) -> dict[str, list[str]]:
+        """The worksheets that come next, by id, each with the ways on which it does."""
+        found: dict[str, list[str]] = {}
+        ways = [role for role in self._data.roles if worksheet_id in role.worksheets]
+        for title, sheets in [(role.title, role.worksheets) for role in ways] or [("", tuple(self._worksheets))]:
+            for before, after in pairwise(sheets):
+                if before == worksheet_id:
+                    found.setdefault(after, []).append(title)
+        return found
 
     def _choice_texts(self, key: str) -> dict[str, str]:
         """All that a question offers or ever offered, by id."""

@@ -8,14 +8,14 @@
  * @typedef {Line & { answer: Answer }} Row
  * @typedef {{ title: string, rows: Row[] }} Group
  */
-import { isBlank } from "./answers.js";
+import { isBlank, questionIn } from "./answers.js";
 import { createLines } from "./lines.js";
 import { isFor } from "./progress.js";
 import * as texts from "./texts.js";
 import { dayOf } from "./timeline.js";
 
 /** What marks a status; one that is open has an empty box. */
-const MARKS = { open: "", doing: "mark--doing", done: "mark--set" };
+const MARKS = { open: "", doing: "mark--doing", done: "mark--set", answered: "mark--answered", none: "mark--none" };
 
 /** So much of an answer fits a line or three on paper. */
 const FIRST_WORDS = 90;
@@ -27,7 +27,11 @@ const FIRST_WORDS = 90;
 export function startChecklist(checklist, store) {
   const table = /** @type {HTMLTableElement} */ (checklist.querySelector("table"));
   // What is written down at a stop is no task: it is missing from what is left to do, until its sheet is chosen.
-  const written = new Set([...table.tBodies].map(({ dataset }) => dataset.repeats && dataset.worksheet));
+  const written = new Map(
+    [...table.tBodies]
+      .filter(({ dataset }) => dataset.repeats)
+      .map(({ dataset, rows }) => [dataset.worksheet, rows[0].textContent?.trim() ?? ""]),
+  );
   const linesNow = createLines(table, store);
   const summary = /** @type {HTMLElement} */ (checklist.querySelector("[data-part='summary']"));
   const who = /** @type {HTMLSelectElement} */ (checklist.querySelector("[data-part='who']"));
@@ -48,16 +52,15 @@ export function startChecklist(checklist, store) {
     whoField.hidden = order !== "responsible" || who.options.length < 2;
     const onlyOpen = chosen("show") === "open";
     const person = whoField.hidden ? "" : who.value;
-    const ofSheet = rows.filter(({ worksheet }) =>
-      which.value ? worksheet === which.value : !(onlyOpen && written.has(worksheet)),
-    );
+    const ofSheet = rows.filter(({ worksheet }) => !which.value || worksheet === which.value);
+    const leftOut = onlyOpen && !which.value ? written : new Map();
     const shown = ofSheet
-      .filter((row) => !onlyOpen || !(isDone(row) || row.answer.notApplicable))
+      .filter((row) => !onlyOpen || !(isDone(row) || row.answer.notApplicable || leftOut.has(row.worksheet)))
       .filter(({ answer }) => !person || answer.responsible.trim() === person);
     arrange(groupsBy(order, shown));
-    const done = shown.filter(isDone).length;
+    const choice = { ...countDone(shown), onlyOpen, person, without: [...leftOut.values()] };
     summary.textContent = shown.length
-      ? texts.summary(shown.length, ofSheet.length, { done, onlyOpen, person })
+      ? texts.summary(countQuestions(shown), countQuestions(ofSheet), choice)
       : texts.nothingOpen;
   }
 
@@ -67,19 +70,27 @@ export function startChecklist(checklist, store) {
     for (const { title, rows } of groups) table.append(createBody(title, rows));
   }
 
-  const visit = /** @type {HTMLElement} */ (checklist.querySelector("[data-part='screen-visit']"));
-  const visitName = /** @type {HTMLElement} */ (checklist.querySelector("[data-part='screen-name']"));
-  function showVisit() {
-    const { name } = store.visit();
-    visitName.textContent = name;
-    visit.hidden = name === "";
-    render();
-  }
-
-  showVisit();
-  store.subscribeVisit(showVisit);
+  render();
+  store.subscribeVisit(render);
   checklist.addEventListener("change", render);
   store.subscribe(render);
+}
+
+/** @param {Row[]} rows A question has several where it is answered several times. */
+const countQuestions = (rows) => new Set(rows.map(({ key }) => questionIn(key))).size;
+
+/**
+ * @param {Row[]} rows
+ * @returns {{ done: number, answered: number }} How many questions a person called done, and how many of those that
+ *   have no status she answered.
+ */
+function countDone(rows) {
+  const undone = new Set(rows.filter((row) => !isDone(row)).map(({ key }) => questionIn(key)));
+  const done = rows.filter(({ key }) => !undone.has(questionIn(key)));
+  return {
+    done: countQuestions(done.filter(({ isTracked }) => isTracked)),
+    answered: countQuestions(done.filter(({ isTracked }) => !isTracked)),
+  };
 }
 
 /**
@@ -175,8 +186,8 @@ function fillRow(row) {
   const { element, answer, choices } = row;
   /** @param {string} name */
   const cell = (name) => /** @type {HTMLElement} */ (element.querySelector(`[data-cell="${name}"]`));
-  const status = row.isTracked || !isDone(row) ? answer.status : "done";
-  cell("mark").className = `mark ${MARKS[status ?? "open"]}`;
+  const { status } = answer;
+  cell("mark").className = `mark ${MARKS[markOf(row)]}`;
   cell("status").textContent = row.isTracked ? texts.statuses[status ?? "none"] : texts.answered(isDone(row));
   cell("responsible").textContent = answer.responsible;
   cell("due").textContent = texts.formatDue(answer.due);
@@ -186,7 +197,17 @@ function fillRow(row) {
     firstWords(answer.answer),
   ];
   cell("answer").textContent = written.filter(Boolean).join(". ");
-  element.classList.toggle("checklist__row--done", status === "done");
+  element.classList.toggle("checklist__row--done", isDone(row));
+}
+
+/**
+ * @param {Row} row
+ * @returns {keyof typeof MARKS}
+ */
+function markOf({ answer: { status, notApplicable, ...answer }, isTracked }) {
+  if (notApplicable) return "none";
+  if (isTracked) return status ?? "open";
+  return isBlank({ ...answer, status, notApplicable }) ? "open" : "answered";
 }
 
 /**

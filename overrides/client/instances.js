@@ -57,7 +57,7 @@ export function startInstances(page) {
  * @param {PageParts} page
  * @param {HTMLElement} first
  */
-function startGroup({ sheet, questions, notices, store, form, withDesk }, first) {
+function startGroup({ sheet, questions, store, form, withDesk }, first) {
   const { repeats: start = "", each = "", namedBy } = first.dataset;
   const add = /** @type {HTMLButtonElement} */ (sheet.querySelector(`[data-adds="${start}"]`));
   const pristine = createPristine(first);
@@ -66,6 +66,8 @@ function startGroup({ sheet, questions, notices, store, form, withDesk }, first)
   // Rows stand below one another; of stops, one is shown at a time.
   const navigations = namedBy ? [createNavigation(each), createNavigation(each)] : [];
   let shown = first;
+  // Says what was taken away where it was.
+  const told = document.createElement("div");
   /** Holds the ids that links from elsewhere name. */
   let plain = first;
 
@@ -118,7 +120,8 @@ function startGroup({ sheet, questions, notices, store, form, withDesk }, first)
    */
   function createTab(part, index) {
     const button = document.createElement("button");
-    const name = [...nameOf(part)].slice(0, NAME).join("");
+    const whole = [...nameOf(part)];
+    const name = whole.slice(0, NAME).join("") + (whole.length > NAME ? "…" : "");
     Object.assign(button, { type: "button", className: "button stops__stop", dir: "auto" });
     button.textContent = name ? `${index + 1} ${name}` : texts.instance(each, index + 1, "");
     button.setAttribute("aria-pressed", String(part === shown));
@@ -201,10 +204,15 @@ function startGroup({ sheet, questions, notices, store, form, withDesk }, first)
     const keys = store.questions().filter((key) => isIn(part, key));
     void withDesk((desk) => {
       desk.removeWithUndo(
-        notices,
+        told,
         store,
         keys.map((key) => keyOf(store.visitId, key)),
         title,
+        () => {
+          const again = bring(/** @type {string} */ (part.dataset.instance));
+          show(again);
+          /** @type {HTMLElement} */ (again.querySelector("textarea")).focus();
+        },
       );
       // The browser may not have let go of it.
       if (isEmpty(part)) drop(part);
@@ -215,7 +223,7 @@ function startGroup({ sheet, questions, notices, store, form, withDesk }, first)
   const isIn = (part, key) => key.startsWith(start) && instanceIn(key) === part.dataset.instance;
 
   first.before(...navigations.slice(0, 1));
-  add.before(...navigations.slice(1));
+  add.before(told, ...navigations.slice(1));
   equip(first);
   parts.push(first);
   for (const instance of instancesOf(store, start)) bring(instance);

@@ -12,6 +12,7 @@ import { shapeOf } from "./questions.js";
 import { startTimeline } from "./timeline.js";
 import { startPrintButtons } from "./toolbar.js";
 import { EXAMPLE_VISIT } from "./visits.js";
+import { startVisitName } from "./visit_name.js";
 import { startWays } from "./ways.js";
 
 /** What shows answers, or how far they are. */
@@ -34,6 +35,7 @@ export function startOverviews(settings) {
     startFormer(checklist, (key) => !shapes.has(shapeOf(key)), store);
   });
 
+  part("[data-part='screen-visit']", (element) => startVisitName(element, store));
   part("[data-part='handout']", (handout) => startPrintButtons(handout, startPaper(handout, store)));
 
   part("[data-part='timeline']", (element) => startTimeline(element, store, keeper));

@@ -177,12 +177,21 @@ export const month = (due) =>
  *
  * @param {number} shown
  * @param {number} all
- * @param {{ done: number, onlyOpen: boolean, person: string }} choice How many of them are done, and what was chosen.
+ * @param {object} choice
+ * @param {number} choice.done How many of those shown are.
+ * @param {number} choice.answered How many are, of those that have no status.
+ * @param {boolean} choice.onlyOpen
+ * @param {string[]} choice.without Names of worksheets that are left out for that.
+ * @param {string} choice.person
  */
-export function summary(shown, all, { done, onlyOpen, person }) {
-  const chosen = [onlyOpen ? "noch nicht erledigt" : "", person ? `zuständig ${person}` : ""].filter(Boolean);
+export function summary(shown, all, { done, answered: written, onlyOpen, without, person }) {
+  const chosen = [
+    onlyOpen ? "noch nicht erledigt" : "",
+    without.length ? `ohne ${without.join(", ")}` : "",
+    person ? `zuständig ${person}` : "",
+  ].filter(Boolean);
   if (chosen.length) return `${shown} von ${questions(all)}: ${chosen.join(", ")}`;
-  return `Alle ${questions(all)}, ${done} erledigt`;
+  return `Alle ${questions(all)}, ${done} erledigt${written ? `, ${written} ohne Status beantwortet` : ""}`;
 }
 export const nothingOpen = "In dieser Auswahl ist nichts mehr zu tun.";
 

@@ -1,5 +1,7 @@
 """The sheet for the meeting."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -75,11 +77,37 @@ def test_open_questions_alone_can_be_shown(checklist: Page) -> None:
     expect(row(checklist, "vorbereitung.kontakt")).to_have_count(0)
     expect(row(checklist, "vorbereitung.ziel")).to_be_visible()
     expect(checklist.locator("[data-part=summary]")).to_have_text(
-        f"{TASKS - 2} von {TASKS} Fragen: noch nicht erledigt"
+        f"{TASKS - 2} von {ALL} Fragen: noch nicht erledigt, ohne Beobachtung"
     )
     expect(row(checklist, "vorbereitung.transfer")).to_have_count(0)
     checklist.get_by_role("radio", name="Alle").check()
     expect(row(checklist, "vorbereitung.kontakt")).to_be_visible()
+
+
+def test_what_has_no_status_is_answered_and_never_called_done(page: Page, server: str) -> None:
+    sheet = Sheet(page, server, "vereinbarung").open()
+    sheet.write("ziele", "Voneinander lernen")
+    page.goto(f"{server}checkliste.html")
+    line = row(page, "vereinbarung.ziele")
+    expect(line.locator("[data-cell=mark]")).to_have_class("mark mark--answered")
+    expect(line.locator("[data-cell=status]")).to_have_text("beantwortet")
+    summary = f"Alle {ALL} Fragen, 0 erledigt, 1 ohne Status beantwortet"
+    expect(page.locator("[data-part=summary]")).to_have_text(summary)
+
+
+def test_what_does_not_apply_has_no_box_to_tick(checklist: Page) -> None:
+    expect(row(checklist, "vorbereitung.transfer").locator("[data-cell=mark]")).to_have_class("mark mark--none")
+
+
+def test_a_question_with_several_rows_counts_once(page: Page, server: str) -> None:
+    sheet = Sheet(page, server, "transferplan").open()
+    page.locator("[data-row] textarea").first.fill("Liste führen")
+    page.get_by_role("button", name="Maßnahme hinzufügen").click()
+    page.locator("[data-row] textarea").last.fill("Bogen entwerfen")
+    sheet.expect_saved()
+    page.goto(f"{server}checkliste.html")
+    expect(page.get_by_role("rowheader", name=re.compile(r"6.6 Maßnahme \d"))).to_have_count(2)
+    expect(page.locator("[data-part=summary]")).to_have_text(f"Alle {ALL} Fragen, 0 erledigt")
 
 
 def test_observations_are_nothing_to_be_done_unless_their_sheet_is_chosen(checklist: Page) -> None:
@@ -114,7 +142,7 @@ def test_the_print_keeps_what_was_chosen(checklist: Page) -> None:
     assert questions["ideen"] in text
     assert questions["kontakt"] not in text
     assert "Stadt Musterfeld" in text
-    assert f"2 von {TASKS} Fragen: noch nicht erledigt, zuständig Jugendamt" in text
+    assert f"2 von {ALL} Fragen: noch nicht erledigt, ohne Beobachtung, zuständig Jugendamt" in text
     for control in ("Welche Fragen", "In welcher Reihenfolge", "Drucken"):
         assert control not in text
 

@@ -816,3 +816,29 @@ def test_the_handout_offers_choices_and_says_what_belongs_to_a_row(page: Page, f
     assert "Vorhaben · Zuständig · Bis wann" in text
     page.emulate_media(media="print")
     expect(page.locator(".handout .mark").first).to_be_visible()
+
+
+# What comes next
+
+
+def test_a_worksheet_leads_on_along_each_way_that_holds_it(page: Page, foreign: str) -> None:
+    page.goto(f"{foreign}{Sheet.folder}/absprache.html")
+    end = page.get_by_role("navigation", name="Nächste Seiten")
+    expect(end.get_by_role("link", name="Nächstes Arbeitsblatt: Rundgang")).to_be_visible()
+    expect(end.get_by_role("link", name="Nächstes Arbeitsblatt")).to_have_count(1)
+
+
+def test_what_a_deletion_says_stands_where_the_row_was_and_taking_it_back_leads_into_it(
+    open_sheet: Callable[[str], Sheet],
+) -> None:
+    sheet = open_sheet("folgen")
+    rows(sheet).first.locator("textarea").fill("Teppich kaufen")
+    add(sheet, "Vorhaben")
+    rows(sheet).last.locator("textarea").fill("Regale rücken")
+    sheet.expect_saved()
+    expect(rows(sheet).last.get_by_text("Vorhaben 2", exact=True)).to_be_visible()
+    rows(sheet).first.get_by_role("button", name="Vorhaben löschen").click()
+    undo = sheet.question("massnahmen").get_by_role("button", name="Löschen rückgängig machen")
+    undo.click()
+    expect(rows(sheet).first.locator("textarea")).to_have_value("Teppich kaufen")
+    expect(rows(sheet).first.locator("textarea")).to_be_focused()

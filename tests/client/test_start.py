@@ -123,6 +123,25 @@ def test_the_way_that_holds_most_answers_is_open_on_return(page: Page, foreign: 
     expect(page.locator(".way[open]")).to_have_attribute("id", "hinfahren")
 
 
+def test_going_back_finds_the_way_open_that_was_chosen(page: Page, foreign: str) -> None:
+    page.goto(f"{foreign}index.html")
+    page.locator("summary").last.click()
+    page.locator(".way[open]").get_by_role("link", name="Absprache").click()
+    expect(page).to_have_url(f"{foreign}arbeitsblaetter/absprache.html")
+    page.go_back()
+    expect(page.locator(".way[open]")).to_have_attribute("id", "empfangen")
+    assert page.evaluate("() => Object.keys(localStorage)") == []
+
+
+def test_the_start_page_names_the_visit_whose_days_it_shows(page: Page, foreign: str) -> None:
+    page.goto(f"{foreign}index.html")
+    expect(page.locator("[data-part=screen-visit]")).to_be_hidden()
+    Sheet(page, foreign, "fragen").open()
+    page.get_by_label("Name des Besuchs").fill("Bücherei Neustadt")
+    page.goto(f"{foreign}index.html")
+    expect(page.get_by_text("Besuch: Bücherei Neustadt")).to_be_visible()
+
+
 def test_of_two_ways_with_the_same_answers_the_shorter_is_open(page: Page, foreign: str) -> None:
     """Whoever has filled in only the agreement may be on either side; the host's way has nothing else."""
     sheet = Sheet(page, foreign, "absprache").open()

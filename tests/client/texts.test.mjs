@@ -34,9 +34,18 @@ test("numbers agree with their nouns", () => {
 });
 
 test("the checklist says what it leaves out", () => {
-  const choice = { done: 1, onlyOpen: false, person: "" };
+  /** @type {Parameters<typeof texts.summary>[2]} */
+  const choice = { done: 1, answered: 0, onlyOpen: false, without: [], person: "" };
   assert.equal(texts.summary(17, 17, choice), "Alle 17 Fragen, 1 erledigt");
   assert.equal(texts.summary(1, 17, { ...choice, onlyOpen: true }), "1 von 17 Fragen: noch nicht erledigt");
+  assert.equal(
+    texts.summary(1, 17, { ...choice, onlyOpen: true, without: ["Rundgang"] }),
+    "1 von 17 Fragen: noch nicht erledigt, ohne Rundgang",
+  );
+  assert.equal(
+    texts.summary(17, 17, { ...choice, answered: 4 }),
+    "Alle 17 Fragen, 1 erledigt, 4 ohne Status beantwortet",
+  );
   assert.equal(texts.summary(2, 17, { ...choice, person: "Amt 51" }), "2 von 17 Fragen: zuständig Amt 51");
 });
 
