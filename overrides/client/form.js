@@ -280,9 +280,9 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
   }
 
   element.addEventListener("input", ({ target }) => {
-    const field = fieldOf(target);
+    const { field } = /** @type {HTMLElement} */ (target).dataset;
     if (!field) return;
-    dirty.add(field);
+    dirty.add(/** @type {Field} */ (field));
     typingIn = target;
     noteHistory();
     noteInput();
@@ -320,10 +320,6 @@ function readFields(element) {
 
 /** @param {HTMLInputElement} radio */
 const isChecked = ({ checked }) => checked;
-
-/** @param {EventTarget | null} target */
-const fieldOf = (target) =>
-  target instanceof HTMLElement ? /** @type {Field | undefined} */ (target.dataset.field) : undefined;
 
 /**
  * Where a browser cannot grow a field by itself (field-sizing), do it by hand.
