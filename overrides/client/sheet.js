@@ -24,6 +24,7 @@ export function startSheet(settings, startCustody, more) {
   part(".sheet", (sheet) => {
     const counted = countedIn(sheet);
     more?.prepare(sheet, store);
+    guard(() => toolsLastOnPhone(sheet));
     const questions = readQuestions(sheet);
     const badge = createBadge(
       /** @type {HTMLElement} */ (sheet.querySelector("[data-part='badge']")),
@@ -57,4 +58,16 @@ export function startSheet(settings, startCustody, more) {
 
   // Last, so that every part hears of what the durable copy brings.
   guard(() => void store.reconcile());
+}
+
+/**
+ * The first question would begin below the screen otherwise.  They really move: the order that is seen is that in which
+ * the keyboard and a screen reader go.
+ *
+ * @param {HTMLElement} sheet
+ */
+function toolsLastOnPhone(sheet) {
+  if (!matchMedia("(max-width: 30em)").matches) return;
+  const tools = /** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll(":scope > :is(.toolbar, .keep)"));
+  sheet.querySelector(".sheet__end")?.before(...tools);
 }

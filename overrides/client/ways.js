@@ -41,8 +41,8 @@ export function startWays(ways, store) {
   if (!openNamed()) openOwn();
   // Whoever goes back finds the way open that she chose; nothing is stored for that.
   for (const way of all) {
-    way.addEventListener("toggle", () => {
-      if (way.open) history.replaceState(history.state, "", `#${way.id}`);
+    way.querySelector("summary")?.addEventListener("click", () => {
+      if (!way.open) history.replaceState(history.state, "", `#${way.id}`);
     });
   }
   addEventListener("hashchange", openNamed);

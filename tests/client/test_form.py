@@ -266,3 +266,20 @@ def test_without_a_clipboard_the_link_stands_in_the_address_bar(page: Page, serv
     sheet.question("ideen").get_by_role("link", name="Link kopieren").click()
     expect(sheet.question("ideen").get_by_text("Der Link steht in der Adresszeile")).to_be_visible()
     expect(page).to_have_url(re.compile("#ideen$"))
+
+
+@pytest.mark.parametrize("context_options", [{"viewport": {"width": 360, "height": 740}}], ids=["phone"])
+def test_on_a_phone_the_questions_come_before_the_buttons_and_a_link_leads_to_them(sheet: Sheet) -> None:
+    printing = sheet.page.get_by_role("button", name="Drucken", exact=True)
+    expect(printing).not_to_be_in_viewport()
+    sheet.page.get_by_role("link", name="Drucken, sichern, löschen").click()
+    expect(printing).to_be_in_viewport()
+    # The keyboard goes where the eye goes: past the last question.
+    assert printing.evaluate(
+        "(button) => Boolean(document.getElementById('steuergruppe').compareDocumentPosition(button) & 4)"
+    )
+
+
+def test_on_a_wide_screen_the_buttons_stand_above_the_questions(sheet: Sheet) -> None:
+    expect(sheet.page.get_by_role("button", name="Drucken", exact=True)).to_be_in_viewport()
+    expect(sheet.page.get_by_role("link", name="Drucken, sichern, löschen")).to_be_hidden()
