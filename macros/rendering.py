@@ -162,12 +162,11 @@ class Renderer:
     def catalogue(self) -> str:
         """Every worksheet with its questions, as a script for `overrides/client/catalogue.js`."""
         worksheets = [_catalogued(worksheet, self._former_choices) for worksheet in self._worksheets.values()]
-        return f"fachaustauschCatalogue({json.dumps(worksheets, ensure_ascii=False, separators=(',', ':'))})\n"
+        return _call("fachaustauschCatalogue", json.dumps(worksheets, ensure_ascii=False, separators=(",", ":")))
 
     def example(self) -> str:
         """The filled example, as a script for `overrides/client/desk/example.js`."""
-        text = self._example.text.strip().replace("<", "\\u003c")  # It may stand in a page, too.
-        return f"fachaustauschExample({text or 'null'})\n"
+        return _call("fachaustauschExample", self._example.text.strip() or "null")
 
     def heading(self, worksheet: Worksheet) -> str:
         """The title of a worksheet's page; it stands above the page's own introduction."""
@@ -302,6 +301,12 @@ class Renderer:
 
     def _render(self, template: str, **context: object) -> str:
         return self._environment.get_template(template).render(context)
+
+
+def _call(function: str, data: str) -> str:
+    """A script that hands over JSON.  It may stand in a page, too, where a "<" could end it."""
+    escaped = data.replace("<", "\\u003c")
+    return f"{function}({escaped})\n"
 
 
 def _counted(worksheet: Worksheet) -> list[dict[str, object]]:

@@ -11,9 +11,20 @@ import { startSheet } from "./sheet.js";
 const settings = document.currentScript?.dataset ?? {};
 const pages = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-page]")]);
 
+/** @returns {string} What the address names; as it stands there, if somebody's mail program has damaged it. */
+function named() {
+  const text = location.hash.slice(1);
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    console.info(error);
+    return text;
+  }
+}
+
 /** @returns {HTMLElement} The page that the address names: "#seite.html", or "#seite.html/stelle". */
 function wanted() {
-  const address = decodeURIComponent(location.hash.slice(1)).replace(/(\.html)\/.*/, "$1");
+  const address = named().replace(/(\.html)\/.*/, "$1");
   return pages.find(({ dataset }) => dataset.page === address) ?? pages[0];
 }
 
@@ -36,4 +47,4 @@ else startOverviews(settings);
 
 // A browser that loads a page again goes back to where it was, which was on another page.
 history.scrollRestoration = "manual";
-document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+document.getElementById(named())?.scrollIntoView();

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.single import SINGLE
 from tests.client.sheet import HOSTILE, Sheet
-from tests.conftest import SITE, build_site
+from tests.conftest import SITE, build_site, change, copy_project
 from tests.pages.test_pages import PAGES, violations
 
 # Those that make sense on the web alone, or have no place of their own in it.
@@ -199,3 +199,20 @@ def test_a_copied_link_leads_to_the_published_question(page: Page, tmp_path: Pat
     expect(guide.page.get_by_text("Link kopiert")).to_be_visible()
     copied = guide.page.evaluate("navigator.clipboard.readText()")
     assert copied == "https://leitfaden.example/arbeitsblaetter/vorbereitung.html#ziel"
+
+
+def test_an_address_that_cannot_be_read_leads_to_the_start(guide: Guide) -> None:
+    guide.open("100%")
+    expect(guide.page.get_by_role("heading", level=1)).to_have_text("Gut vorbereitet voneinander lernen")
+
+
+def test_markup_in_the_data_file_stays_text(page: Page, tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    title = "Wie bereiten Sie den Austausch vor?"
+    change(project, "docs/worksheets.yml", f"title: {title}", f'title: "</script><!-- {title}"')
+    assert build_site(tmp_path / "site", project).returncode == 0
+    Guide(page, tmp_path / "site" / SINGLE).sheet()
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"</script><!-- {title}")
+    page.locator(f"[id='{GOAL}'] textarea").fill("Antwort")
+    page.get_by_role("button", name="Löschen", exact=True).click()
+    expect(page.get_by_role("dialog")).to_contain_text("Vorbereitung: Eingaben zu einer Frage")
