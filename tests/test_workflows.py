@@ -40,3 +40,9 @@ def test_all_that_is_released_is_attested_before_it_is_published() -> None:
     assert attested.split() == ["dist/*", "dist/server/*"]
     assert publish["attest"]["needs"] == "build"
     assert "attest" in publish["deploy"]["needs"]
+
+
+def test_by_hand_nothing_but_main_is_published() -> None:
+    assert jobs("publish.yml")["build"]["if"].startswith(
+        "(github.event_name == 'workflow_dispatch' && github.ref == 'refs/heads/main') || "
+    )
