@@ -47,7 +47,12 @@ def _entry(worksheet: Worksheet, site_url: str) -> dict[str, object]:
         "address": full,
         "lean": slim,
         "sections": [
-            {"title": section.title, "address": f"{full}#{section.questions[0].id}"} for section in worksheet.sections
+            {
+                "title": section.title,
+                "address": f"{full}#{section.questions[0].id}",
+                "lean": f"{slim}#{section.questions[0].id}",
+            }
+            for section in worksheet.sections
         ],
         "questions": [
             {

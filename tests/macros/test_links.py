@@ -44,7 +44,7 @@ def test_it_lists_every_worksheet_and_question_in_order_with_title_and_text(publ
 def test_every_address_leads_to_its_place(published: Any) -> None:
     found = list(addresses(published))
     assert len(found) == 2 * len(WORKSHEETS) + sum(
-        2 * len(worksheet.questions) + len(worksheet.sections) for worksheet in WORKSHEETS
+        2 * len(worksheet.questions) + 2 * len(worksheet.sections) for worksheet in WORKSHEETS
     )
     for address in found:
         page, anchor = urldefrag(address)
