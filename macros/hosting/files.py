@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import jinja2
 
-from macros.hosting.rules import ASK, DOWNLOADS, HASHED, KEEP, NOT_FOUND, TEXTS, TYPES, headers
+from macros.hosting.rules import ASK, DOWNLOADS, HASHED, KEEP, NOT_FOUND, SHARED, TEXTS, TYPES, headers
 from macros.hosting.settings import Hosting, HostingError
 
 # Apache reads it where the site lies, so it goes along with the site: whoever unpacks the ZIP on a rented web space
@@ -64,6 +64,7 @@ def _render(template: str, hosting: Hosting, **more: object) -> str:
         headers=headers(hosting.frame_ancestors),
         hashed=HASHED,
         keep=KEEP,
+        shared=SHARED,
         ask=ASK,
         not_found=NOT_FOUND,
         downloads=DOWNLOADS,

@@ -20,6 +20,9 @@ NOT_FOUND = "404.html"
 # The folder below the site's root where a published site offers what a release holds besides.
 DOWNLOADS = "herunterladen"
 
+# The list of links, and its schema: public, and made for programs of other sites.
+SHARED = r"/links([.]schema)?[.]json"
+
 _UTF_8 = "; charset=utf-8"
 
 # By suffix.  With `nosniff`, a browser takes a script or a style only by the right type.
@@ -79,12 +82,14 @@ class Header:
 
     Attributes:
         name: Such as "Referrer-Policy".
-        value: All of it.
+        value: All of it; "" where only what is SHARED has it.
+        shared: What stands there for what is SHARED; "" where that is the same.
         secure: Whether it is for HTTPS alone: browsers ignore or mark it as a fault elsewhere.
     """
 
     name: str
     value: str
+    shared: str = ""
     secure: bool = False
 
 
@@ -109,7 +114,8 @@ def headers(frame_ancestors: Sequence[str]) -> list[Header]:
         Header("Referrer-Policy", "no-referrer"),
         Header("Permissions-Policy", _permissions()),
         # A frame with `sandbox` belongs to no origin: where others may show the site, theirs would lose its styles.
-        *([] if foreign else [Header("Cross-Origin-Resource-Policy", "same-origin")]),
+        *([] if foreign else [Header("Cross-Origin-Resource-Policy", "same-origin", shared="cross-origin")]),
+        Header("Access-Control-Allow-Origin", "", shared="*"),
         Header("Cross-Origin-Opener-Policy", "same-origin", secure=True),
         # Without includeSubDomains: other services of the municipality are not ours to decide about.
         Header("Strict-Transport-Security", f"max-age={_YEAR}", secure=True),

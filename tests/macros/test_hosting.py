@@ -38,6 +38,7 @@ EVERYWHERE = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Content-Security-Policy": "frame-ancestors 'self'; base-uri 'none'; form-action 'none'; object-src 'none'",
 }
+SHARED = {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
 YEAR = 31_536_000
 
 
@@ -116,9 +117,17 @@ def test_every_kind_of_file_that_is_built_has_a_type_of_its_own() -> None:
 def test_every_answer_has_every_header_once_errors_too(get: Callable[..., Answer]) -> None:
     for address in [*FILES, "", "nirgends.html"]:
         answer = get(address)
-        for name, value in EVERYWHERE.items():
+        for name, value in (EVERYWHERE | (SHARED if address in ("links.json", "links.schema.json") else {})).items():
             assert answer.headers.get_all(name) == [value], address
         assert answer.headers.get_all("X-Frame-Options") is None, address
+
+
+def test_programs_of_other_sites_may_read_the_list_of_links_and_nothing_else(get: Callable[..., Answer]) -> None:
+    shared = [address for address in FILES if get(address).headers["Access-Control-Allow-Origin"]]
+    assert shared == ["links.json", "links.schema.json"]
+    for accepted in ("identity", "gzip"):
+        assert get("links.json", Accept_Encoding=accepted).headers.get_all("Access-Control-Allow-Origin") == ["*"]
+    assert get("nirgends/links.json").headers["Content-Type"].replace(" ", "") == "text/html;charset=utf-8"
 
 
 def test_pages_may_use_the_clipboard_and_no_camera(get: Callable[..., Answer]) -> None:
