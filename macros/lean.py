@@ -9,7 +9,7 @@ from macros.model import Worksheet
 from macros.pages import LEAN_FOLDER, sheet_address
 from macros.rendering import Renderer
 
-# Tighter than on the other pages: no worker, no frame.
+# Tighter than on the other pages: no frame, no app; a worker only as a script may be.
 POLICY: Mapping[str, str] = MappingProxyType(
     {"worker-src": "", "manifest-src": "", "frame-src": "", "connect-src": ""}
 )

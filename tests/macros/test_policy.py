@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.policy import PolicyError, protect
+from macros.single import SINGLE
 from tests.conftest import SITE
 
 PAGE = '<!doctype html><html lang="de"><head><meta charset="utf-8"><title>x</title>{}</head><body>{}</body></html>'
@@ -65,6 +66,19 @@ def test_every_built_page_has_a_strict_policy(address: str) -> None:
     assert found["default-src"] == found["base-uri"] == found["form-action"] == "'none'"
     assert found.get("connect-src", found["default-src"]) == "'none'"
     assert not {"'unsafe-inline'", "'unsafe-eval'", "*", "https:", "http:"} & set(" ".join(found.values()).split())
+
+
+def test_lean_pages_and_the_guide_in_one_file_allow_no_more_than_they_load() -> None:
+    """What a policy leaves out, `default-src 'none'` forbids; workers alone fall back to what holds for scripts."""
+    loading = {"worker-src", "frame-src", "manifest-src", "connect-src"}
+    for path in [*(SITE / "bogen").glob("*.html"), SITE / SINGLE]:
+        found = policy(path.read_text(encoding="utf-8"))
+        assert not loading & found.keys(), path.name
+    # Scripts in the file itself have hashes, which no address of a worker or of another script fits.
+    single = policy((SITE / SINGLE).read_text(encoding="utf-8"))
+    for name in ("script-src", "style-src"):
+        assert all(source.startswith("'sha256-") for source in single[name].split())
+    assert single["img-src"] == "data:"
 
 
 def test_a_script_that_somebody_smuggles_in_does_not_run_and_can_send_nothing(browser: Browser, home: str) -> None:
