@@ -496,3 +496,10 @@ def test_the_container_is_built_of_what_the_release_holds_and_of_a_named_version
     copied = re.findall(r"^COPY (?!--from)(\S+)", text, re.MULTILINE)
     assert copied == ["fachaustausch-site.zip", ".", "server/nginx-container.conf"]
     assert all(re.search(r":\d+\.\d+\.\d+\S*", image) for image in re.findall(r"^FROM (\S+)", text, re.MULTILINE))
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_container_runs_without_rights_and_says_whether_it_works(path: str) -> None:
+    last = server_files(Hosting(path=path))["Containerfile"].rpartition("\nFROM ")[2]
+    assert re.findall(r"^USER (\S+)", last, re.MULTILINE) == ["101"]
+    assert f"HEALTHCHECK --interval=30s --timeout=3s CMD wget -q -O /dev/null http://127.0.0.1:8080{path}" in last
