@@ -244,6 +244,16 @@ def test_dialogs_work_in_the_tightest_sandbox(window: BrowserContext, sheet_addr
     expect(dialog.locator(".visits__name").first).to_contain_text("Musterstadt")
 
 
+def test_in_a_frame_nothing_is_deleted_on_the_word_of_a_download(
+    window: BrowserContext, sheet_address: str, intranet: str
+) -> None:
+    framed = Framed(window, intranet, sheet_address, ALL)
+    framed.inside.get_by_role("button", name="Löschen", exact=True).click()
+    dialog = framed.inside.get_by_role("dialog")
+    expect(dialog.get_by_role("button", name="Alles löschen")).to_be_visible()
+    expect(dialog.get_by_role("button", name="Sichern und löschen")).to_have_count(0)
+
+
 def test_without_scripts_the_frame_shows_the_form_for_the_pen(
     window: BrowserContext, sheet_address: str, intranet: str
 ) -> None:

@@ -5,12 +5,14 @@
  */
 import { isBlank, questionIn } from "../answers.js";
 import { saveToFile } from "../backup.js";
+import { isForeign } from "../framed.js";
 import { KEPT } from "../keeping.js";
 import { tell } from "../notices.js";
 import { readQuestions, worksheetOf } from "../questions.js";
 import { keysOfWorksheet, remove } from "./adoption.js";
 import { readCatalogue } from "./catalogue.js";
 import { button, el, openDialog, tellWithUndo } from "./dom.js";
+import { askWhetherArrived } from "./frame.js";
 import { texts } from "./texts.js";
 import { keysOf, listVisits } from "./visit_list.js";
 
@@ -36,10 +38,13 @@ export async function askWhatToDelete(page) {
     );
 
   /** @param {() => void} then */
-  const saveThen = (then) => () => {
-    saveToFile(store, form);
-    then();
-  };
+  const savingFirst = (then) =>
+    canSaveFirst()
+      ? button(texts.saveAndDelete, () => {
+          saveToFile(store, form);
+          then();
+        })
+      : null;
 
   const dialog = openDialog(texts.deletion);
   const choices = [
@@ -53,7 +58,7 @@ export async function askWhatToDelete(page) {
       : choice(
           ...losing(texts.onlyVisit(store.visit().name), losses(page, titles)),
           button(texts.deleteVisit, removeVisit, "button--danger"),
-          button(texts.saveAndDelete, saveThen(removeVisit)),
+          savingFirst(removeVisit),
         ),
     choice(
       ...losing(
@@ -61,7 +66,7 @@ export async function askWhatToDelete(page) {
         isOne ? losses(page, titles) : visits.map(({ name, answered }) => texts.losesFrom(texts.visit(name), answered)),
       ),
       button(texts.deleteAll, removeAll, "button--danger"),
-      isOne ? button(texts.saveAndDelete, saveThen(removeAll)) : null,
+      isOne ? savingFirst(removeAll) : null,
     ),
     button(texts.cancel, () => dialog.close()),
   ];
@@ -77,6 +82,9 @@ export async function askWhatToDelete(page) {
   }
 }
 
+/** The frame of another site may forbid downloads and tell nobody: what was deleted then would be nowhere. */
+const canSaveFirst = () => !isForeign();
+
 /**
  * Ask, after a long time without a change, whether the answers are still wanted; nothing goes by itself.
  *
@@ -87,12 +95,21 @@ export function askWhetherWanted(page, months) {
   const { notices, keeper, store, form } = page;
   const notice = el("div", "notice", el("p", {}, texts.stillWanted(months)));
   notice.append(
-    button(texts.saveFile, () => saveToFile(store, form)),
-    button(texts.saveAndDelete, () => {
-      saveToFile(store, form);
-      notice.remove();
-      removeFrom(page, keysOf(keeper, store.visitId), texts.visit(store.visit().name));
+    button(texts.saveFile, () => {
+      const note = saveToFile(store, form);
+      if (note) askWhetherArrived(page, note);
     }),
+  );
+  if (canSaveFirst()) {
+    notice.append(
+      button(texts.saveAndDelete, () => {
+        saveToFile(store, form);
+        notice.remove();
+        removeFrom(page, keysOf(keeper, store.visitId), texts.visit(store.visit().name));
+      }),
+    );
+  }
+  notice.append(
     button(texts.keepOn, () => {
       store.changeVisit({ keptAt: new Date().toISOString() });
       notice.remove();
