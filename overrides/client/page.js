@@ -4,6 +4,7 @@
  */
 import { loadScript } from "./loading.js";
 import { showManifest } from "./manifest.js";
+import { tellOfNewVersion } from "./new_version.js";
 
 // What a person needs first is hers to read and to type; the theme's script would take the line from it.
 addEventListener("load", () => {
@@ -69,8 +70,11 @@ for (const type of ["click", "keydown"]) {
 
 // Only where the site is kept for use without a network: for all others it would be one request more.
 try {
-  if (navigator.serviceWorker?.controller)
-    showManifest(rootOf(/** @type {HTMLScriptElement} */ (document.currentScript)));
+  if (navigator.serviceWorker?.controller) {
+    const root = rootOf(/** @type {HTMLScriptElement} */ (document.currentScript));
+    showManifest(root);
+    void tellOfNewVersion(navigator.serviceWorker, root).catch(console.info);
+  }
 } catch (error) {
   console.info(error); // A sandboxed frame may not even ask.
 }

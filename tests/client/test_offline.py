@@ -152,6 +152,7 @@ def test_a_new_version_waits_until_the_last_window_is_closed(
     page.reload()
     expect(sheet.text("ziel")).to_have_value("Erste Hälfte, zweite Hälfte")
     expect(page.get_by_role("heading", level=1)).to_have_text("Wie bereiten Sie den Austausch vor?")
+    expect(page.get_by_text("Eine neue Fassung dieser Seiten liegt bereit.")).to_be_visible()
     page.goto(f"{host.address}ohne-netz.html")
     expect(page.get_by_text("Eine neue Fassung liegt bereit")).to_be_visible()
 
