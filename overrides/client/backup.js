@@ -5,6 +5,7 @@
  */
 import { createSaveFile, nameOfSaveFile } from "./files/saving.js";
 import { isForeign } from "./framed.js";
+import { worksheetOf } from "./questions.js";
 import { answersOf } from "./store.js";
 import * as texts from "./texts.js";
 
@@ -32,18 +33,32 @@ export function saveToFile(store, form) {
 }
 
 /**
+ * Make a save file of one worksheet, for somebody whom the others do not concern.  So it is no backup.
+ *
+ * @param {string} worksheet
  * @param {Store} store
  * @param {{ save: () => void }} form
  */
-export function saveFileOf(store, form) {
+export function saveOnly(worksheet, store, form) {
+  const { name, text } = saveFileOf(store, form, worksheet);
+  download(name, text);
+}
+
+/**
+ * @param {Store} store
+ * @param {{ save: () => void }} form
+ * @param {string} [worksheet] The only one whose answers it holds; all of them otherwise.
+ */
+export function saveFileOf(store, form, worksheet = "") {
   form.save();
   const now = new Date();
+  const answers = [...answersOf(store)].filter(([key]) => !worksheet || worksheetOf(key) === worksheet);
   return {
-    name: nameOfSaveFile(store.visit(), now),
+    name: nameOfSaveFile(store.visit(), now, worksheet),
     text: createSaveFile({
       id: store.visitId,
       visit: store.visit(),
-      answers: answersOf(store),
+      answers: new Map(answers),
       questionSet: questionSet(),
       now,
     }),

@@ -11,7 +11,7 @@ import { startFormer } from "./desk/former.js";
 import { askWhetherArrived, startFrame } from "./desk/frame.js";
 import { startNotes } from "./desk/notes.js";
 import { openFiles } from "./desk/review.js";
-import { chooseSides } from "./desk/sides.js";
+import { chooseSides, saveSheet } from "./desk/sides.js";
 import { changeKeeping } from "./desk/take.js";
 import { showVisits } from "./desk/visits_dialog.js";
 
@@ -26,6 +26,7 @@ const desk = {
   noteExample,
   openFiles,
   removeWithUndo,
+  saveSheet,
   showConflict,
   showVisits,
   startCustody,

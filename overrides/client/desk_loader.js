@@ -15,6 +15,7 @@
  * @property {typeof import("./desk/conflict.js").showConflict} showConflict
  * @property {typeof import("./desk/sides.js").chooseSides} chooseSides
  * @property {typeof import("./desk/deletion.js").removeWithUndo} removeWithUndo
+ * @property {typeof import("./desk/sides.js").saveSheet} saveSheet
  * @property {(page: PageParts) => void} showVisits
  * @property {typeof import("./custody.js").startCustody} startCustody
  * @property {typeof import("./desk/former.js").startFormer} startFormer

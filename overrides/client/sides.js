@@ -29,8 +29,10 @@ export function startComparing(page) {
   const section = /** @type {HTMLElement | null} */ (page.sheet.querySelector("[data-part='compare']"));
   if (!section) return;
   section.hidden = false;
-  section.querySelector("button")?.addEventListener("click", () => {
+  section.addEventListener("click", ({ target }) => {
+    const { action } = /** @type {HTMLElement} */ (target).dataset;
+    if (!action) return;
     page.form.save();
-    void page.withDesk((desk) => desk.chooseSides(page));
+    void page.withDesk((desk) => (action === "compare" ? desk.chooseSides(page) : desk.saveSheet(page, section)));
   });
 }

@@ -1,13 +1,14 @@
 """Two sides of one exchange: who says which one she is on, what each sees, and both next to each other."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.client.sheet import Sheet
+from tests.client.sheet import Sheet, put_answer
 from tests.client.test_more_kinds import file_of
 from tests.client.test_save_files import answer, apply, open_files, save, write_file
 
@@ -77,6 +78,58 @@ def test_one_file_stands_beside_what_is_here(page: Page, server: str, tmp_path: 
     file = write_file(tmp_path / "gast.json", {"vereinbarung.ziele": answer("Sehen")}, name="Musterfeld")
     heads = compare(page, file).get_by_role("columnheader")
     expect(heads).to_have_text(["Frage", "Musterfeld", "Gastgebende: Musterfeld"])
+
+
+def save_sheet(page: Page, folder: Path) -> Path:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Nur dieses Blatt sichern").click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def test_the_file_of_one_sheet_holds_no_other_and_is_named_after_it(page: Page, server: str, tmp_path: Path) -> None:
+    Sheet(page, server, "ausgangslage").open().write("anlass", "Bleibt im Haus")
+    sheet = Sheet(page, server, "vereinbarung").open()
+    page.get_by_label("Name des Besuchs").fill("Musterfeld")
+    choose_side(page, "Gäste")
+    put_answer(page, "vereinbarung.frueher", answer="Trotzdem da")
+    put_answer(page, "vereinbarung.liste/a1", answer="Eine Zeile")
+    sheet.open()
+    sheet.text("ziele").fill("Sehen, was gelingt")
+    path = save_sheet(page, tmp_path)
+    content = json.loads(path.read_text("utf-8"))
+    assert re.fullmatch(r"musterfeld-vereinbarung-\d{4}-\d\d-\d\d\.json", path.name)
+    assert list(content["answers"]) == ["vereinbarung.frueher", "vereinbarung.liste/a1", "vereinbarung.ziele"]
+    assert content["visit"]["side"] == "visitors"
+    assert "Bleibt im Haus" not in path.read_text("utf-8")
+    section = page.locator("[data-part=compare]")
+    expect(section.get_by_role("status")).to_contain_text("Sie enthält nur dieses Blatt.")
+
+
+def test_the_file_of_one_sheet_is_no_backup(page: Page, server: str, tmp_path: Path) -> None:
+    sheet = Sheet(page, server, "vereinbarung").open()
+    sheet.text("ziele").fill("Sehen")
+    sheet.expect_saved()
+    save_sheet(page, tmp_path)
+    expect(page.locator("[data-part=backup]")).to_have_text("Noch nicht als Datei gesichert")
+
+
+def test_the_file_of_one_sheet_stands_beside_another_and_opens_like_any(
+    page: Page, server: str, tmp_path: Path
+) -> None:
+    sheet = Sheet(page, server, "vereinbarung").open()
+    choose_side(page, "Gäste")
+    sheet.text("ziele").fill("Sehen")
+    sheet.expect_saved()
+    file = save_sheet(page, tmp_path)
+    other = Sheet(page.context.browser.new_page(), server, "vereinbarung").open()  # type: ignore[union-attr]
+    dialog = compare(other.page, file)
+    expect(dialog.get_by_role("row").nth(1).get_by_role("cell").first).to_have_text("Sehen")
+    dialog.get_by_role("button", name="Schließen").click()
+    apply(open_files(other.page, file))
+    expect(other.text("ziele")).to_have_value("Sehen")
+    other.page.close()
 
 
 def test_a_file_of_another_guide_is_named_when_it_is_compared(page: Page, server: str, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 /**
  * Puts the answers of both sides of an exchange next to each other, from two save files, or from one and what is here.
- * It only shows them: nothing is stored.
+ * It only shows them: nothing is stored.  Makes the file that one side gives the other, too.
  *
  * @import { PageParts } from "../custody.js"
  * @import { FilledQuestion, FilledVisit, FilledWorksheet } from "../filled.js"
@@ -9,8 +9,10 @@
  *
  * @typedef {Pick<SaveFile, "answers"> & { visit: FilledVisit, place: string }} Side
  */
-import { questionSet } from "../backup.js";
+import { questionSet, saveOnly } from "../backup.js";
 import { describeFilled } from "../filled.js";
+import { isForeign } from "../framed.js";
+import { tell } from "../notices.js";
 import { answersOf } from "../store.js";
 import { details, formatDue } from "../texts.js";
 import { readCatalogue } from "./catalogue.js";
@@ -23,6 +25,17 @@ const SIDES = 2;
 
 /** Of the columns, by side; who does not say on which she is stands between the two. */
 const ORDER = ["visitors", "", "hosts"];
+
+/**
+ * Save this sheet alone: what the other side gets must not hold what is meant for the own house.
+ *
+ * @param {PageParts} page
+ * @param {HTMLElement} place Where it is said: beside the button.
+ */
+export function saveSheet({ sheet, store, form }, place) {
+  saveOnly(sheet.dataset.worksheet ?? "", store, form);
+  tell(place, [texts.savedSheet, isForeign() ? texts.savedSheetInFrame : ""].join(" ").trim());
+}
 
 /** @param {PageParts} page */
 export function chooseSides(page) {

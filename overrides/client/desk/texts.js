@@ -219,6 +219,11 @@ export const texts = {
     "In diesem Rahmen können Sie nicht drucken. Öffnen Sie das Blatt in einem eigenen Tab, und drucken Sie dort.",
   copyText: "Kopieren",
 
+  savedSheet:
+    "Ihr Browser legt die Datei jetzt bei Ihren Downloads ab. Sie enthält nur dieses Blatt. Schicken Sie sie der anderen Seite.",
+  savedSheetInFrame:
+    "Kommt keine Datei an, dann verbietet dieser Rahmen das Herunterladen. Holen Sie Ihre Eingaben in einen eigenen Tab, und sichern Sie das Blatt dort.",
+
   sides: "Antworten beider Seiten nebeneinander",
   /** @param {string} side "" where nobody said which. */
   sideName: (side) => ({ visitors: "Gäste", hosts: "Gastgebende" })[side] ?? "",

@@ -37,11 +37,13 @@ export function createSaveFile({ id, visit, answers, questionSet, now }) {
 /**
  * @param {Visit} visit
  * @param {Date} now
- * @returns {string} Such as "musterfeld-2027-03-12.json"; ASCII, because not every share takes more.
+ * @param {string} [worksheet] Its id, where the file holds no other.
+ * @returns {string} Such as "musterfeld-2027-03-12.json", or "musterfeld-vereinbarung-2027-03-12.json"; ASCII, because
+ * not every share takes more.
  */
-export function nameOfSaveFile({ name, host }, now) {
+export function nameOfSaveFile({ name, host }, now, worksheet = "") {
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
-  return `${slug(name) || slug(host) || "fachaustausch"}-${day.join("-")}.json`;
+  return `${[slug(name) || slug(host) || "fachaustausch", ...(worksheet ? [worksheet] : []), ...day].join("-")}.json`;
 }
 
 /** @param {string} text */

@@ -37,6 +37,11 @@ test("any answers come back exactly through the bytes of a file", async () => {
   );
 });
 
+test("a file that holds one worksheet is named after it", () => {
+  const name = nameOfSaveFile({ ...VISIT, name: "Musterfeld" }, new Date(2027, 2, 12), "vereinbarung");
+  assert.equal(name, "musterfeld-vereinbarung-2027-03-12.json");
+});
+
 test("what is known of a visit comes back exactly", () => {
   const anyVisit = fc.record(
     {
