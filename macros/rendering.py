@@ -329,6 +329,7 @@ def _catalogued(worksheet: Worksheet, former_choices: Mapping[str, Mapping[str, 
         "purpose": worksheet.purpose,
         "repeats": worksheet.repeats or "",
         "namedBy": worksheet.named_by or "",
+        "sideBySide": worksheet.side_by_side,
         "sections": [
             {
                 "title": section.title,

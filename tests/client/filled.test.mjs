@@ -34,6 +34,7 @@ const sheet = (given, ...questions) => ({
   title: "Was sehen Sie?",
   short: "Blatt",
   purpose: "Zweck",
+  sideBySide: false,
   repeats: "",
   namedBy: "",
   sections: [{ title: "Teil", questions }],

@@ -169,6 +169,36 @@ def test_an_empty_visit_takes_the_side_of_its_file_and_gives_it_back(
     expect(sheet.question("anzahl")).to_be_visible()
 
 
+@pytest.mark.parametrize("own", ["Meins", ""], ids=["answered", "empty"])
+def test_a_file_of_the_other_side_becomes_a_visit_of_its_own_and_leads_to_comparing(
+    page: Page, server: str, tmp_path: Path, own: str
+) -> None:
+    sheet = Sheet(page, server, "vereinbarung").open()
+    page.get_by_label("Name des Besuchs").fill("Musterfeld bei Neustadt")
+    choose_side(page, "Gäste")
+    sheet.text("ziele").fill(own)
+    sheet.expect_saved()
+    theirs = {"vereinbarung.ziele": answer("Zeigen")}
+    name = "Musterfeld bei Neustadt"
+    dialog = open_files(page, write_file(tmp_path / "a.json", theirs, name=name, id="first", side="hosts"))
+    expect(dialog.get_by_label("Als eigener neuer Besuch")).to_be_checked()
+    expect(dialog.get_by_text("Diese Datei kommt von den Gastgebenden.")).to_contain_text(
+        "„Dateien nebeneinander zeigen“ auf dem Blatt „Vereinbarung“"
+    )
+    dialog.get_by_role("button", name="Abbrechen").click()
+    dialog = open_files(page, write_file(tmp_path / "b.json", theirs, name=name, id="first", side="visitors"))
+    expect(dialog.get_by_text("Diese Datei kommt von")).to_have_count(0)
+
+
+def test_the_hint_to_compare_names_the_sheet_of_whatever_guide(
+    open_sheet: Callable[[str], Sheet], tmp_path: Path
+) -> None:
+    sheet = open_sheet("absprache")
+    choose_side(sheet.page, "Gastgebende")
+    dialog = open_files(sheet.page, file_of(tmp_path, "visitors", "Musterdorf", {"themen": "Licht"}))
+    expect(dialog.get_by_text("Diese Datei kommt von den Gästen.")).to_contain_text("auf dem Blatt „Absprache“")
+
+
 # What is for the other side: „rueckblick“ has such questions with a status, Zuständig and Bis wann.
 
 

@@ -24,6 +24,7 @@
  * @property {string} purpose
  * @property {string} repeats What it is called each time that it is filled in; "" where that is once.
  * @property {string} namedBy The id of the question that names it then.
+ * @property {boolean} sideBySide Whether both sides fill it in and compare their answers.
  * @property {{ title: string, questions: CatalogueQuestion[] }[]} sections
  */
 import { loadScript } from "../loading.js";

@@ -2,7 +2,7 @@
  * Shows what files would change before anything is changed, lets the person decide, and takes all of it back on demand.
  *
  * @import { Answer } from "../answers.js"
- * @import { CatalogueQuestion } from "./catalogue.js"
+ * @import { CatalogueQuestion, CatalogueWorksheet } from "./catalogue.js"
  * @import { PageParts } from "../custody.js"
  * @import { SaveFile } from "../files/opening.js"
  * @import { Choice, Comparison, Source, Variant } from "../merge.js"
@@ -22,7 +22,7 @@ import { tell } from "../notices.js";
 import { firstLineOf, worksheetOf } from "../questions.js";
 import { answersOf } from "../store.js";
 import { details as detailsOf, formatDue, instance as nameOfInstance } from "../texts.js";
-import { turnTo } from "../visits.js";
+import { FIRST_VISIT, turnTo } from "../visits.js";
 import { adopt } from "./adoption.js";
 import { readCatalogue } from "./catalogue.js";
 import { button, el, openDialog, tellWithUndo } from "./dom.js";
@@ -35,15 +35,21 @@ import { addFromFile } from "./visit_list.js";
  */
 export async function openFiles(page, files) {
   const [opened, catalogue] = await Promise.all([Promise.all(files.map(openSaveFile)), readCatalogue(page.catalogue)]);
-  const questions = new Map(
+  review(page, opened, catalogue);
+}
+
+/**
+ * @param {CatalogueWorksheet[]} catalogue
+ * @returns {Map<string, KnownQuestion>} By key, in the order of the sheets.
+ */
+const questionsIn = (catalogue) =>
+  new Map(
     catalogue.flatMap(({ id, repeats, namedBy, sections }) =>
       sections
         .flatMap((section) => section.questions)
         .map((question) => [`${id}.${question.id}`, { ...question, repeats, namedBy: `${id}.${namedBy}` }]),
     ),
   );
-  review(page, opened, questions);
-}
 
 /** @param {File} file @returns {Promise<OpenedFile>} */
 export async function openSaveFile(file) {
@@ -60,11 +66,12 @@ export async function openSaveFile(file) {
 /**
  * @param {PageParts} page
  * @param {OpenedFile[]} opened
- * @param {Map<string, KnownQuestion>} questions
+ * @param {CatalogueWorksheet[]} catalogue
  * @param {string} [reason] Why the person sees this again.
  */
-function review(page, opened, questions, reason = "") {
+function review(page, opened, catalogue, reason = "") {
   const { store } = page;
+  const questions = questionsIn(catalogue);
   const own = answersOf(store);
   const readable = opened.filter(({ content }) => content !== null);
   const sources = sourcesOf(readable);
@@ -99,7 +106,9 @@ function review(page, opened, questions, reason = "") {
     const answer = /** @type {Answer} */ (isOwn ? comparison.union : attributed(comparison));
     return createAddition(comparison, answer, title(comparison.question), known(comparison.question), ownName);
   });
-  const target = createTarget(page, isEmpty || readable.length > 1 ? null : readable[0].content);
+  const single = readable.length === 1 ? /** @type {SaveFile} */ (readable[0].content) : null;
+  const isFromOther = single !== null && isOfOtherSide(store, single);
+  const target = createTarget(page, isEmpty && !isFromOther ? null : single);
   const status = el("p", { role: "alert", class: "dialog__status" }, reason);
   const hasWork = added.length + different.length > 0;
   const differences = decisions.length ? createDifferences(decisions) : null;
@@ -108,6 +117,7 @@ function review(page, opened, questions, reason = "") {
   dialog.append(
     el("p", "review__counts", texts.counts(added.length, same.length, different.length)),
     nothingNew,
+    ...(isFromOther ? [el("p", {}, texts.fromOtherSide(single.visit.side, comparedIn(catalogue)))] : []),
     ...(target ? [target.element] : []),
     ...(differences ? [differences] : []),
     ...(additions.length
@@ -173,7 +183,7 @@ function review(page, opened, questions, reason = "") {
     // Another window may have gone on while the person was deciding: nothing is replaced unseen.
     if ([...answers].some(([question, answer]) => isReplacedUnseen(question, answer))) {
       dialog.close();
-      review(page, opened, questions, texts.changedMeanwhile);
+      review(page, opened, catalogue, texts.changedMeanwhile);
       return;
     }
     const undo = adopt(store, answers);
@@ -236,10 +246,37 @@ function sourcesOf(readable) {
  * @param {OpenedFile} opened
  */
 function isOfVisit(store, { content }) {
-  const { id, author, name } = /** @type {SaveFile} */ (content).visit;
-  const visit = store.visit();
-  return id === store.visitId && author === visit.author && name === visit.name && Boolean(author || name);
+  const { visit } = /** @type {SaveFile} */ (content);
+  const { author, name } = store.visit();
+  const isSame = visit.id === store.visitId && visit.author === author && visit.name === name;
+  return isSame && Boolean(author || name) && !isOfOtherSide(store, { visit });
 }
+
+/**
+ * @param {Store} store
+ * @param {Pick<SaveFile, "visit">} content
+ */
+function isOfOtherSide(store, { visit }) {
+  const { side } = store.visit();
+  return side !== "" && texts.sideName(visit.side) !== "" && visit.side !== side;
+}
+
+/**
+ * @param {Store} store
+ * @param {Pick<SaveFile, "visit">} content
+ */
+function isOfOtherVisit(store, { visit: { id, name } }) {
+  const own = store.visit().name;
+  if (!name || name === own) return false;
+  // The first visit has the same id in every browser: there, only two names tell.
+  return id === store.visitId ? id === FIRST_VISIT && own !== "" : true;
+}
+
+/**
+ * @param {CatalogueWorksheet[]} catalogue
+ * @returns {string} The short title of the sheet where both sides compare their answers; "" where there is none.
+ */
+const comparedIn = (catalogue) => catalogue.find(({ sideBySide }) => sideBySide)?.short ?? "";
 
 /** @param {OpenedFile} opened */
 function describeFile({ file, content, fault }) {
@@ -268,10 +305,10 @@ function describeFile({ file, content, fault }) {
  */
 function createTarget({ store }, content) {
   if (!content) return null;
-  const isOther = content.visit.id !== store.visitId && content.visit.name !== store.visit().name;
+  const isOther = isOfOtherSide(store, content) || isOfOtherVisit(store, content);
   const [intoThis, intoNew] = [texts.intoThis(store.visit().name), texts.intoNew].map((label, index) => {
     const input = el("input", { type: "radio", name: "review.target", autocomplete: "off" });
-    input.checked = index === Number(isOther && content.visit.name !== "");
+    input.checked = index === Number(isOther);
     return { input, option: el("label", "review__option", input, el("span", {}, label)) };
   });
   const element = el(

@@ -165,6 +165,12 @@ export const texts = {
       .filter(Boolean)
       .join(", ") || "keine Antworten",
   nothingNew: "Alles davon steht schon hier. Es gibt nichts zu tun.",
+  /**
+   * @param {string} side
+   * @param {string} sheet Where both are compared, or "".
+   */
+  fromOtherSide: (side, sheet) =>
+    `Diese Datei kommt von den ${side === "hosts" ? "Gastgebenden" : "Gästen"}.${sheet ? ` Zum Vergleichen gibt es „Dateien nebeneinander zeigen“ auf dem Blatt „${sheet}“.` : ""}`,
   target: "Wohin sollen die Antworten?",
   /** @param {string} name */
   intoThis: (name) => (name ? `In den geöffneten Besuch „${name}“` : "In den geöffneten Besuch"),
