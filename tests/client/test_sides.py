@@ -199,6 +199,38 @@ def test_the_hint_to_compare_names_the_sheet_of_whatever_guide(
     expect(dialog.get_by_text("Diese Datei kommt von den Gästen.")).to_contain_text("auf dem Blatt „Absprache“")
 
 
+def test_only_two_answers_can_differ_and_a_missing_one_is_as_large(page: Page, server: str, tmp_path: Path) -> None:
+    theirs = {"vereinbarung.ziele": answer("Zeigen"), "vereinbarung.gruppe": answer("Sechs")}
+    hosts = write_file(tmp_path / "a.json", theirs, side="hosts")
+    visitors = write_file(tmp_path / "b.json", {"vereinbarung.ziele": answer("Sehen")}, side="visitors")
+    Sheet(page, server, "vereinbarung").open()
+    dialog = compare(page, hosts, visitors)
+    expect(dialog.get_by_role("row").filter(has_text="verschieden")).to_have_count(1)
+    row = dialog.get_by_role("row").filter(has_text="Sechs")
+    expect(row.get_by_role("cell").first).to_have_text("keine Antwort")
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        assert size_of(row.get_by_text("keine Antwort")) == size_of(row.get_by_text("Sechs"))
+
+
+def size_of(text: Locator) -> str:
+    return str(text.evaluate("(element) => getComputedStyle(element).fontSize"))
+
+
+@pytest.mark.parametrize(("wide", "least"), [(1600, 1000), (320, 280)])
+def test_the_comparison_takes_the_room_that_the_screen_has(
+    page: Page, server: str, tmp_path: Path, wide: int, least: int
+) -> None:
+    page.set_viewport_size({"width": wide, "height": 800})
+    Sheet(page, server, "vereinbarung").open()
+    dialog = compare(page, write_file(tmp_path / "a.json", {"vereinbarung.ziele": answer("Wort" * 40)}))
+    box = dialog.bounding_box()
+    assert box
+    assert least <= box["width"] <= 1120
+    assert dialog.evaluate("(dialog) => dialog.scrollWidth <= dialog.clientWidth")
+    expect(dialog.get_by_role("button", name="Schließen")).to_be_in_viewport(ratio=1)
+
+
 # What is for the other side: „rueckblick“ has such questions with a status, Zuständig and Bis wann.
 
 

@@ -124,8 +124,9 @@ function createTable(names, sides) {
   const questions = sides.map(({ parts }) => parts[0].sections.flatMap((section) => section.questions));
   const rows = questions[0].map((question, index) => {
     const cells = questions.map((side) => side[index]);
-    const differ = new Set(cells.map((cell) => JSON.stringify(cell.entries))).size > 1;
-    const agree = !differ && cells[0].entries.length > 0;
+    // Where one side has said nothing, its cell says so, and there is nothing to compare.
+    const isComparable = cells.every(({ entries }) => entries.length > 0);
+    const differ = new Set(cells.map(({ entries }) => JSON.stringify(entries))).size > 1;
     return el(
       "tr",
       { role: "row" },
@@ -134,8 +135,8 @@ function createTable(names, sides) {
         { scope: "row", role: "rowheader" },
         el("span", "question__number", question.number),
         ` ${question.text}`,
-        differ ? el("span", "sides__state sides__state--differ", texts.differ) : null,
-        agree ? el("span", "sides__state", texts.agree) : null,
+        isComparable && differ ? el("span", "sides__state sides__state--differ", texts.differ) : null,
+        isComparable && !differ ? el("span", "sides__state", texts.agree) : null,
       ),
       ...cells.map((cell, side) => createCell(cell, names[side])),
     );
