@@ -14,7 +14,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, FrameLocator, Locator, Playwright, Route, expect
 
 from tests.browser import launch_options
-from tests.client.sheet import HOSTILE
+from tests.client.sheet import HOSTILE, LONG
+from tests.client.test_save_files import answer, write_file
 from tests.pages.test_pages import violations
 
 ALL = "allow-scripts allow-same-origin allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox"
@@ -252,6 +253,24 @@ def test_in_a_frame_nothing_is_deleted_on_the_word_of_a_download(
     dialog = framed.inside.get_by_role("dialog")
     expect(dialog.get_by_role("button", name="Alles löschen")).to_be_visible()
     expect(dialog.get_by_role("button", name="Sichern und löschen")).to_have_count(0)
+
+
+def test_what_acts_in_a_dialog_stays_in_sight_though_the_frame_is_as_high_as_its_page(
+    window: BrowserContext, sheet_address: str, intranet: str, tmp_path: Path
+) -> None:
+    framed = Framed(window, intranet, sheet_address)
+    framed.page.locator("iframe").evaluate("(frame) => { frame.style.height = '5000px' }")
+    answers = {f"vorbereitung.{name}": answer(LONG) for name in ("ziel", "ideen", "kontakt")}
+    with framed.page.expect_file_chooser() as chooser:
+        framed.button("Aus Datei öffnen").click()
+    chooser.value.set_files(write_file(tmp_path / "a.json", answers))
+    expect(framed.inside.get_by_role("dialog")).to_be_visible()
+    screen = framed.page.evaluate("screen.availHeight")
+    box = framed.inside.get_by_role("dialog").bounding_box()
+    assert box
+    assert box["height"] < screen
+    framed.inside.locator(".dialog__title").scroll_into_view_if_needed()
+    expect(framed.button("Übernehmen")).to_be_in_viewport(ratio=1)
 
 
 def test_without_scripts_the_frame_shows_the_form_for_the_pen(

@@ -200,6 +200,27 @@ def test_several_files_stand_side_by_side_and_all_are_kept_with_names(sheet: She
     assert names == ["Schulamt", "Jugendamt"]
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_acts_stays_in_sight_above_a_long_review(sheet: Sheet, tmp_path: Path, width: int) -> None:
+    sheet.page.set_viewport_size({"width": width, "height": 700})
+    sheet.write("ziel", "Meins")
+    answers = {f"vorbereitung.{name}": answer(LONG) for name in ("ziel", "ideen", "kontakt")}
+    dialog = open_files(sheet.page, write_file(tmp_path / "a.json", answers))
+    take = dialog.get_by_role("button", name="Übernehmen")
+    for top in (0, 100_000):
+        dialog.evaluate("(dialog, top) => dialog.scrollTo(0, top)", top)
+        expect(take).to_be_in_viewport(ratio=1)
+    take.click()
+    expect(dialog.get_by_role("alert")).to_be_in_viewport(ratio=1)
+    choice = dialog.get_by_role("radio").nth(2)
+    choice.focus()
+    row = dialog.locator(".dialog__actions").bounding_box()
+    box = choice.bounding_box()
+    assert row
+    assert box
+    assert box["y"] + box["height"] <= row["y"]
+
+
 def test_a_new_text_takes_the_place_of_all(sheet: Sheet, tmp_path: Path) -> None:
     one = write_file(tmp_path / "1.json", {"vorbereitung.ziel": answer("Schulen sehen")}, author="Schulamt")
     two = write_file(tmp_path / "2.json", {"vorbereitung.ziel": answer("Vereine treffen")}, author="Jugendamt")

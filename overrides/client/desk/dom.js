@@ -44,14 +44,19 @@ export function openDialog(title, look = "") {
   return dialog;
 }
 
+/** How much of the screen a frame may have for itself, below the browser's own bars and the page around it. */
+const REACH = 0.6;
+
 /**
- * A frame may be as high as its page: the middle of it, where a browser puts a dialog, is not where the person looks.
+ * A frame may be as high as its page: the middle of it, where a browser puts a dialog, is not where the person looks,
+ * and a dialog of that height does not scroll.
  *
  * @param {HTMLDialogElement} dialog
  * @param {Element} opener
  */
 function stayNear(dialog, opener) {
   const { top } = opener.getBoundingClientRect();
+  dialog.style.setProperty("--reach", `${Math.round(screen.availHeight * REACH)}px`);
   const place = () => {
     dialog.style.margin = `${Math.max(0, Math.min(top, innerHeight - dialog.offsetHeight))}px auto auto`;
   };

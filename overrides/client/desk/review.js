@@ -130,10 +130,10 @@ function review(page, opened, catalogue, reason = "") {
           ),
         ]
       : []),
-    status,
     el(
       "div",
       "dialog__actions",
+      status,
       apply,
       button(texts.cancel, () => dialog.close()),
     ),
