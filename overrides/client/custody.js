@@ -21,7 +21,7 @@
  * @property {WithDesk} withDesk
  */
 import { isLongUnchanged, saveToFile, startReminder } from "./backup.js";
-import { tell } from "./notices.js";
+import { tell, tellDone } from "./notices.js";
 import { isFormer as isFormerOf } from "./questions.js";
 import * as texts from "./texts.js";
 import { startLinks } from "./toolbar.js";
@@ -73,7 +73,7 @@ export function startCustody(page, loadDesk, months) {
   sheet.querySelector("[data-action='save-file']")?.addEventListener("click", () => {
     const note = saveToFile(store, form);
     if (note) void loadDesk((desk) => desk.askWhetherArrived(page, note));
-    else tell(notices, texts.savedToFile);
+    else tellDone(notices, texts.savedToFile);
   });
   sheet.querySelector("[data-action='open-file']")?.addEventListener("click", () => input.click());
   sheet.querySelector("[data-action='delete']")?.addEventListener("click", () => {

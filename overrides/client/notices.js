@@ -1,5 +1,8 @@
 /** Says at the top of the sheet what has happened, or what a person should know. */
 
+/** The look of what went well; anything else needs a look. */
+export const DONE = "notice--done";
+
 /**
  * Say something that stays true.
  *
@@ -24,6 +27,17 @@ export function note(notices, text) {
 export function tell(notices, text) {
   for (const other of notices.querySelectorAll(":scope > [role='status']")) other.remove();
   const notice = note(notices, "");
-  notice.setAttribute("role", "status");
+  notice.role = "status";
   notice.textContent = text; // Once it is in the page: only a change is read out.
+}
+
+/**
+ * Say that what the person wanted is done.
+ *
+ * @param {HTMLElement} notices
+ * @param {string} text
+ */
+export function tellDone(notices, text) {
+  tell(notices, text);
+  notices.lastElementChild?.classList.add(DONE);
 }

@@ -98,7 +98,9 @@ def test_what_the_browser_does_not_let_go_of_is_not_called_deleted(sheet: Sheet,
         stuck,
     )
     sheet.page.get_by_role("button", name="Dieses Blatt löschen").click()
-    expect(sheet.page.locator(".notice", has_text=told)).to_be_visible()
+    notice = sheet.page.locator(".notice", has_text=told)
+    expect(notice).to_be_visible()
+    expect(notice).to_have_class("notice")  # The look of a warning.
     expect(sheet.text("ziel")).to_have_value("Lernen" if stuck == "" else "")
     expect(sheet.status("kontakt", "erledigt")).to_be_checked()
 

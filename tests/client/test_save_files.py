@@ -461,6 +461,23 @@ def test_the_last_save_file_is_remembered(sheet: Sheet, tmp_path: Path) -> None:
     expect(sheet.page.locator("[data-part=backup]")).to_have_text("Letzte Sicherung: heute")
 
 
+def test_what_went_well_looks_other_than_a_warning(sheet: Sheet, tmp_path: Path) -> None:
+    sheet.write("ziel", "Lernen")
+    save(sheet.page, tmp_path)
+    calm, warning = "rgb(227, 240, 241)", "rgb(253, 240, 220)"
+    saved = sheet.page.locator(".notice", has_text="Ihr Browser legt die Datei jetzt")
+    expect(saved).to_have_css("background-color", calm)
+    apply(open_files(sheet.page, write_file(tmp_path / "a.json", {"vorbereitung.ideen": answer("Neu")})))
+    expect(sheet.page.locator(".notice", has_text="übernommen.")).to_have_css("background-color", calm)
+    full = "() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') } }"
+    sheet.page.evaluate(full)
+    sheet.text("kontakt").fill("Bleibt auf der Seite")
+    expect(sheet.badge).to_have_attribute("data-state", "full")
+    sheet.page.get_by_label("Aufbewahren:").select_option("session")
+    refused = sheet.page.locator(".notice", has_text="Das geht gerade nicht")
+    expect(refused).to_have_css("background-color", warning)
+
+
 def test_days_without_a_save_file_are_counted_and_soon_stand_out(page: Page, server: str, tmp_path: Path) -> None:
     page.clock.install(time="2027-03-01T12:00:00")
     sheet = Sheet(page, server).open()

@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.client.sheet import Sheet
-from tests.client.test_save_files import answer, open_files, write_file
+from tests.client.test_save_files import answer, open_files, save, write_file
 from tests.client.test_visits import begin, open_visits
 from tests.pages.test_pages import violations
 
-STATES = ("visits", "review", "refused", "take", "delete", "applied", "former", "session", "kept")
+STATES = ("visits", "review", "refused", "take", "delete", "applied", "saved", "removed", "former", "session", "kept")
 
 
 def reach(page: Page, sheet: Sheet, state: str, folder: Path) -> None:
@@ -37,6 +37,13 @@ def reach(page: Page, sheet: Sheet, state: str, folder: Path) -> None:
     if state == "refused":
         (folder / "kaputt.json").write_text("{")
         open_files(page, folder / "kaputt.json")
+    if state == "saved":
+        save(page, folder)
+        expect(page.get_by_text("Ihr Browser legt die Datei jetzt")).to_be_visible()
+    if state == "removed":
+        begin(page, "Zweiter")
+        open_visits(page).get_by_role("button", name="Löschen").last.click()
+        expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("ist gelöscht")
     if state == "take":
         page.get_by_label("Aufbewahren:").select_option("session")
         expect(page.get_by_role("dialog")).to_be_visible()

@@ -141,7 +141,9 @@ export function removeWithUndo(notices, store, keys, what, then = () => {}) {
     tell(notices, texts.notDeleted(what));
     return;
   }
-  tellWithUndo(notices, left.length ? texts.partlyDeleted(what) : texts.deleted(what), {
+  const isPartly = left.length > 0;
+  tellWithUndo(notices, isPartly ? texts.partlyDeleted(what) : texts.deleted(what), {
+    isPartly,
     label: texts.undoDelete,
     undo() {
       restore();

@@ -1,6 +1,7 @@
 /**
  * Builds elements.  Texts become text: nothing that comes from a file is ever read as HTML.
  */
+import { DONE } from "../notices.js";
 
 /**
  * @template {keyof HTMLElementTagNameMap} Name
@@ -70,16 +71,18 @@ function stayNear(dialog, opener) {
  *
  * @param {HTMLElement} notices
  * @param {string} done
- * @param {{ label: string, undo: () => void, undone: string }} way
+ * @param {{ label: string, undo: () => void, undone: string, isPartly?: boolean }} way Partly: not all of it went well.
  */
-export function tellWithUndo(notices, done, { label, undo, undone }) {
+export function tellWithUndo(notices, done, { label, undo, undone, isPartly }) {
   const text = el("p", { role: "status" });
   const back = button(label, () => {
     undo();
     back.remove();
     text.textContent = undone;
+    box.classList.add(DONE);
   });
-  notices.append(el("div", "notice", text, back));
+  const box = el("div", isPartly ? "notice" : `notice ${DONE}`, text, back);
+  notices.append(box);
   text.textContent = done; // Once it is in the page: only a change is read out.
   back.focus();
 }

@@ -12,7 +12,7 @@
 import { saveFileOf } from "../backup.js";
 import { copyFrom } from "../clipboard.js";
 import { isForeign } from "../framed.js";
-import { tell } from "../notices.js";
+import { tell, tellDone } from "../notices.js";
 import { button, el } from "./dom.js";
 import { texts } from "./texts.js";
 
@@ -104,7 +104,7 @@ export function askWhetherArrived({ sheet, notices }, note) {
     " ",
     button(texts.arrivedYes, () => {
       note();
-      tell(notices, texts.arrivedDone);
+      tellDone(notices, texts.arrivedDone);
       find("[data-action='save-file']").focus();
     }),
     " ",

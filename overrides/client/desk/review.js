@@ -18,7 +18,7 @@ import { questionSet } from "../backup.js";
 import { choiceIn } from "../filled.js";
 import { readSaveFile, SaveFileError } from "../files/opening.js";
 import { attributed, compare, resolve } from "../merge.js";
-import { tell } from "../notices.js";
+import { tellDone } from "../notices.js";
 import { firstLineOf, worksheetOf } from "../questions.js";
 import { answersOf } from "../store.js";
 import { details as detailsOf, formatDue, instance as nameOfInstance } from "../texts.js";
@@ -194,7 +194,7 @@ function review(page, opened, catalogue, reason = "") {
     const undoVisit = isEmpty ? takeVisit(page, readable) : () => {};
     dialog.close();
     if (!answers.size && !isEmpty) {
-      tell(page.notices, texts.nothingApplied);
+      tellDone(page.notices, texts.nothingApplied);
       return;
     }
     tellWithUndo(page.notices, texts.applied(answers.size), {

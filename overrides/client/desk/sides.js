@@ -12,7 +12,7 @@
 import { questionSet, saveOnly } from "../backup.js";
 import { describeFilled } from "../filled.js";
 import { isForeign } from "../framed.js";
-import { tell } from "../notices.js";
+import { tellDone } from "../notices.js";
 import { answersOf } from "../store.js";
 import { details, formatDue } from "../texts.js";
 import { readCatalogue } from "./catalogue.js";
@@ -34,7 +34,7 @@ const ORDER = ["visitors", "", "hosts"];
  */
 export function saveSheet({ sheet, store, form }, place) {
   saveOnly(sheet.dataset.worksheet ?? "", store, form);
-  tell(place, [texts.savedSheet, isForeign() ? texts.savedSheetInFrame : ""].join(" ").trim());
+  tellDone(place, [texts.savedSheet, isForeign() ? texts.savedSheetInFrame : ""].join(" ").trim());
 }
 
 /** @param {PageParts} page */

@@ -5,6 +5,7 @@
  * @import { Visit } from "../visits.js"
  * @import { ListedVisit } from "./visit_list.js"
  */
+import { DONE } from "../notices.js";
 import { formatDue, unsavedFirst } from "../texts.js";
 import { turnTo } from "../visits.js";
 import { remove } from "./adoption.js";
@@ -65,10 +66,19 @@ export function showVisits({ keeper, store, places }) {
     );
   }
 
+  /**
+   * @param {Node | string} told
+   * @param {boolean} [isDone] Whether it is what the person wanted.
+   */
+  function say(told, isDone = false) {
+    status.classList.toggle(DONE, isDone);
+    status.replaceChildren(told);
+  }
+
   /** @param {string} id */
   function turn(id) {
     if (keeper.hasUnsaved()) {
-      status.textContent = unsavedFirst;
+      say(unsavedFirst);
       return;
     }
     turnTo(keeper, places.session, id);
@@ -85,7 +95,7 @@ export function showVisits({ keeper, store, places }) {
   /** @param {ListedVisit} visit */
   function copy({ id, name }) {
     const made = copyVisit(keeper, id, texts.copyOf(name), new Date());
-    status.textContent = made ? "" : texts.noRoom;
+    say(made ? "" : texts.noRoom);
     render();
   }
 
@@ -101,11 +111,12 @@ export function showVisits({ keeper, store, places }) {
     const { restore, left } = remove(store, keysOf(keeper, id));
     const undo = button(texts.undo, () => {
       restore();
-      status.textContent = texts.visitBack;
+      say(texts.visitBack, true);
       render();
     });
     const told = left.length ? texts.partlyDeleted(texts.visit(name)) : texts.visitDeleted(name || texts.unnamed);
-    status.replaceChildren(el("p", {}, told), undo);
+    say(el("p", {}, told), left.length === 0);
+    status.append(undo);
     render();
     undo.focus();
   }
