@@ -30,9 +30,13 @@ export function startComparing(page) {
   if (!section) return;
   section.hidden = false;
   section.addEventListener("click", ({ target }) => {
-    const { action } = /** @type {HTMLElement} */ (target).dataset;
-    if (!action) return;
+    const { dataset, parentElement } = /** @type {HTMLElement} */ (target);
+    if (!dataset.action) return;
     page.form.save();
-    void page.withDesk((desk) => (action === "compare" ? desk.chooseSides(page) : desk.saveSheet(page, section)));
+    void page.withDesk((desk) =>
+      dataset.action === "compare"
+        ? desk.chooseSides(page)
+        : desk.saveSheet(page, /** @type {HTMLElement} */ (parentElement)),
+    );
   });
 }

@@ -213,6 +213,17 @@ def test_only_two_answers_can_differ_and_a_missing_one_is_as_large(page: Page, s
         assert size_of(row.get_by_text("keine Antwort")) == size_of(row.get_by_text("Sechs"))
 
 
+def test_a_long_answer_leaves_the_other_side_its_room(page: Page, server: str, tmp_path: Path) -> None:
+    short, long = (
+        write_file(tmp_path / f"{side}.json", {"vereinbarung.ziele": answer(text)}, side=side)
+        for side, text in (("visitors", "Kurz"), ("hosts", "Lang und breit " * 40))
+    )
+    Sheet(page, server, "vereinbarung").open()
+    cells = compare(page, short, long).get_by_role("row").nth(1).get_by_role("cell")
+    widths = cells.evaluate_all("(cells) => cells.map(({ offsetWidth }) => offsetWidth)")
+    assert abs(widths[0] - widths[1]) <= 1
+
+
 def size_of(text: Locator) -> str:
     return str(text.evaluate("(element) => getComputedStyle(element).fontSize"))
 

@@ -30,7 +30,7 @@ const ORDER = ["visitors", "", "hosts"];
  * Save this sheet alone: what the other side gets must not hold what is meant for the own house.
  *
  * @param {PageParts} page
- * @param {HTMLElement} place Where it is said: beside the button.
+ * @param {HTMLElement} place Where it is said: below the button.
  */
 export function saveSheet({ sheet, store, form }, place) {
   saveOnly(sheet.dataset.worksheet ?? "", store, form);
