@@ -166,15 +166,15 @@ MUTANTS = (
     Mutant(
         "in a frame, the save file as text lacks what was just typed",
         "backup.js",
-        "export function saveFileOf(store, form) {\n  form.save();",
-        "export function saveFileOf(store, form) {",
+        'export function saveFileOf(store, form, worksheet = "") {\n  form.save();',
+        'export function saveFileOf(store, form, worksheet = "") {',
         "tests/client/test_frame.py tests/client/test_save_files.py",
     ),
     Mutant(
         "a frame tells every site around it how high it is",
         "desk/frame.js",
-        "if (around && isAllowed(around, allowed, location.origin)) tellHeight(around);",
-        'tellHeight("*");',
+        "if (!around || !isAllowed(around, allowed, location.origin)) return;",
+        'around = "*";',
         "tests/client/test_frame.py -k told",
     ),
     Mutant(

@@ -26,7 +26,7 @@ export const repeating = {
   },
 };
 
-/** @type {More} For one that is filled in by two sides, or none of which repeats. */
+/** @type {More} For one where nothing repeats. */
 export const sided = {
   prepare(sheet, store) {
     guard(() => offerFormerChoices(sheet, store));
