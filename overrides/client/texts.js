@@ -31,7 +31,8 @@ const questions = (count) => (count === 1 ? "eine Frage" : `${count} Fragen`);
 const moment = (at, now) =>
   `${formatDate(at) === formatDate(now) ? "" : ` am ${formatDate(at)}`} um ${formatTime(at)} Uhr`;
 
-const KEEP = "Ihr Text steht noch auf dieser Seite. Sichern oder drucken Sie ihn, bevor Sie die Seite schließen.";
+const KEEP =
+  "Ihr Text steht noch auf dieser Seite. Sichern Sie ihn als Datei, oder drucken Sie ihn, bevor Sie sie schließen.";
 
 export const nothingYet = "Noch nichts eingetragen";
 export const saving = "Ihr Browser speichert …";
