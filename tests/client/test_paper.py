@@ -1,7 +1,6 @@
 """A worksheet on paper: filled, blank, and without JavaScript."""
 
 import re
-from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -59,7 +58,8 @@ def test_the_status_prints_as_a_mark(sheet: Sheet) -> None:
 
 def test_the_footer_numbers_the_pages_and_names_date_and_address(sheet: Sheet, server: str) -> None:
     pages = pdf_of(sheet.page)
-    today = date.today().strftime("%d.%m.%Y")
+    # Where the browser is, the next day may have begun.
+    today = sheet.page.evaluate("new Date().toLocaleDateString('de-DE', { dateStyle: 'medium' })")
     for number, text in enumerate(pages, start=1):
         assert f"Seite {number} von {len(pages)}" in text
         assert f"Gedruckt am {today}" in text
