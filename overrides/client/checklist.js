@@ -204,10 +204,10 @@ function fillRow(row) {
  * @param {Row} row
  * @returns {keyof typeof MARKS}
  */
-function markOf({ answer: { status, notApplicable, ...answer }, isTracked }) {
-  if (notApplicable) return "none";
-  if (isTracked) return status ?? "open";
-  return isBlank({ ...answer, status, notApplicable }) ? "open" : "answered";
+function markOf(row) {
+  if (row.answer.notApplicable) return "none";
+  if (row.isTracked) return row.answer.status ?? "open";
+  return isDone(row) ? "answered" : "open";
 }
 
 /**
