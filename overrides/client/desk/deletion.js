@@ -18,7 +18,7 @@ import { keysOf, listVisits } from "./visit_list.js";
 
 /** @param {PageParts} page */
 export async function askWhatToDelete(page) {
-  const { sheet, questions, keeper, keeping, store, form } = page;
+  const { sheet, questions, keeper, keeping, store } = page;
   const title = sheet.dataset.title ?? "";
   const titles = new Map((await readCatalogue(page.catalogue)).map(({ id, short }) => [id, short]));
   const visits = listVisits(keeper, store.visitId);
@@ -37,15 +37,6 @@ export async function askWhatToDelete(page) {
       texts.deletedAll[keeping],
     );
 
-  /** @param {() => void} then */
-  const savingFirst = (then) =>
-    canSaveFirst()
-      ? button(texts.saveAndDelete, () => {
-          saveToFile(store, form);
-          then();
-        })
-      : null;
-
   const dialog = openDialog(texts.deletion);
   const choices = [
     el("p", {}, texts.deletionUndo),
@@ -58,7 +49,7 @@ export async function askWhatToDelete(page) {
       : choice(
           ...losing(texts.onlyVisit(store.visit().name), losses(page, titles)),
           button(texts.deleteVisit, removeVisit, "button--danger"),
-          savingFirst(removeVisit),
+          savingFirst(page, removeVisit),
         ),
     choice(
       ...losing(
@@ -66,7 +57,7 @@ export async function askWhatToDelete(page) {
         isOne ? losses(page, titles) : visits.map(({ name, answered }) => texts.losesFrom(texts.visit(name), answered)),
       ),
       button(texts.deleteAll, removeAll, "button--danger"),
-      isOne ? savingFirst(removeAll) : null,
+      isOne ? savingFirst(page, removeAll) : null,
     ),
     button(texts.cancel, () => dialog.close()),
   ];
@@ -82,8 +73,19 @@ export async function askWhatToDelete(page) {
   }
 }
 
-/** The frame of another site may forbid downloads and tell nobody: what was deleted then would be nowhere. */
-const canSaveFirst = () => !isForeign();
+/**
+ * @param {PageParts} page
+ * @param {() => void} then Deletes.
+ * @returns {HTMLButtonElement | null} null in the frame of another site, which may forbid downloads and tell nobody: what
+ *   was deleted then would be nowhere.
+ */
+const savingFirst = ({ store, form }, then) =>
+  isForeign()
+    ? null
+    : button(texts.saveAndDelete, () => {
+        saveToFile(store, form);
+        then();
+      });
 
 /**
  * Ask, after a long time without a change, whether the answers are still wanted; nothing goes by itself.
@@ -99,17 +101,12 @@ export function askWhetherWanted(page, months) {
       const note = saveToFile(store, form);
       if (note) askWhetherArrived(page, note);
     }),
-  );
-  if (canSaveFirst()) {
-    notice.append(
-      button(texts.saveAndDelete, () => {
-        saveToFile(store, form);
+    ...[
+      savingFirst(page, () => {
         notice.remove();
         removeFrom(page, keysOf(keeper, store.visitId), texts.visit(store.visit().name));
       }),
-    );
-  }
-  notice.append(
+    ].filter((element) => element !== null),
     button(texts.keepOn, () => {
       store.changeVisit({ keptAt: new Date().toISOString() });
       notice.remove();
