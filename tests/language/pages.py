@@ -255,7 +255,7 @@ def split(text: str) -> list[str]:
 def words(text: str) -> list[str]:
     """All words: letters, with hyphens and apostrophes inside.  The first half of "Fach- und Sachfragen" is none."""
     without_names = re.sub(r"\w+://\S*|\b[\w/-]+(?:\.[\w/-]+)+|(?<!\w)\.\w+", " ", text)  # Of files and in addresses.
-    return re.findall(r"(?<!\w)[^\W\d_]++(?:[-’][^\W\d_]++)*+(?![\w-])", without_names)
+    return re.findall(r"(?<!\w)[^\W\d_]+(?:[-’][^\W\d_]+)*(?![\w-]|’[^\W\d_])", without_names)
 
 
 def count(text: str) -> int:
