@@ -1,5 +1,5 @@
 /**
- * Says honestly what is saved and what is not.
+ * Says honestly what is saved and what is not: to the eye at once, to a screen reader no more often than helps.
  *
  * @import { Failure } from "./keeper.js"
  *
@@ -7,20 +7,33 @@
  */
 import * as texts from "./texts.js";
 
+/** "Gespeichert" is read out once in this time, in milliseconds; what else happens is read out at once. */
+const SPOKEN_EVERY = 60_000;
+
+/** Says nothing that a person waits for. */
+const SILENT = ["saving", "empty"];
+
 /**
- * @param {HTMLElement} element Has role="status".
+ * @param {HTMLElement} element What is seen.
+ * @param {HTMLElement} spoken What is read out: has role="status".
  * @param {boolean} isSession Whether answers are kept for this session alone.
  */
-export function createBadge(element, isSession) {
+export function createBadge(element, spoken, isSession) {
+  /** @type {BadgeState | undefined} What was read out last. */
+  let spokenState;
+  let spokenAt = 0;
+
   /**
    * @param {BadgeState} state
    * @param {string} text
    */
   function show(state, text) {
-    // Busy keeps a screen reader quiet while the person types; it hears the result.
-    element.setAttribute("aria-busy", String(state === "saving"));
     element.dataset.state = state;
     if (element.textContent !== text) element.textContent = text;
+    if (SILENT.includes(state) || (state === spokenState && performance.now() - spokenAt < SPOKEN_EVERY)) return;
+    spokenState = state;
+    spokenAt = performance.now();
+    spoken.textContent = text;
   }
 
   return {

@@ -36,7 +36,7 @@ export function startCustody(page, loadDesk, months) {
   const { sheet, questions, store, keeper, keeping, form, notices } = page;
   /** @param {string} name */
   const part = (name) => /** @type {HTMLElement} */ (sheet.querySelector(`[data-part="${name}"]`));
-  const where = /** @type {HTMLSelectElement} */ (part("where"));
+  const where = part("where");
   const input = /** @type {HTMLInputElement} */ (part("files"));
   let isPersistent = false;
 
@@ -59,17 +59,19 @@ export function startCustody(page, loadDesk, months) {
   }
 
   function changeKeeping() {
-    const wanted = /** @type {Keeping} */ (where.value);
-    where.value = keeping; // Until it is done.
+    const wanted = /** @type {Keeping} */ (/** @type {HTMLInputElement} */ (where.querySelector(":checked")).value);
     form.save();
     // What stands on this page alone would be left behind.
     if (keeper.hasUnsaved()) tell(notices, texts.unsavedFirst);
     else void loadDesk((desk) => desk.changeKeeping(page, wanted));
   }
 
-  where.value = keeping;
+  if (where.dataset.keeping !== keeping) {
+    where.dataset.keeping = keeping;
+    /** @type {HTMLInputElement} */ (where.querySelector(`[value="${keeping}"]`)).checked = true;
+  }
   showUntil();
-  where.addEventListener("change", changeKeeping);
+  where.querySelector("button")?.addEventListener("click", changeKeeping);
   sheet.querySelector("[data-action='save-file']")?.addEventListener("click", () => {
     const note = saveToFile(store, form);
     if (note) void loadDesk((desk) => desk.askWhetherArrived(page, note));

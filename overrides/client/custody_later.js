@@ -31,13 +31,6 @@ export function startCustodyLater(page, withDesk, months) {
     const button = /** @type {HTMLElement} */ (target).closest?.("[data-custody]");
     if (button) start(() => /** @type {HTMLElement} */ (button).click());
   });
-  sheet.addEventListener("change", ({ target }) => {
-    const { dataset, value } = /** @type {HTMLSelectElement} */ (target);
-    if (dataset.part !== "where") return;
-    start(() => {
-      Object.assign(/** @type {HTMLSelectElement} */ (target), { value }).dispatchEvent(new Event("change"));
-    });
-  });
   for (const type of ["focusin", "pointerdown", "dragenter"]) addEventListener(type, () => start(), { once: true });
   if (keeping === "session" || store.answered().length) addEventListener("load", () => start());
 }

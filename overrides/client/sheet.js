@@ -11,7 +11,7 @@ import { startPaper } from "./paper.js";
 import { countedIn, startProgress } from "./progress.js";
 import { readQuestions } from "./questions.js";
 import * as texts from "./texts.js";
-import { startName, startPrintButtons } from "./toolbar.js";
+import { startName, startPrintButtons, startSkipping } from "./toolbar.js";
 
 /**
  * @param {DOMStringMap} settings What the page says beside its script: addresses, months.
@@ -26,22 +26,19 @@ export function startSheet(settings, startCustody, more) {
     more?.prepare(sheet, store);
     guard(() => toolsLastOnPhone(sheet));
     const questions = readQuestions(sheet);
-    const badge = createBadge(
-      /** @type {HTMLElement} */ (sheet.querySelector("[data-part='badge']")),
-      keeping === "session",
-    );
-    const notices = /** @type {HTMLElement} */ (sheet.querySelector("[data-part='notices']"));
+    /** @param {string} name */
+    const partOf = (name) => /** @type {HTMLElement} */ (sheet.querySelector(`[data-part='${name}']`));
+    const badge = createBadge(partOf("badge"), partOf("spoken"), keeping === "session");
+    const notices = partOf("notices");
     const withDesk = createDeskLoader(notices, settings);
     const form = startForm(questions, store, keeper, badge, withDesk);
     const { catalogue = "", askAfterMonths } = settings;
     const page = { sheet, questions, notices, catalogue, keeper, keeping, places, store, form, withDesk };
     guard(() => more?.start(page));
-    guard(() => {
-      const progress = /** @type {HTMLElement} */ (sheet.querySelector("[data-part='progress']"));
-      startProgress(progress, counted, store);
-    });
+    guard(() => startProgress(partOf("progress"), counted, store));
     guard(() => startName(sheet, store, form));
     guard(() => startPrintButtons(sheet, startPaper(sheet, store)));
+    guard(() => startSkipping(sheet));
     guard(() => {
       if (window !== parent)
         void withDesk((desk) =>

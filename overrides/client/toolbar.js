@@ -36,8 +36,26 @@ export function startName(sheet, store, form) {
  * @param {ReturnType<typeof startPaper>} paper
  */
 export function startPrintButtons(sheet, paper) {
-  sheet.querySelector("[data-action='print']")?.addEventListener("click", paper.print);
+  for (const button of sheet.querySelectorAll("[data-action='print']")) button.addEventListener("click", paper.print);
   sheet.querySelector("[data-action='print-blank']")?.addEventListener("click", paper.printBlank);
+}
+
+/**
+ * Lead the keyboard past what one does not need at every question, to the fields of the next one, and then to the end.
+ *
+ * @param {HTMLElement} sheet
+ */
+export function startSkipping(sheet) {
+  sheet.addEventListener("click", ({ target }) => {
+    const button = /** @type {HTMLElement} */ (target).closest("[data-action='next']");
+    if (!button) return;
+    const next = [...sheet.querySelectorAll(".question__fields, .sheet__end")].find(
+      (place) =>
+        button.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING &&
+        /** @type {HTMLElement} */ (place).offsetParent,
+    );
+    /** @type {HTMLElement | null | undefined} */ (next?.querySelector("input, textarea, button"))?.focus();
+  });
 }
 
 /** @param {HTMLElement} sheet */

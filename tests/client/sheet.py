@@ -18,6 +18,20 @@ def put_answer(page: Page, key: str, **fields: Any) -> None:
     page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"{PREFIX}{key}", json.dumps(answer)])
 
 
+KEEPING = {"device": "auf diesem Gerät", "session": "nur diese Sitzung"}
+
+
+def change_keeping(page: Page, where: str) -> None:
+    """Choose where answers are kept, and carry it out; what a dialog then asks is another matter."""
+    page.get_by_role("group", name="Aufbewahren:").get_by_label(KEEPING[where]).check()
+    page.get_by_role("button", name="Umstellen").click()
+
+
+def expect_keeping(page: Page, where: str) -> None:
+    expect(page.locator("[data-part=where]")).to_have_attribute("data-keeping", where)
+    expect(page.get_by_role("group", name="Aufbewahren:").get_by_label(KEEPING[where])).to_be_checked()
+
+
 class Sheet:
     """One worksheet page: the full one, or where a test says so, the lean one."""
 
@@ -26,7 +40,8 @@ class Sheet:
     def __init__(self, page: Page, home: str, worksheet: str = "vorbereitung") -> None:
         self.page = page
         self.address = f"{home}{self.folder}/{worksheet}.html"
-        self.badge = page.get_by_role("status").and_(page.locator("[data-part=badge]"))
+        self.badge = page.locator("[data-part=badge]")
+        self.spoken = page.get_by_role("status").and_(page.locator("[data-part=spoken]"))
 
     def open(self) -> "Sheet":
         self.page.goto(self.address)

@@ -5,7 +5,7 @@ from typing import Any, cast
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.client.sheet import KEY, Sheet
+from tests.client.sheet import KEY, Sheet, change_keeping, expect_keeping
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def sheet(page: Page, server: str) -> Sheet:
 
 def choose(page: Page, where: str) -> None:
     with page.expect_navigation():
-        page.get_by_label("Aufbewahren:").select_option(where)
+        change_keeping(page, where)
     expect(page.locator("[data-part=badge]")).not_to_have_attribute("data-state", "starting")
 
 
@@ -72,10 +72,30 @@ def test_for_this_session_nothing_reaches_the_device(sheet: Sheet) -> None:
     expect(elsewhere.text("ziel")).to_have_value("")
 
 
+def test_a_choice_that_is_not_carried_out_changes_nothing(sheet: Sheet) -> None:
+    """Arrow keys choose among radio buttons: whoever passes by must not find herself on another page."""
+    page = sheet.page
+    page.evaluate("() => { window.isSamePage = true }")
+    group = page.get_by_role("group", name="Aufbewahren:")
+    button = page.get_by_role("button", name="Umstellen")
+    expect(button).to_have_count(0)
+    group.get_by_label("auf diesem Gerät").focus()
+    for key in ("ArrowDown", "ArrowUp", "ArrowRight"):
+        page.keyboard.press(key)
+    expect(group.get_by_label("nur diese Sitzung")).to_be_focused()
+    expect(button).to_be_visible()
+    sheet.write("ziel", "Weiter auf dem Gerät")
+    assert page.evaluate("window.isSamePage")
+    assert session(page) == {}
+    assert sheet.stored("ziel")["answer"] == "Weiter auf dem Gerät"
+    group.get_by_label("auf diesem Gerät").check()
+    expect(button).to_have_count(0)
+
+
 def test_what_lies_on_the_device_may_stay_there(sheet: Sheet) -> None:
     """It may be a colleague's, on a shared computer."""
     sheet.write("ziel", "Von der Kollegin")
-    sheet.page.get_by_label("Aufbewahren:").select_option("session")
+    change_keeping(sheet.page, "session")
     dialog = sheet.page.get_by_role("dialog", name="Auf diesem Gerät liegen schon Eingaben")
     expect(dialog).to_contain_text("Eingaben zu einer Frage")
     with sheet.page.expect_navigation():
@@ -86,7 +106,7 @@ def test_what_lies_on_the_device_may_stay_there(sheet: Sheet) -> None:
 
 def test_what_lies_on_the_device_can_be_taken_along_and_leaves_the_device(sheet: Sheet) -> None:
     sheet.write("ziel", "Meins")
-    sheet.page.get_by_label("Aufbewahren:").select_option("session")
+    change_keeping(sheet.page, "session")
     with sheet.page.expect_navigation():
         sheet.page.get_by_role("dialog").get_by_role("button", name="Mitnehmen").click()
     expect(sheet.text("ziel")).to_have_value("Meins")
@@ -96,9 +116,10 @@ def test_what_lies_on_the_device_can_be_taken_along_and_leaves_the_device(sheet:
 
 def test_cancelling_leaves_everything_as_it_was(sheet: Sheet) -> None:
     sheet.write("ziel", "Meins")
-    sheet.page.get_by_label("Aufbewahren:").select_option("session")
+    change_keeping(sheet.page, "session")
     sheet.page.get_by_role("dialog").get_by_role("button", name="Abbrechen").click()
-    expect(sheet.page.get_by_label("Aufbewahren:")).to_have_value("device")
+    expect(sheet.page.get_by_role("button", name="Umstellen")).to_be_focused()
+    expect(sheet.page.locator("[data-part=where]")).to_have_attribute("data-keeping", "device")
     assert session(sheet.page) == {}
 
 
@@ -107,9 +128,9 @@ def test_what_only_the_page_has_is_not_left_behind(page: Page, server: str) -> N
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') } }")
     sheet.text("ziel").fill("Nur hier")
     expect(sheet.badge).to_have_attribute("data-state", "full")
-    page.get_by_label("Aufbewahren:").select_option("session")
+    change_keeping(page, "session")
     expect(page.get_by_text("Sichern Sie sie als Datei, und laden Sie die Seite dann neu.")).to_be_visible()
-    expect(page.get_by_label("Aufbewahren:")).to_have_value("device")
+    expect(page.locator("[data-part=where]")).to_have_attribute("data-keeping", "device")
     expect(sheet.text("ziel")).to_have_value("Nur hier")
 
 
@@ -126,7 +147,7 @@ def test_back_on_the_device_the_answers_are_kept_there(sheet: Sheet) -> None:
 
 def test_back_on_a_device_with_other_answers_both_stay_as_visits_of_their_own(sheet: Sheet) -> None:
     sheet.write("ziel", "Von der Kollegin")
-    sheet.page.get_by_label("Aufbewahren:").select_option("session")
+    change_keeping(sheet.page, "session")
     with sheet.page.expect_navigation():
         sheet.page.get_by_role("dialog").get_by_role("button", name="Auf dem Gerät lassen").click()
     sheet.write("ziel", "Meins")
@@ -143,7 +164,7 @@ def test_deleting_everything_does_not_end_the_session_mode(sheet: Sheet) -> None
     sheet.page.get_by_role("button", name="Löschen", exact=True).click()
     sheet.page.get_by_role("button", name="Alles löschen").click()
     sheet.open()
-    expect(sheet.page.get_by_label("Aufbewahren:")).to_have_value("session")
+    expect_keeping(sheet.page, "session")
 
 
 def test_with_no_durable_copy_the_badge_says_less(page: Page, server: str) -> None:

