@@ -39,6 +39,27 @@ class Mutant:
 
 MUTANTS = (
     Mutant(
+        "a button that vanishes takes the focus with it",
+        "desk.js",
+        "handFocusOn();",
+        "",
+        "tests/client/test_focus.py -k vanishes",
+    ),
+    Mutant(
+        "every saving is read out",
+        "badge.js",
+        "performance.now() - spokenAt < SPOKEN_EVERY",
+        "false",
+        "tests/client/test_badge.py -k once_a_minute",
+    ),
+    Mutant(
+        "how long to keep changes with a choice alone",
+        "custody.js",
+        'where.querySelector("button")?.addEventListener("click", changeKeeping);',
+        'where.addEventListener("change", changeKeeping);',
+        "tests/client/test_keeping.py -k not_carried_out",
+    ),
+    Mutant(
         "a row that another window adds is not shown",
         "instances.js",
         "if (!isBlank(answer)) bring(instance);\n    else if",

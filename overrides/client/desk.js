@@ -7,6 +7,7 @@ import { startCustody } from "./custody.js";
 import { showConflict } from "./desk/conflict.js";
 import { askWhatToDelete, askWhetherWanted, removeWithUndo } from "./desk/deletion.js";
 import { loadExample, noteExample } from "./desk/example.js";
+import { handFocusOn } from "./desk/focus.js";
 import { startFormer } from "./desk/former.js";
 import { askWhetherArrived, startFrame } from "./desk/frame.js";
 import { startNotes } from "./desk/notes.js";
@@ -35,4 +36,5 @@ const desk = {
   startNotes,
 };
 
+handFocusOn();
 Object.assign(window, { fachaustauschDesk: desk });

@@ -7,7 +7,7 @@ import { isBlank, questionIn } from "../answers.js";
 import { saveToFile } from "../backup.js";
 import { isForeign } from "../framed.js";
 import { KEPT } from "../keeping.js";
-import { tell } from "../notices.js";
+import { DONE, tell } from "../notices.js";
 import { readQuestions, worksheetOf } from "../questions.js";
 import { keysOfWorksheet, remove } from "./adoption.js";
 import { readCatalogue } from "./catalogue.js";
@@ -109,7 +109,10 @@ export function askWhetherWanted(page, months) {
     ].filter((element) => element !== null),
     button(texts.keepOn, () => {
       store.changeVisit({ keptAt: new Date().toISOString() });
-      notice.remove();
+      const told = el("p", { role: "status" });
+      notice.classList.add(DONE);
+      notice.replaceChildren(told);
+      told.textContent = texts.keptOn; // Once it is in the page: only a change is read out.
     }),
   );
   notices.append(notice);

@@ -59,6 +59,7 @@ export const texts = {
     `Seit mehr als ${months} Monaten haben Sie hier nichts geändert. Brauchen Sie diese Eingaben noch? Von selbst wird nichts gelöscht.`,
   saveAndDelete: "Sichern und löschen",
   keepOn: "Weiter aufbewahren",
+  keptOn: "Ihre Eingaben bleiben, wo sie sind.",
   saveFile: "Als Datei sichern",
   undoDelete,
 
@@ -105,6 +106,13 @@ export const texts = {
   /** @param {string} name */
   visitDeleted: (name) => `„${name}“ ist gelöscht. Solange diese Liste offen ist, können Sie das rückgängig machen.`,
   undo: "Rückgängig machen",
+  visitChanged: "Gespeichert.",
+  /** @param {string} name */
+  visitCopied: (name) => `Die Kopie „${texts.copyOf(name)}“ ist angelegt. Ihre Antworten sind dieselben.`,
+  /** @param {string} name */
+  visitArchived: (name) => `„${name || texts.unnamed}“ liegt jetzt im Archiv.`,
+  /** @param {string} name */
+  visitUnarchived: (name) => `„${name || texts.unnamed}“ ist wieder aus dem Archiv geholt.`,
   visitBack: "Der Besuch ist wieder da.",
   noExample:
     "Das Beispiel lässt sich gerade nicht laden. Ihre Eingaben sind davon nicht betroffen. Versuchen Sie es später noch einmal.",

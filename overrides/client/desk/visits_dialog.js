@@ -28,8 +28,14 @@ export function showVisits({ keeper, store, places }) {
   );
   render();
 
-  function render() {
+  /**
+   * @param {string} [id] The visit whose button was pressed: the same one has the focus again.
+   * @param {string} [action]
+   */
+  function render(id, action) {
     list.replaceChildren(...listVisits(keeper, store.visitId).map(createItem));
+    if (!id) return;
+    /** @type {HTMLElement | null} */ (list.querySelector(`[data-visit="${id}"] [data-does="${action}"]`))?.focus();
   }
 
   /** @param {ListedVisit} visit */
@@ -39,15 +45,24 @@ export function showVisits({ keeper, store, places }) {
     const form = createForm(texts.keep, visit, (given) => {
       if (visit.isCurrent) store.changeVisit(given);
       else changeVisit(keeper, visit.id, given, new Date());
-      render();
+      say(texts.visitChanged, true);
+      render(visit.id, "edit");
     });
-    const editing = el("details", "visits__edit", el("summary", {}, texts.edit, hidden(hint)), form);
+    const editing = el(
+      "details",
+      "visits__edit",
+      el("summary", { "data-does": "edit" }, texts.edit, hidden(hint)),
+      form,
+    );
     const state = [visit.isCurrent ? texts.current : "", visit.archived ? texts.archived : ""]
       .filter(Boolean)
       .join(" · ");
     return el(
       "li",
-      visit.isCurrent ? "visits__item visits__item--current" : "visits__item",
+      {
+        class: visit.isCurrent ? "visits__item visits__item--current" : "visits__item",
+        "data-visit": visit.id,
+      },
       el("p", "visits__name", el("strong", { dir: "auto" }, name), state ? el("span", "visits__state", state) : null),
       el(
         "p",
@@ -57,10 +72,10 @@ export function showVisits({ keeper, store, places }) {
       el(
         "div",
         "visits__actions",
-        visit.isCurrent ? null : tool(texts.open, hint, () => turn(visit.id)),
-        tool(texts.copy, hint, () => copy(visit)),
-        tool(visit.archived ? texts.unarchive : texts.archive, hint, () => archive(visit)),
-        tool(texts.remove, hint, () => deleteVisit(visit)),
+        visit.isCurrent ? null : tool("open", texts.open, hint, () => turn(visit.id)),
+        tool("copy", texts.copy, hint, () => copy(visit)),
+        tool("archive", visit.archived ? texts.unarchive : texts.archive, hint, () => archive(visit)),
+        tool("remove", texts.remove, hint, () => deleteVisit(visit)),
       ),
       editing,
     );
@@ -95,15 +110,17 @@ export function showVisits({ keeper, store, places }) {
   /** @param {ListedVisit} visit */
   function copy({ id, name }) {
     const made = copyVisit(keeper, id, texts.copyOf(name), new Date());
-    say(made ? "" : texts.noRoom);
-    render();
+    if (made) say(texts.visitCopied(name), true);
+    else say(texts.noRoom);
+    render(id, "copy");
   }
 
   /** @param {ListedVisit} visit */
-  function archive({ id, isCurrent, archived }) {
+  function archive({ id, name, isCurrent, archived }) {
     if (isCurrent) store.changeVisit({ archived: !archived });
     else changeVisit(keeper, id, { archived: !archived }, new Date());
-    render();
+    say(archived ? texts.visitUnarchived(name) : texts.visitArchived(name), true);
+    render(id, "archive");
   }
 
   /** @param {ListedVisit} visit */
@@ -112,7 +129,7 @@ export function showVisits({ keeper, store, places }) {
     const undo = button(texts.undo, () => {
       restore();
       say(texts.visitBack, true);
-      render();
+      render(id, "remove");
     });
     const told = left.length ? texts.partlyDeleted(texts.visit(name)) : texts.visitDeleted(name || texts.unnamed);
     say(el("p", {}, told), left.length === 0);
@@ -126,12 +143,14 @@ export function showVisits({ keeper, store, places }) {
 const hidden = (text) => el("span", "visually-hidden", text);
 
 /**
+ * @param {string} does Names it, so that it can be found again.
  * @param {string} label
  * @param {string} hint Tells a screen reader which visit is meant.
  * @param {() => void} action
  */
-function tool(label, hint, action) {
+function tool(does, label, hint, action) {
   const element = button(label, action, "button--text");
+  element.dataset.does = does;
   element.append(hidden(hint));
   return element;
 }
@@ -146,7 +165,7 @@ function createForm(label, visit, submit) {
     createField(texts.name, "text", visit.name),
     createField(texts.host, "text", visit.host),
     createField(texts.date, "date", visit.date),
-    createField(texts.author, "text", visit.author),
+    createField(texts.author, "text", visit.author, "name"),
   ];
   const side = createSide(visit.side);
   const send = el("button", { type: "submit", class: "button button--main" }, label);
@@ -168,9 +187,10 @@ function createForm(label, visit, submit) {
  * @param {string} label
  * @param {string} type
  * @param {string} [value]
+ * @param {string} [autocomplete] What the browser may fill in, as it knows it.
  */
-function createField(label, type, value = "") {
-  const input = el("input", { type, class: "input", autocomplete: "off" });
+function createField(label, type, value = "", autocomplete = "off") {
+  const input = el("input", { type, class: "input", autocomplete });
   input.value = value;
   return { input, field: labelled(label, input) };
 }
