@@ -10,6 +10,7 @@ import { loadExample, noteExample } from "./desk/example.js";
 import { handFocusOn } from "./desk/focus.js";
 import { startFormer } from "./desk/former.js";
 import { askWhetherArrived, startFrame } from "./desk/frame.js";
+import { offerVisit } from "./desk/last_visit.js";
 import { startNotes } from "./desk/notes.js";
 import { openFiles } from "./desk/review.js";
 import { chooseSides, saveSheet } from "./desk/sides.js";
@@ -25,6 +26,7 @@ const desk = {
   chooseSides,
   loadExample,
   noteExample,
+  offerVisit,
   openFiles,
   removeWithUndo,
   saveSheet,

@@ -11,6 +11,7 @@
  * @property {(page: PageParts, keeping: Keeping) => Promise<void>} changeKeeping
  * @property {typeof import("./desk/example.js").loadExample} loadExample
  * @property {typeof import("./desk/example.js").noteExample} noteExample
+ * @property {typeof import("./desk/last_visit.js").offerVisit} offerVisit
  * @property {(page: PageParts, files: File[]) => void} openFiles
  * @property {typeof import("./desk/conflict.js").showConflict} showConflict
  * @property {typeof import("./desk/sides.js").chooseSides} chooseSides

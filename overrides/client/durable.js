@@ -91,9 +91,11 @@ export function createDurable({ indexedDB }) {
     const table = transaction.objectStore(TABLE);
     const writes = [...batch].map(async ([key, { saved, replaces }]) => {
       const there = replaces ? undefined : /** @type {Saved | undefined} */ (await promisifyRequest(table.get(key)));
-      if (!there || !isNewer(there, saved)) await promisifyRequest(table.put(saved, key));
+      if (!there || !isNewer(there, saved)) table.put(saved, key);
     });
-    await Promise.all([...writes, promisifyRequest(transaction)]);
+    // At once: a page that is left now takes along what is not on its way.
+    const committed = Promise.all(writes).then(() => transaction.commit?.());
+    await Promise.all([committed, promisifyRequest(transaction)]);
   }
 
   /**

@@ -50,6 +50,7 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
   const recovered = new Map();
   /** Whether storage and durable copy have been compared: before that, nobody knows what is on disk. */
   let isCompared = false;
+  let isUsed = false;
   /** @type {Set<() => void>} */
   const listeners = new Set();
   /** @type {Failure | null} */
@@ -115,6 +116,7 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
    * @param {string} value
    */
   function setItem(key, value) {
+    isUsed = true;
     recovered.delete(key);
     writeRecovered();
     unsaved.set(key, value);
@@ -132,14 +134,12 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
   }
 
   /**
-   * Only what belongs to a visit: settings are no loss.
-   *
    * @param {string} key
    * @param {string} value
    * @param {{ replaces?: boolean }} [options]
    */
   function keepDurably(key, value, options) {
-    if (storage && visitOf(key)) durable?.put(key, value, options);
+    if (storage && isDurable(key)) durable?.put(key, value, options);
   }
 
   /**
@@ -157,7 +157,7 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
     }
     unsaved.delete(key);
     recovered.delete(key);
-    if (storage && visitOf(key)) durable?.remove(key, timeAfter(now(), changedAtOf(value ?? "")));
+    if (storage && isDurable(key)) durable?.remove(key, timeAfter(now(), changedAtOf(value ?? "")));
     return true;
   }
 
@@ -200,7 +200,7 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
     }
     for (const key of keys()) {
       const value = getItem(key);
-      if (value && visitOf(key) && !copies.has(key)) durable.put(key, value);
+      if (value && isDurable(key) && !copies.has(key)) durable.put(key, value);
     }
     isCompared = true;
     for (const listener of listeners) listener();
@@ -238,6 +238,12 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
       recovered.delete(key);
     },
 
+    /** @param {string} key Whether the storage is behind the durable copy, as after a crash. */
+    isRecovered: (key) => recovered.has(key),
+
+    /** Whether this page has written anything. */
+    isUsed: () => isUsed,
+
     /** Why saving does not work at present, or null. */
     failure: () => failure,
 
@@ -257,6 +263,13 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
     },
   };
 }
+
+/**
+ * What a crash must not take: all that belongs to a visit, and which one was open.
+ *
+ * @param {string} key
+ */
+const isDurable = (key) => visitOf(key) !== null || key.startsWith(`${PREFIX}visit`);
 
 /**
  * @param {string | null} stored

@@ -6,7 +6,7 @@ import { createDurable } from "./durable.js";
 import { openStorage } from "./keeper.js";
 import { openKeeper, readKeeping } from "./keeping.js";
 import { createStore } from "./store.js";
-import { currentVisit, stayWith } from "./visits.js";
+import { currentVisit, stayWith, turnTo } from "./visits.js";
 
 export function openPage() {
   const places = {
@@ -29,6 +29,22 @@ export function openPage() {
     if (persisted) store.refresh();
   });
   return { places, keeping, keeper, store };
+}
+
+/**
+ * Bring storage and durable copy together.  After a crash, only the copy may know which visit was open last.
+ *
+ * @param {Pick<ReturnType<typeof openPage>, "places" | "keeper" | "store">} page
+ * @param {(visit: string) => void} offer Leads to a visit that another one should not take the place of unasked.
+ */
+export async function catchUp({ places, keeper, store }, offer) {
+  await store.reconcile();
+  const visit = currentVisit(keeper, places.session);
+  if (visit === store.visitId) return;
+  const isUsed = keeper.isUsed();
+  if (!isUsed) turnTo(keeper, places.session, visit);
+  if (isUsed || keeper.hasUnsaved()) offer(visit);
+  else location.reload();
 }
 
 /**

@@ -1,11 +1,13 @@
 /**
  * Wires what shows answers but has no fields: the start page's cards, the checklist, the handout.
+ *
+ * @import { Desk } from "./desk_loader.js"
  */
 import { startChecklist } from "./checklist.js";
 import { createDeskLoader } from "./desk_loader.js";
 import { startFormer } from "./desk/former.js";
 import { startExample } from "./examples.js";
-import { guard, openPage, part } from "./opening.js";
+import { catchUp, guard, openPage, part } from "./opening.js";
 import { startPaper } from "./paper.js";
 import { startProgress } from "./progress.js";
 import { shapeOf } from "./questions.js";
@@ -21,6 +23,7 @@ const OVERVIEWS = ".cards, .ways, [data-part='checklist'], [data-part='handout']
 /** @param {DOMStringMap} settings What the page says beside its script. */
 export function startOverviews(settings) {
   const { places, keeper, store } = openPage();
+  const overview = document.querySelector(OVERVIEWS);
 
   part(".card", (card) => {
     const progress = /** @type {HTMLElement} */ (card.querySelector("[data-part='progress']"));
@@ -45,11 +48,16 @@ export function startOverviews(settings) {
     startExample(element, deskFor, { keeper, store, places, address: settings.example ?? "" });
   });
 
-  const overview = document.querySelector(OVERVIEWS);
-  if (overview && store.visitId === EXAMPLE_VISIT) {
+  /** @param {(desk: Desk, notices: HTMLElement) => void} say */
+  function sayAbove(say) {
+    if (!overview) return;
     const notices = document.createElement("div");
     overview.before(notices);
-    void createDeskLoader(notices, settings)((desk) => desk.noteExample({ keeper, store, places, notices }));
+    void createDeskLoader(notices, settings)((desk) => say(desk, notices));
+  }
+
+  if (store.visitId === EXAMPLE_VISIT) {
+    sayAbove((desk, notices) => desk.noteExample({ keeper, store, places, notices }));
   }
 
   if (window !== parent) {
@@ -66,5 +74,9 @@ export function startOverviews(settings) {
   }
 
   // Last, so that every part hears of what the durable copy brings.
-  guard(() => void store.reconcile());
+  guard(() => {
+    void catchUp({ places, keeper, store }, (visit) => {
+      sayAbove((desk, notices) => desk.offerVisit({ keeper, store, places, notices }, visit));
+    });
+  });
 }

@@ -6,7 +6,7 @@ import { createDeskLoader } from "./desk_loader.js";
 import { startForm } from "./form.js";
 import { watchForNotes } from "./notes.js";
 import { note } from "./notices.js";
-import { guard, openPage, part } from "./opening.js";
+import { catchUp, guard, openPage, part } from "./opening.js";
 import { startPaper } from "./paper.js";
 import { countedIn, startProgress } from "./progress.js";
 import { readQuestions } from "./questions.js";
@@ -20,6 +20,8 @@ import { startName, startPrintButtons, startSkipping } from "./toolbar.js";
  */
 export function startSheet(settings, startCustody, more) {
   const { places, keeping, keeper, store } = openPage();
+  /** @type {(visit: string) => void} */
+  let offer = () => {};
 
   part(".sheet", (sheet) => {
     const counted = countedIn(sheet);
@@ -34,6 +36,7 @@ export function startSheet(settings, startCustody, more) {
     const form = startForm(questions, store, keeper, badge, withDesk);
     const { catalogue = "", askAfterMonths } = settings;
     const page = { sheet, questions, notices, catalogue, keeper, keeping, places, store, form, withDesk };
+    offer = (visit) => void withDesk((desk) => desk.offerVisit(page, visit));
     guard(() => more?.start(page));
     guard(() => startProgress(partOf("progress"), counted, store));
     guard(() => startName(sheet, store, form));
@@ -54,7 +57,7 @@ export function startSheet(settings, startCustody, more) {
   });
 
   // Last, so that every part hears of what the durable copy brings.
-  guard(() => void store.reconcile());
+  guard(() => void catchUp({ places, keeper, store }, offer));
 }
 
 /**

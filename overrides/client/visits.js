@@ -15,7 +15,7 @@
  * @property {string} keptAt When the person last said that the answers are still wanted.
  * @property {string} changedAt As in an answer.
  */
-import { parseRecord, visitOf } from "./answers.js";
+import { changedAtOf, parseRecord, timeAfter, visitOf } from "./answers.js";
 
 /** The visit that is there before a person names one. */
 export const FIRST_VISIT = "first";
@@ -75,7 +75,10 @@ export const givenIn = ({ name, ...rest }) => ({
  */
 export function currentVisit(keeper, tab) {
   const ids = new Set(keeper.keys().map(visitOf));
-  const wanted = [tab?.getItem(CURRENT), keeper.getItem(CURRENT), FIRST_VISIT].find((id) => id && ids.has(id));
+  const turns = [tab?.getItem(CURRENT) ?? "", keeper.getItem(CURRENT) ?? ""];
+  // After a crash, the tab is as far behind as the storage.
+  if (keeper.isRecovered(CURRENT) && changedAtOf(turns[1]) > changedAtOf(turns[0])) turns.reverse();
+  const wanted = [...turns.map(visitIn), FIRST_VISIT].find((id) => ids.has(id));
   if (wanted) return wanted;
   return (
     [...ids]
@@ -85,25 +88,43 @@ export function currentVisit(keeper, tab) {
   );
 }
 
+/** @param {string} text What `noteVisit` has stored; an earlier version stored the id alone. */
+export const visitIn = (text) => String(parseRecord(text)?.id ?? text);
+
+/**
+ * Store which visit is meant, and since when: after a crash, the later choice counts.
+ *
+ * @param {Pick<Keeper, "getItem" | "setItem">} keeper
+ * @param {string} key
+ * @param {string} id
+ */
+export function noteVisit(keeper, key, id) {
+  const before = keeper.getItem(key) ?? "";
+  keeper.setItem(key, JSON.stringify({ id, changedAt: timeAfter(new Date(), changedAtOf(before)) }));
+}
+
 /**
  * Turn to a visit.  The page is to be loaded again then: its undo must not bring one visit's text into another.
  *
  * @param {Keeper} keeper
- * @param {Pick<Storage, "setItem"> | null} tab
+ * @param {Pick<Storage, "getItem" | "setItem"> | null} tab
  * @param {string} id
  */
 export function turnTo(keeper, tab, id) {
-  keeper.setItem(CURRENT, id);
-  tab?.setItem(CURRENT, id);
+  noteVisit(keeper, CURRENT, id);
+  stayWith(tab, id, { key: CURRENT });
 }
+
+/** @param {Pick<Storage, "removeItem"> | null} tab Shall follow the browser from now on. */
+export const forgetTurn = (tab) => tab?.removeItem(CURRENT);
 
 /**
  * Stay with a visit when another window turns to a different one.
  *
- * @param {Pick<Storage, "setItem"> | null} tab
+ * @param {Pick<Storage, "getItem" | "setItem"> | null} tab
  * @param {string} id
  * @param {{ key: string | null }} event A StorageEvent.
  */
 export function stayWith(tab, id, { key }) {
-  if (key === CURRENT) tab?.setItem(CURRENT, id);
+  if (key === CURRENT && tab) noteVisit(tab, CURRENT, id);
 }

@@ -16,6 +16,7 @@ BOTH = (
     "test_merging",
     "test_more_kinds",
     "test_paper",
+    "test_power_cut",
     "test_save_files",
     "test_sides",
     "test_storage_faults",

@@ -87,6 +87,8 @@ function restore(store, key, value) {
   const isSince = since && old && !isEmptyPatch(difference(EMPTY, since));
   const restored = isSince ? textOf(fillBlanks(since, old, now())) : value;
   keeper.setItem(key, restored);
+  // The deletion is later than the value, and is not to be asked about it.
+  keeper.inner.keepDurably(key, restored, { replaces: true });
   show(store, key, restored);
 }
 

@@ -9,16 +9,18 @@ import { isForeign } from "../framed.js";
 import { KEPT } from "../keeping.js";
 import { DONE, tell } from "../notices.js";
 import { readQuestions, worksheetOf } from "../questions.js";
+import { forgetTurn } from "../visits.js";
 import { keysOfWorksheet, remove } from "./adoption.js";
 import { readCatalogue } from "./catalogue.js";
 import { button, el, openDialog, tellWithUndo } from "./dom.js";
 import { askWhetherArrived } from "./frame.js";
+import { settled } from "./settled.js";
 import { texts } from "./texts.js";
 import { keysOf, listVisits } from "./visit_list.js";
 
 /** @param {PageParts} page */
 export async function askWhatToDelete(page) {
-  const { sheet, questions, keeper, keeping, store } = page;
+  const { sheet, questions, keeper, keeping, places, store } = page;
   const title = sheet.dataset.title ?? "";
   const titles = new Map((await readCatalogue(page.catalogue)).map(({ id, short }) => [id, short]));
   const visits = listVisits(keeper, store.visitId);
@@ -31,11 +33,13 @@ export async function askWhatToDelete(page) {
   const removeSheet = () => remove(keysOfWorksheet(store, worksheetOf(questions[0].key)), title);
   const removeVisit = () => remove(keysOf(keeper, store.visitId), visitName);
   // How long to keep is no answer: on a shared computer it must outlive them.
-  const removeAll = () =>
+  function removeAll() {
     remove(
       keeper.keys().filter((key) => key !== KEPT),
       texts.deletedAll[keeping],
     );
+    forgetTurn(places.session);
+  }
 
   const dialog = openDialog(texts.deletion);
   const choices = [
@@ -136,20 +140,24 @@ const removeFrom = ({ sheet, notices, store }, keys, what) =>
  * @param {() => void} [then] After it was taken back.
  */
 export function removeWithUndo(notices, store, keys, what, then = () => {}) {
+  const { keeper } = store.inner;
+  const before = keeper.durability();
   const { restore, left } = remove(store, keys);
   if (left.length > 0 && left.length === keys.length) {
     tell(notices, texts.notDeleted(what));
     return;
   }
-  const isPartly = left.length > 0;
-  tellWithUndo(notices, isPartly ? texts.partlyDeleted(what) : texts.deleted(what), {
-    isPartly,
+  const goOn = tellWithUndo(notices, texts.deleting, {
     label: texts.undoDelete,
     undo() {
       restore();
       then();
     },
     undone: texts.restored,
+  });
+  void settled(keeper, before).then((isSettled) => {
+    const isPartly = left.length > 0 || !isSettled;
+    goOn(isPartly ? texts.partlyDeleted(what) : texts.deleted(what), isPartly);
   });
 }
 

@@ -71,9 +71,11 @@ function stayNear(dialog, opener) {
  *
  * @param {HTMLElement} notices
  * @param {string} done
- * @param {{ label: string, undo: () => void, undone: string, isPartly?: boolean }} way Partly: not all of it went well.
+ * @param {{ label: string, undo: () => void, undone: string }} way
+ * @returns {(done: string, isPartly: boolean) => void} Tells how it went on, unless it was taken back.  Partly: not all
+ * of it went well.
  */
-export function tellWithUndo(notices, done, { label, undo, undone, isPartly }) {
+export function tellWithUndo(notices, done, { label, undo, undone }) {
   const text = el("p", { role: "status" });
   const back = button(label, () => {
     undo();
@@ -81,8 +83,13 @@ export function tellWithUndo(notices, done, { label, undo, undone, isPartly }) {
     text.textContent = undone;
     box.classList.add(DONE);
   });
-  const box = el("div", isPartly ? "notice" : `notice ${DONE}`, text, back);
+  const box = el("div", `notice ${DONE}`, text, back);
   notices.append(box);
   text.textContent = done; // Once it is in the page: only a change is read out.
   back.focus();
+  return (next, isPartly) => {
+    if (!box.contains(back)) return;
+    text.textContent = next;
+    box.classList.toggle(DONE, !isPartly);
+  };
 }

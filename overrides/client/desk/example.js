@@ -8,7 +8,7 @@
  * @typedef {object} ExamplePlaces
  * @property {Keeper} keeper
  * @property {Store} store
- * @property {{ session: Pick<Storage, "setItem"> | null }} places
+ * @property {{ session: Pick<Storage, "getItem" | "setItem"> | null }} places
  * @property {string} address Of the script with the example; "" where it is in the page already.
  * @property {string} opens The address of the worksheet to turn to.
  * @property {HTMLElement} notices
@@ -17,7 +17,7 @@ import { readSaveFile } from "../files/opening.js";
 import { loadScript } from "../loading.js";
 import { tell } from "../notices.js";
 import * as pageTexts from "../texts.js";
-import { EXAMPLE_VISIT, FIRST_VISIT, turnTo } from "../visits.js";
+import { EXAMPLE_VISIT, FIRST_VISIT, noteVisit, turnTo, visitIn } from "../visits.js";
 import { remove } from "./adoption.js";
 import { button, el } from "./dom.js";
 import { texts } from "./texts.js";
@@ -52,7 +52,7 @@ export async function loadExample({ keeper, store, places, address, opens, notic
     return;
   }
   if (store.visitId !== EXAMPLE_VISIT) {
-    keeper.setItem(BEFORE, store.visitId);
+    noteVisit(keeper, BEFORE, store.visitId);
     turnTo(keeper, places.session, EXAMPLE_VISIT);
   }
   location.assign(opens);
@@ -100,6 +100,6 @@ export function noteExample({ keeper, store, places, notices, form }) {
 
 /** @param {Keeper} keeper */
 function visitBefore(keeper) {
-  const before = keeper.getItem(BEFORE);
+  const before = visitIn(keeper.getItem(BEFORE) ?? "");
   return before && keysOf(keeper, before).length ? before : FIRST_VISIT;
 }

@@ -42,6 +42,7 @@ export const texts = {
       ? "ein weiterer Eintrag, der leer oder nicht lesbar ist"
       : `${count} weitere Einträge, die leer oder nicht lesbar sind`,
 
+  deleting: "Wird gelöscht …",
   /** @param {string} what */
   deleted: (what) => `Gelöscht: ${what}.`,
   notDeleted,
@@ -114,6 +115,12 @@ export const texts = {
   /** @param {string} name */
   visitUnarchived: (name) => `„${name || texts.unnamed}“ ist wieder aus dem Archiv geholt.`,
   visitBack: "Der Besuch ist wieder da.",
+  /**
+   * @param {string} last
+   * @param {string} shown
+   */
+  lastVisit: (last, shown) => `Zuletzt war ein anderer Besuch geöffnet: ${last}. Diese Seite zeigt: ${shown}.`,
+  toLastVisit: "Zum zuletzt geöffneten Besuch",
   noExample:
     "Das Beispiel lässt sich gerade nicht laden. Ihre Eingaben sind davon nicht betroffen. Versuchen Sie es später noch einmal.",
   exampleShown: "Sie sehen ein erfundenes Beispiel. Ihre eigenen Eingaben bleiben, wie sie sind.",

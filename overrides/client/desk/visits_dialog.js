@@ -10,6 +10,7 @@ import { formatDue, unsavedFirst } from "../texts.js";
 import { turnTo } from "../visits.js";
 import { remove } from "./adoption.js";
 import { button, el, openDialog } from "./dom.js";
+import { settled } from "./settled.js";
 import { texts } from "./texts.js";
 import { changeVisit, copyVisit, keysOf, listVisits, newVisitId } from "./visit_list.js";
 
@@ -125,17 +126,24 @@ export function showVisits({ keeper, store, places }) {
 
   /** @param {ListedVisit} visit */
   function deleteVisit({ id, name }) {
+    const before = keeper.durability();
     const { restore, left } = remove(store, keysOf(keeper, id));
-    const undo = button(texts.undo, () => {
+    const undo = button(texts.undo, async () => {
       restore();
-      say(texts.visitBack, true);
       render(id, "remove");
+      await settled(keeper);
+      say(texts.visitBack, true);
     });
-    const told = left.length ? texts.partlyDeleted(texts.visit(name)) : texts.visitDeleted(name || texts.unnamed);
-    say(el("p", {}, told), left.length === 0);
+    const told = el("p", {}, texts.deleting);
+    say(told, true);
     status.append(undo);
     render();
     undo.focus();
+    void settled(keeper, before).then((isSettled) => {
+      const isGone = left.length === 0 && isSettled;
+      told.textContent = isGone ? texts.visitDeleted(name || texts.unnamed) : texts.partlyDeleted(texts.visit(name));
+      if (told.isConnected) status.classList.toggle(DONE, isGone);
+    });
   }
 }
 

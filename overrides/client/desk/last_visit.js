@@ -1,0 +1,38 @@
+/**
+ * Leads to the visit that was open before a crash, where the page learned of it too late to show it unasked.
+ *
+ * @import { ExamplePlaces } from "./example.js"
+ */
+import { visitKeyOf } from "../answers.js";
+import { tell } from "../notices.js";
+import { unsavedFirst } from "../texts.js";
+import { readVisit, turnTo } from "../visits.js";
+import { button, el } from "./dom.js";
+import { texts } from "./texts.js";
+
+/**
+ * @param {Pick<ExamplePlaces, "keeper" | "store" | "places" | "notices"> & { form?: { save: () => void } }} page
+ * @param {string} visit Its id.
+ */
+export function offerVisit({ keeper, store, places, notices, form }, visit) {
+  const { name } = readVisit(keeper.getItem(visitKeyOf(visit)) ?? null);
+  const text = el("p", { role: "status" });
+  notices.append(
+    el(
+      "div",
+      "notice screen-only",
+      text,
+      button(texts.toLastVisit, () => {
+        form?.save();
+        if (keeper.hasUnsaved()) {
+          tell(notices, unsavedFirst);
+          return;
+        }
+        turnTo(keeper, places.session, visit);
+        location.reload();
+      }),
+    ),
+  );
+  // Once it is in the page: only a change is read out.
+  text.textContent = texts.lastVisit(texts.visit(name), texts.visit(store.visit().name));
+}
