@@ -532,9 +532,30 @@ MUTANTS = (
     Mutant(
         "another window's visit becomes this window's",
         "visits.js",
-        "if (key === CURRENT) tab?.setItem(CURRENT, id);",
+        "if (key === CURRENT && tab) noteVisit(tab, CURRENT, id);",
         "",
         "tests/client/test_visits.py -k another_window",
+    ),
+    Mutant(
+        "which visit was open is no part of the durable copy",
+        "keeper.js",
+        " || key.startsWith(`${PREFIX}visit`)",
+        "",
+        "tests/client/test_power_cut.py -k open_again",
+    ),
+    Mutant(
+        "after a power cut the visit changes under a person's hands",
+        "opening.js",
+        "const isUsed = keeper.isUsed();",
+        "const isUsed = false;",
+        "tests/client/test_power_cut.py -k who_types",
+    ),
+    Mutant(
+        "after a power cut a restored tab stays with an earlier visit",
+        "visits.js",
+        "turns.reverse();",
+        ";",
+        "tests/client/test_power_cut.py -k minute_before",
     ),
 )
 
