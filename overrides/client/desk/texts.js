@@ -156,6 +156,17 @@ export const texts = {
   faults: {
     tooLarge: "Die Datei ist zu groß für eine gesicherte Datei dieses Leitfadens. Haben Sie die richtige gewählt?",
     notText: "Die Datei lässt sich nicht als Text lesen. Vielleicht ist sie beschädigt. Bitten Sie um eine neue Kopie.",
+    empty:
+      "Die Datei ist leer, also beschädigt oder unvollständig. Kommt sie aus einer Mail, dann speichern Sie den Anhang zuerst auf Ihrem Computer.",
+    mail: "Das ist eine ganze Mail. Speichern Sie ihren Anhang auf Ihrem Computer, und öffnen Sie dann diesen.",
+    packed:
+      "Das ist ein ZIP-Ordner oder ein Word-Dokument. Öffnen Sie die Datei, die mit „Als Datei sichern“ entstanden ist. Einen ZIP-Ordner entpacken Sie zuerst.",
+    wrapped:
+      "Ein Mailprogramm hat Zeilen umbrochen. Was an diesen Stellen stand, lässt sich nicht mehr genau sagen. Bitten Sie um die Datei als Anhang.",
+    reformatted:
+      "Ein Schreibprogramm hat Zeichen ausgetauscht. Was vorher dort stand, lässt sich nicht mehr genau sagen. Bitten Sie um die Datei als Anhang.",
+    several:
+      "In dieser Datei stehen mehrere gesicherte Stände. Speichern Sie jeden in einer eigenen Datei, und öffnen Sie alle zusammen.",
     notJson: "Die Datei ist beschädigt oder unvollständig. Bitten Sie um eine neue Kopie.",
     tooDeep: "Die Datei ist ungewöhnlich aufgebaut und wird deshalb nicht geöffnet.",
     duplicate: "In der Datei steht etwas doppelt, deshalb wird sie nicht geöffnet. Bitten Sie um eine neue Kopie.",

@@ -10,15 +10,27 @@
  * @property {string} savedAt
  * @property {Visit & { id: string }} visit
  * @property {Map<string, Answer>} answers By question.
- *
- * @typedef {"tooLarge" | "notText" | "notJson" | "tooDeep" | "duplicate" | "forbidden" | "notOurs" | "newer" | "wrong"} Fault
  */
 import { EMPTY, isQuestion, parseAnswer } from "../answers.js";
 import { readVisit, TEXTS } from "../visits.js";
+import { decode } from "./decoding.js";
+import { SaveFileError } from "./fault.js";
 import { FILE_TYPE, FORMAT_VERSION } from "./saving.js";
+import { unwrap } from "./unwrapping.js";
 
-/** In bytes; a browser's storage holds some five million characters, of three bytes at most. */
-export const LARGEST = 20_000_000;
+export { SaveFileError };
+
+/** In bytes; a browser's storage holds some five million characters, and each may take six. */
+export const LARGEST = 32_000_000;
+
+/** What other kinds of files begin with. */
+const KINDS = /** @type {const} */ ([
+  ["packed", "PK\u0003\u0004"], // ZIP, and with it the documents of Word.
+  ["mail", "\u00d0\u00cf\u0011\u00e0"], // A mail that Outlook has saved.
+]);
+
+/** The head of a mail: a browser gets it where a person saves the mail, and not what was attached to it. */
+const HEAD_OF_MAIL = /^(?:[A-Za-z-]+: .*\r?\n(?:[ \t].*\r?\n)*)*(?:mime-version|content-type):/i;
 
 /** A part of an answer's sources lies five levels deep. */
 const DEEPEST = 12;
@@ -32,19 +44,6 @@ const LATEST = Date.UTC(9999, 0);
 
 const VISIT = /^[a-z0-9-]{1,60}$/;
 
-/** Why a file cannot be opened. */
-export class SaveFileError extends Error {
-  /**
-   * @param {Fault} fault
-   * @param {string} [place] Where in the file, such as "answers.vorbereitung.ziel".
-   */
-  constructor(fault, place = "") {
-    super(`${fault} ${place}`.trim());
-    this.fault = fault;
-    this.place = place;
-  }
-}
-
 /**
  * @param {Blob} file
  * @returns {Promise<SaveFile>}
@@ -52,12 +51,19 @@ export class SaveFileError extends Error {
  */
 export async function readSaveFile(file) {
   if (file.size > LARGEST) throw new SaveFileError("tooLarge");
-  const bytes = await file.arrayBuffer();
-  try {
-    return parseSaveFile(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (error) {
-    throw error instanceof SaveFileError ? error : new SaveFileError("notText");
-  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (bytes.length === 0) throw new SaveFileError("empty");
+  const text = decode(bytes);
+  if (text === null) throw new SaveFileError(kindOf(bytes) ?? "notText");
+  const json = unwrap(text);
+  if (HEAD_OF_MAIL.test(json)) throw new SaveFileError("mail");
+  return parseSaveFile(json);
+}
+
+/** @param {Uint8Array} bytes */
+function kindOf(bytes) {
+  const start = String.fromCharCode(...bytes.subarray(0, 4));
+  return KINDS.find(([, begins]) => begins === start)?.[0];
 }
 
 /**

@@ -31,8 +31,16 @@ export function createSaveFile({ id, visit, answers, questionSet, now }) {
     visit: { id, ...givenIn(visit) },
     answers: Object.fromEntries(sorted.map(([question, answer]) => [question, publicPart(answer)])),
   };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return `${asciiOf(JSON.stringify(file, null, 2))}\n`;
 }
+
+/**
+ * Whatever an editor or a mail program takes the file's encoding for, all letters of ASCII stay what they are.
+ *
+ * @param {string} json
+ */
+const asciiOf = (json) =>
+  json.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /**
  * @param {Visit} visit

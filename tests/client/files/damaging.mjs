@@ -1,4 +1,5 @@
 /** Damages save files: at random, and again in the same way from the same seed. */
+import { DISGUISES } from "./disguises.mjs";
 
 /** @param {number} seed @returns {() => number} From 0 up to, but not including, 1 (mulberry32). */
 export function createRandom(seed) {
@@ -189,7 +190,7 @@ function damageBytes(bytes, random) {
  * @returns {Uint8Array<ArrayBuffer>}
  */
 export function damage(text, random) {
-  const { below } = choicesOf(random);
+  const { below, one } = choicesOf(random);
   const kind = below(10);
   if (kind < 6) {
     const content = JSON.parse(text);
@@ -199,7 +200,7 @@ export function damage(text, random) {
   if (kind >= 5 && kind < 9) {
     for (let count = 1 + below(2); count > 0; count -= 1) text = damageText(text, random);
   }
-  const bytes = new TextEncoder().encode(text);
+  const bytes = new Uint8Array(Buffer.from(random() < 0.3 ? one(Object.values(DISGUISES))(text) : text));
   if (kind === 9) damageBytes(bytes, random);
   return bytes;
 }

@@ -102,7 +102,7 @@ test("the file is what the contract says, to the byte", () => {
       "notApplicable": true
     },
     "vorbereitung.ziel": {
-      "answer": "Übergänge\\n„sehen“ </script>",
+      "answer": "\\u00dcberg\\u00e4nge\\n\\u201esehen\\u201c </script>",
       "status": "open",
       "responsible": "",
       "due": "",
@@ -112,6 +112,15 @@ test("the file is what the contract says, to the byte", () => {
   }
 }
 `,
+  );
+});
+
+test("a file holds nothing but ASCII, so that no program can take its encoding for another one", () => {
+  fc.assert(
+    fc.property(anyAnswers, anyText, (answers, name) => {
+      // eslint-disable-next-line no-control-regex
+      assert.match(save(answers, { ...VISIT, name, author: "\u007f\u0080ÿ" }), /^[\n\x20-\x7e]*$/);
+    }),
   );
 });
 
