@@ -143,6 +143,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["assets"] = _entry_addresses(_Build.assets)
     config.extra["unset_particulars"] = unset
     config.extra["downloads"] = f"{config.site_url}{DOWNLOADS}/" if _is_published() and config.site_url else ""
+    config.extra["question_set"] = content.data.question_set
     config.extra["frame_sources"] = " ".join(_Build.hosting.frame_ancestors)
     return config
 

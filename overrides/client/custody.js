@@ -103,7 +103,6 @@ export function startCustody(page, loadDesk, months) {
   store.subscribe(({ question }) => showFormer([question]));
   if (isLongUnchanged(store, months)) void withDesk((desk) => desk.askWhetherWanted(page, months));
   startLinks(sheet);
-  startDrop((files) => void withDesk((desk) => desk.openFiles(page, files)));
 
   if (keeping === "session") return;
   void navigator.storage?.persisted?.().then(notePersistence, console.warn);
@@ -112,20 +111,5 @@ export function startCustody(page, loadDesk, months) {
     if (isAsked || foreign || isPersistent) return;
     isAsked = true;
     void navigator.storage?.persist?.().then(notePersistence, console.warn);
-  });
-}
-
-/** @param {(files: File[]) => void} open */
-function startDrop(open) {
-  /** @param {DragEvent} event */
-  const files = ({ dataTransfer }) => dataTransfer?.types.includes("Files") ?? false;
-  // Else the browser leaves the page to show the file.
-  addEventListener("dragover", (event) => {
-    if (files(event)) event.preventDefault();
-  });
-  addEventListener("drop", (event) => {
-    if (!files(event)) return;
-    event.preventDefault();
-    open([...(event.dataTransfer?.files ?? [])]);
   });
 }

@@ -31,6 +31,6 @@ export function startCustodyLater(page, withDesk, months) {
     const button = /** @type {HTMLElement} */ (target).closest?.("[data-custody]");
     if (button) start(() => /** @type {HTMLElement} */ (button).click());
   });
-  for (const type of ["focusin", "pointerdown", "dragenter"]) addEventListener(type, () => start(), { once: true });
+  for (const type of ["focusin", "pointerdown"]) addEventListener(type, () => start(), { once: true });
   if (keeping === "session" || store.answered().length) addEventListener("load", () => start());
 }

@@ -6,6 +6,7 @@
 import { startCustody } from "./custody.js";
 import { showConflict } from "./desk/conflict.js";
 import { askWhatToDelete, askWhetherWanted, removeWithUndo } from "./desk/deletion.js";
+import { openDropped, openDroppedHere } from "./desk/dropped.js";
 import { loadExample, noteExample } from "./desk/example.js";
 import { handFocusOn } from "./desk/focus.js";
 import { startFormer } from "./desk/former.js";
@@ -27,6 +28,8 @@ const desk = {
   loadExample,
   noteExample,
   offerVisit,
+  openDropped,
+  openDroppedHere,
   openFiles,
   removeWithUndo,
   saveSheet,

@@ -12,6 +12,8 @@
  * @property {typeof import("./desk/example.js").loadExample} loadExample
  * @property {typeof import("./desk/example.js").noteExample} noteExample
  * @property {typeof import("./desk/last_visit.js").offerVisit} offerVisit
+ * @property {typeof import("./desk/dropped.js").openDropped} openDropped
+ * @property {typeof import("./desk/dropped.js").openDroppedHere} openDroppedHere
  * @property {(page: PageParts, files: File[]) => void} openFiles
  * @property {typeof import("./desk/conflict.js").showConflict} showConflict
  * @property {typeof import("./desk/sides.js").chooseSides} chooseSides

@@ -3,6 +3,13 @@
 /** The look of what went well; anything else needs a look. */
 export const DONE = "notice--done";
 
+/** @returns {HTMLElement} A place for them on a page that has none yet. */
+export function noticesBelowTitle() {
+  const notices = document.createElement("div");
+  document.querySelector("h1")?.after(notices);
+  return notices;
+}
+
 /**
  * Say something that stays true.
  *

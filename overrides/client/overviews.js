@@ -5,8 +5,10 @@
  */
 import { startChecklist } from "./checklist.js";
 import { createDeskLoader } from "./desk_loader.js";
+import { startDrop } from "./drop.js";
 import { startFormer } from "./desk/former.js";
 import { startExample } from "./examples.js";
+import { noticesBelowTitle } from "./notices.js";
 import { catchUp, guard, openPage, part } from "./opening.js";
 import { startPaper } from "./paper.js";
 import { startProgress } from "./progress.js";
@@ -72,6 +74,14 @@ export function startOverviews(settings) {
       });
     });
   }
+
+  guard(() =>
+    startDrop((dropped) => {
+      const notices = noticesBelowTitle();
+      const page = { store, keeper, places, notices, catalogue: settings.catalogue ?? "" };
+      void createDeskLoader(notices, settings)((desk) => desk.openDropped(page, dropped));
+    }),
+  );
 
   // Last, so that every part hears of what the durable copy brings.
   guard(() => {

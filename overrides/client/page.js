@@ -2,9 +2,12 @@
  * On every page: starts the theme's script once the page has loaded, opens the menu and the search (whose script and
  * index are loaded only then), and lets the theme remember the colours once a person chooses them.
  */
+import { createDeskLoader } from "./desk_loader.js";
+import { startDrop } from "./drop.js";
 import { loadScript } from "./loading.js";
 import { showManifest } from "./manifest.js";
 import { tellOfNewVersion } from "./new_version.js";
+import { noticesBelowTitle } from "./notices.js";
 
 // What a person needs first is hers to read and to type; the theme's script would take the line from it.
 addEventListener("load", () => {
@@ -66,6 +69,15 @@ for (const type of ["click", "keydown"]) {
     },
     true,
   );
+}
+
+const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
+// What shows answers opens files itself.
+if (dataset.desk) {
+  startDrop((dropped) => {
+    const notices = noticesBelowTitle();
+    void createDeskLoader(notices, dataset)((desk) => desk.openDroppedHere(notices, dataset.catalogue ?? "", dropped));
+  });
 }
 
 // Only where the site is kept for use without a network: for all others it would be one request more.

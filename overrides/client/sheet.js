@@ -3,6 +3,7 @@
  */
 import { createBadge } from "./badge.js";
 import { createDeskLoader } from "./desk_loader.js";
+import { startDrop } from "./drop.js";
 import { startForm } from "./form.js";
 import { watchForNotes } from "./notes.js";
 import { note } from "./notices.js";
@@ -50,6 +51,7 @@ export function startSheet(settings, startCustody, more) {
     });
     guard(() => watchForNotes(questions, store, withDesk));
     guard(() => startCustody(page, withDesk, Number(askAfterMonths)));
+    guard(() => startDrop((dropped) => void withDesk((desk) => desk.openDropped(page, dropped))));
     guard(() => {
       const count = store.unreadableCount();
       if (count) note(notices, texts.unreadable(count));

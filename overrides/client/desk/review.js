@@ -8,6 +8,8 @@
  * @import { Choice, Comparison, Source, Variant } from "../merge.js"
  * @import { Store } from "../store.js"
  *
+ * @typedef {Pick<PageParts, "store" | "keeper" | "places" | "notices" | "catalogue">} ReviewPage
+ *
  * @typedef {CatalogueQuestion & { repeats: string, namedBy: string }} KnownQuestion Of a sheet that repeats: what it is
  * called each time, and the question that names it.
  * @typedef {{ file: File, content: SaveFile | null, fault: string }} OpenedFile
@@ -30,7 +32,7 @@ import { texts } from "./texts.js";
 import { addFromFile } from "./visit_list.js";
 
 /**
- * @param {PageParts} page
+ * @param {ReviewPage} page
  * @param {File[]} files
  */
 export async function openFiles(page, files) {
@@ -64,7 +66,7 @@ export async function openSaveFile(file) {
 }
 
 /**
- * @param {PageParts} page
+ * @param {ReviewPage} page
  * @param {OpenedFile[]} opened
  * @param {CatalogueWorksheet[]} catalogue
  * @param {string} [reason] Why the person sees this again.
@@ -300,7 +302,7 @@ function describeFile({ file, content, fault }) {
 /**
  * Where the answers go: into the visit that is open, or into one of their own.
  *
- * @param {PageParts} page
+ * @param {ReviewPage} page
  * @param {SaveFile | null} content null where there is nothing to choose.
  */
 function createTarget({ store }, content) {
@@ -478,7 +480,7 @@ function showVariant({ answer, names }, question) {
  * A visit that had neither answers nor a name takes the file's name; and who filled in on which side, if it was one
  * person.
  *
- * @param {PageParts} page
+ * @param {ReviewPage} page
  * @param {OpenedFile[]} readable
  * @returns {() => void} Takes it back.
  */
@@ -498,7 +500,7 @@ function takeVisit({ store }, readable) {
 const isDifferent = (one, other) => !isEmptyPatch(difference(one, other));
 
 /**
- * @param {PageParts} page
+ * @param {ReviewPage} page
  * @param {SaveFile} content
  * @param {HTMLElement} status
  */

@@ -39,7 +39,7 @@ export function saveSheet({ sheet, store, form }, place) {
 
 /** @param {PageParts} page */
 export function chooseSides(page) {
-  const input = el("input", { type: "file", accept: ".json,application/json", multiple: "" });
+  const input = el("input", { type: "file", multiple: "" });
   input.addEventListener("change", () => {
     const files = [...(input.files ?? [])];
     if (files.length) void compareSides(page, files);

@@ -179,6 +179,10 @@ export const texts = {
   },
   /** @param {string} place */
   faultPlace: (place) => ` (Stelle: ${place})`,
+  droppedText: "Gezogener Text",
+  notDropped: "Das ist keine Datei, die sich hier öffnen lässt",
+  notDroppedLead:
+    "Ist es der Anhang einer Mail? Dann speichern Sie ihn zuerst auf Ihrem Computer. Von dort können Sie die Datei auf diese Seite ziehen.",
   nothingChanged: "Es hat sich nichts geändert.",
 
   /**

@@ -14,7 +14,6 @@ const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f]/;
  * Where UTF-8 was damaged, other characters of it are still whole.  In ANSI nearly nothing looks like one: only Ä, Ö, Ü
  * and ß before a quotation mark or the like do, and then like those that are left out here.
  */
-// eslint-disable-next-line no-control-regex
 const LEFT_OF_UTF_8 = /[^\0-\x7f\ufffd\u0100-\u013f\u0580-\u05bf\u0700-\u073f\u07c0-\u07ff]/;
 
 /** How UTF-8 looks that was read as ANSI: "Ã¤" for "ä", "â€ž" for "„". */

@@ -28,7 +28,6 @@ const UNKNOWN = "\0";
 /** What only a file holds that was written in ASCII: an escaped character that is no control character. */
 const WRITTEN_IN_ASCII = /(?<!\\)(?:\\\\)*\\u(?!00[0-7]|d[89a-f])[0-9a-f]{4}/;
 
-// eslint-disable-next-line no-control-regex
 const NOT_ASCII = /[^\0-\x7f]/;
 
 /** What becomes of plain marks in letters. */
@@ -64,8 +63,8 @@ export function unwrap(text) {
 /** @param {string} text Holds one at least.  A mail quotes what it answers: the same once more is nothing else. */
 function findOnly(text) {
   const found = new Set();
-  for (let rest = text, start = 0; (start = rest.search(START)) >= 0;) {
-    const { json, end } = extract(rest, start);
+  for (let rest = text; START.test(rest);) {
+    const { json, end } = extract(rest, rest.search(START));
     found.add(json);
     if (found.size > 1) throw new SaveFileError("several");
     rest = rest.slice(end);
