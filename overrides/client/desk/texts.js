@@ -162,7 +162,7 @@ export const texts = {
     packed:
       "Das ist ein ZIP-Ordner oder ein Word-Dokument. Öffnen Sie die Datei, die mit „Als Datei sichern“ entstanden ist. Einen ZIP-Ordner entpacken Sie zuerst.",
     wrapped:
-      "Ein Mailprogramm hat Zeilen umbrochen. Was an diesen Stellen stand, lässt sich nicht mehr genau sagen. Bitten Sie um die Datei als Anhang.",
+      "Ein Mailprogramm hat lange Zeilen geteilt, oder die Datei ist beschädigt. Was an diesen Stellen stand, lässt sich nicht mehr genau sagen. Bitten Sie um die Datei als Anhang.",
     reformatted:
       "Ein Schreibprogramm hat Zeichen ausgetauscht. Was vorher dort stand, lässt sich nicht mehr genau sagen. Bitten Sie um die Datei als Anhang.",
     several:
