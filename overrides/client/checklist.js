@@ -186,18 +186,33 @@ function fillRow(row) {
   const { element, answer, choices } = row;
   /** @param {string} name */
   const cell = (name) => /** @type {HTMLElement} */ (element.querySelector(`[data-cell="${name}"]`));
+  /**
+   * @param {string} name
+   * @param {string} text Without any, the cell would be missing from a PDF, and a screen reader would count other columns.
+   */
+  function write(name, text) {
+    cell(name).textContent = text || "\u00a0";
+    cell(name).classList.toggle("checklist__blank", !text);
+  }
   const { status } = answer;
   cell("mark").className = `mark ${MARKS[markOf(row)]}`;
-  cell("status").textContent = row.isTracked ? texts.statuses[status ?? "none"] : texts.answered(isDone(row));
-  cell("responsible").textContent = answer.responsible;
-  cell("due").textContent = texts.formatDue(answer.due);
+  cell("status").textContent = saidOf(row);
+  cell("status").classList.toggle("checklist__word", Boolean(status) || answer.notApplicable || isDone(row));
+  write("responsible", answer.responsible);
+  write("due", texts.formatDue(answer.due));
   const written = [
     answer.notApplicable ? texts.notApplicable : "",
     choices[answer.choice] ?? answer.choice,
     firstWords(answer.answer),
   ];
-  cell("answer").textContent = written.filter(Boolean).join(". ");
+  write("answer", written.filter(Boolean).join(". "));
   element.classList.toggle("checklist__row--done", isDone(row));
+}
+
+/** @param {Row} row */
+function saidOf(row) {
+  if (row.answer.notApplicable) return texts.notApplicable;
+  return row.isTracked ? texts.statuses[row.answer.status ?? "none"] : texts.answered(isDone(row));
 }
 
 /**

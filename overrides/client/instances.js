@@ -120,8 +120,7 @@ function startGroup({ sheet, questions, store, form, withDesk }, first) {
    */
   function createTab(part, index) {
     const button = document.createElement("button");
-    const whole = [...nameOf(part)];
-    const name = whole.slice(0, NAME).join("") + (whole.length > NAME ? "…" : "");
+    const name = texts.shortened(nameOf(part), NAME);
     Object.assign(button, { type: "button", className: "button stops__stop", dir: "auto" });
     button.textContent = name ? `${index + 1} ${name}` : texts.instance(each, index + 1, "");
     button.setAttribute("aria-pressed", String(part === shown));

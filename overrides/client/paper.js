@@ -7,7 +7,8 @@
  */
 import * as texts from "./texts.js";
 
-const STATUSES = /** @type {const} */ (["open", "doing", "done"]);
+/** So much of a visit's name fits the head of a page and the name of a file, in characters. */
+const NAME = 60;
 
 /**
  * @param {HTMLElement} element A question with its paper form.
@@ -25,7 +26,8 @@ export function fillPaper(element, answer) {
   write("answer", written.join("\n"));
   write("responsible", answer.responsible);
   write("due", texts.formatDue(answer.due));
-  for (const status of STATUSES) part(status)?.classList.toggle("mark--set", answer.status === status);
+  // A word that can be read aloud and copied; the boxes for the pen are for whoever has chosen none.
+  write("status", answer.status ? texts.statuses[answer.status] : "");
   for (const mark of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-paper-choice]"))) {
     mark.classList.toggle("mark--set", mark.dataset.paperChoice === answer.choice);
   }
@@ -43,6 +45,7 @@ export function startPaper(sheet, store) {
   const title = sheet.dataset.title ?? "";
   const address = sheet.dataset.address || location.href.replace(/[?#].*/, "");
   const nameOnPaper = document.querySelectorAll("[data-part='paper-name']");
+  const titleOnScreen = document.title;
 
   /** @param {{ name: string }} visit */
   function showName({ name }) {
@@ -50,35 +53,44 @@ export function startPaper(sheet, store) {
   }
 
   /** Only when printing: a change of the root's properties makes the browser work through the whole page. */
-  function refreshMargins() {
-    const name = root.dataset.print === "blank" ? "" : store.visit().name;
-    root.style.setProperty("--print-head", JSON.stringify([title, name].filter(Boolean).join(" · ")));
+  function begin() {
+    const name = root.dataset.print === "blank" ? "" : texts.shortened(store.visit().name, NAME);
+    const named = [title, name].filter(Boolean);
+    root.style.setProperty("--print-head", JSON.stringify(named.join(" · ")));
     root.style.setProperty("--print-date", JSON.stringify(texts.printed(new Date())));
     root.style.setProperty("--print-address", JSON.stringify(address));
+    // Becomes the name of the file, where the printer is one.
+    document.title = [...named, texts.formatDate(new Date())].join(" – ");
+    awaitEnd();
   }
 
-  function endBlank() {
+  /** Some browsers on phones send no afterprint: what the person does next ends it, too. */
+  function awaitEnd() {
+    addEventListener("pointerdown", end, true);
+    addEventListener("keydown", end, true);
+  }
+
+  function end() {
     delete root.dataset.print;
-    removeEventListener("pointerdown", endBlank, true);
-    removeEventListener("keydown", endBlank, true);
+    document.title = titleOnScreen;
+    removeEventListener("pointerdown", end, true);
+    removeEventListener("keydown", end, true);
   }
 
   showName(store.visit());
   store.subscribeVisit(showName);
-  addEventListener("beforeprint", refreshMargins);
-  addEventListener("afterprint", endBlank);
+  addEventListener("beforeprint", begin);
+  addEventListener("afterprint", end);
 
   return {
     print() {
-      endBlank();
+      end();
       print();
     },
 
     printBlank() {
       root.dataset.print = "blank";
-      // Some browsers on phones send no afterprint: the next thing the person does ends the blank form.
-      addEventListener("pointerdown", endBlank, true);
-      addEventListener("keydown", endBlank, true);
+      awaitEnd();
       print();
     },
   };

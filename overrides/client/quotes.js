@@ -59,7 +59,7 @@ function startQuote(element, store) {
  */
 function createQuote(answer, name, choices) {
   const quote = document.createElement("blockquote");
-  quote.className = "quote__answer";
+  Object.assign(quote, { className: "quote__answer", translate: false });
   const details = texts.details(
     answer.status,
     answer.responsible,

@@ -21,6 +21,15 @@ const formatTime = (date) => `${twoDigits(date.getHours())}:${twoDigits(date.get
  */
 export const formatDue = (due) => due.split("-").reverse().join(".");
 
+/**
+ * @param {string} text
+ * @param {number} length In characters, as a person counts them.
+ */
+export function shortened(text, length) {
+  const characters = [...text];
+  return characters.length > length ? `${characters.slice(0, length).join("")}…` : text;
+}
+
 /** @param {number} count */
 const questions = (count) => (count === 1 ? "eine Frage" : `${count} Fragen`);
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.model import Worksheet
-from tests.client.printing import pdf_of
+from tests.client.printing import cells_in_rows, pdf_of
 from tests.client.sheet import Sheet
 from tests.client.test_paper import WORKSHEETS
 
@@ -172,3 +172,17 @@ def test_without_javascript_the_checklist_is_a_blank_one(page: Page, home: str) 
     expect(page.locator(".checklist__row")).to_have_count(ALL)
     expect(page.get_by_role("button", name="Drucken")).to_be_hidden()
     expect(page.get_by_role("radio")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_each_row_has_all_its_cells_whatever_is_in_them(checklist: Page, width: int) -> None:
+    checklist.set_viewport_size({"width": width, "height": 800})
+    rows = checklist.get_by_role("row").filter(has=checklist.locator("td"))
+    expect(rows.first).to_be_visible()
+    for index in (0, 5, 20):
+        cells = rows.nth(index).get_by_role("cell").or_(rows.nth(index).get_by_role("rowheader"))
+        expect(cells).to_have_count(5)
+
+
+def test_each_row_of_the_printed_table_has_all_its_cells(checklist: Page) -> None:
+    assert set(cells_in_rows(checklist)) == {5, 1}  # One, where a group begins.

@@ -46,14 +46,71 @@ def test_a_filled_sheet_prints_with_everything_that_was_entered(sheet: Sheet) ->
         assert control not in text
 
 
-def test_the_status_prints_as_a_mark(sheet: Sheet) -> None:
+def test_the_status_prints_as_a_word_and_boxes_are_for_whoever_has_chosen_none(sheet: Sheet) -> None:
     fill(sheet)
-    sheet.page.emulate_media(media="print")
-    marks = sheet.question("ziel").locator("[data-paper=doing]")
-    assert marks.evaluate("mark => getComputedStyle(mark, '::after').content") == '""'
-    assert marks.evaluate("mark => getComputedStyle(mark).borderTopStyle") == "solid"
-    other = sheet.question("ziel").locator("[data-paper=done]")
-    assert other.evaluate("mark => getComputedStyle(mark, '::after').content") == "none"
+    text = " ".join(pdf_of(sheet.page))
+    assert "Bis wann: 01.02.2027 Status: in Arbeit" in text
+    assert text.count("in Arbeit") == len(questions("vorbereitung"))  # Of the others, each as a box.
+    assert text.count("erledigt") == len(questions("vorbereitung")) - 1
+    sheet.page.evaluate("() => { window.print = () => {} }")
+    sheet.page.get_by_role("button", name="Leer drucken").click()
+    blank = " ".join(pdf_of(sheet.page))
+    assert "Status:" not in blank
+    assert blank.count("erledigt") == len(questions("vorbereitung"))
+
+
+NAMES = {"words": "Besuch in der Nachbarstadt " * 15, "address": "https://intranet.example.de/" + "a" * 370}
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_a_long_name_neither_shrinks_the_sheet_nor_runs_into_it(page: Page, server: str, name: str) -> None:
+    sheet = Sheet(page, server).open()
+    fill(sheet)
+    sheet.responsible("ziel").fill(name)
+    page.get_by_label("Name des Besuchs").fill(name)
+    sheet.expect_saved()
+    first, second, *_ = pdf_of(page)
+    assert name.replace(" ", "") in first.replace(" ", "")
+    assert f"Vorbereitung · {name[:60]}…" in second
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 1000})  # As wide as what is printed of a page of A4.
+    assert page.evaluate("document.documentElement.scrollWidth") <= 680
+
+
+def test_while_it_prints_the_page_is_called_like_sheet_visit_and_day(sheet: Sheet) -> None:
+    """Browsers name the PDF like that."""
+    fill(sheet)
+    page = sheet.page
+    before = page.title()
+    page.evaluate(
+        """() => {
+          window.print = () => {
+            dispatchEvent(new Event("beforeprint"));
+            window.printed = document.title;
+            dispatchEvent(new Event("afterprint"));
+          };
+        }"""
+    )
+    today = page.evaluate("new Date().toLocaleDateString('de-DE', { dateStyle: 'medium' })")
+    page.get_by_role("button", name="Drucken", exact=True).click()
+    assert page.evaluate("window.printed") == f"Vorbereitung – Stadt Musterfeld – {today}"
+    assert page.title() == before
+    page.get_by_role("button", name="Leer drucken").click()
+    assert page.evaluate("window.printed") == f"Vorbereitung – {today}"
+    assert page.title() == before
+    # Some phones never say that they have printed.
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.keyboard.press("Shift")
+    assert page.title() == before
+
+
+def test_no_translator_changes_what_is_printed_of_an_answer(sheet: Sheet) -> None:
+    fill(sheet)
+    for part in ("answer", "responsible"):
+        assert (
+            sheet.question("ziel").locator(f"[data-paper={part}]").evaluate("element => element.translate") is False
+        )
+    assert sheet.page.locator("[data-part=paper-name]").evaluate("element => element.translate") is False
 
 
 def test_the_footer_numbers_the_pages_and_names_date_and_address(sheet: Sheet, server: str) -> None:

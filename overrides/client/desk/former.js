@@ -52,7 +52,7 @@ export function startFormer(page, isFormer, store) {
         "former__title",
         wordingFor(wordings.get(questionIn(question)), answer) ?? texts.formerUnknown(question),
       ),
-      el("p", { class: "former__answer", dir: "auto" }, answer.answer),
+      el("p", { class: "former__answer", dir: "auto", translate: "no" }, answer.answer),
       el("p", "former__details", details),
       button(texts.formerDelete, () => take(question), "button--text screen-only"),
     );

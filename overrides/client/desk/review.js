@@ -470,7 +470,7 @@ function showVariant({ answer, names }, question) {
     el("span", "variant__names", texts.variant(names, answer.changedAt)),
     answer.notApplicable ? el("span", "variant__none", texts.notApplicable) : null,
     answer.answer || !(answer.notApplicable || chosen)
-      ? el("span", { class: "variant__text", dir: "auto" }, answer.answer || texts.noText)
+      ? el("span", { class: "variant__text", dir: "auto", translate: "no" }, answer.answer || texts.noText)
       : null,
     details ? el("span", "variant__details", details) : null,
   );

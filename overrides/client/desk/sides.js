@@ -156,7 +156,7 @@ function createTable(names, sides) {
  */
 function createCell({ entries }, name) {
   const lines = entries.flatMap(({ text, choice, status, responsible, due, notApplicable }) => [
-    text ? el("p", { class: "sides__text", dir: "auto" }, text) : null,
+    text ? el("p", { class: "sides__text", dir: "auto", translate: "no" }, text) : null,
     el("p", "sides__details", details(status, responsible, formatDue(due), notApplicable, choice)),
   ]);
   return el(

@@ -64,7 +64,12 @@ export function showVisits({ keeper, store, places }) {
         class: visit.isCurrent ? "visits__item visits__item--current" : "visits__item",
         "data-visit": visit.id,
       },
-      el("p", "visits__name", el("strong", { dir: "auto" }, name), state ? el("span", "visits__state", state) : null),
+      el(
+        "p",
+        "visits__name",
+        el("strong", { dir: "auto", translate: "no" }, name),
+        state ? el("span", "visits__state", state) : null,
+      ),
       el(
         "p",
         "visits__details",
