@@ -7,6 +7,7 @@
  * @import { Keeping, Places } from "./keeping.js"
  * @import { Question } from "./questions.js"
  * @import { Store } from "./store.js"
+ * @import { Watch } from "./watch.js"
  *
  * @typedef {object} PageParts
  * @property {HTMLElement} sheet
@@ -18,6 +19,7 @@
  * @property {Places} places
  * @property {Store} store
  * @property {ReturnType<typeof import("./form.js").startForm>} form
+ * @property {Watch} watch
  * @property {WithDesk} withDesk
  */
 import { isLongUnchanged, saveToFile, startReminder } from "./backup.js";

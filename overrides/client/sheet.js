@@ -20,13 +20,13 @@ import { startName, startPrintButtons, startSkipping } from "./toolbar.js";
  * @param {import("./more.js").More} [more] What only some worksheets have.
  */
 export function startSheet(settings, startCustody, more) {
-  const { places, keeping, keeper, store } = openPage();
+  const { places, keeping, keeper, store, watch } = openPage();
   /** @type {(visit: string) => void} */
   let offer = () => {};
 
   part(".sheet", (sheet) => {
     const counted = countedIn(sheet);
-    more?.prepare(sheet, store);
+    more?.prepare(sheet, store, watch);
     guard(() => toolsLastOnPhone(sheet));
     const questions = readQuestions(sheet);
     /** @param {string} name */
@@ -34,13 +34,13 @@ export function startSheet(settings, startCustody, more) {
     const badge = createBadge(partOf("badge"), partOf("spoken"), keeping === "session");
     const notices = partOf("notices");
     const withDesk = createDeskLoader(notices, settings);
-    const form = startForm(questions, store, keeper, badge, withDesk);
+    const form = startForm(questions, store, keeper, badge, withDesk, watch);
     const { catalogue = "", askAfterMonths } = settings;
-    const page = { sheet, questions, notices, catalogue, keeper, keeping, places, store, form, withDesk };
+    const page = { sheet, questions, notices, catalogue, keeper, keeping, places, store, form, watch, withDesk };
     offer = (visit) => void withDesk((desk) => desk.offerVisit(page, visit));
     guard(() => more?.start(page));
     guard(() => startProgress(partOf("progress"), counted, store));
-    guard(() => startName(sheet, store, form));
+    guard(() => startName(sheet, store, form, watch));
     guard(() => startPrintButtons(sheet, startPaper(sheet, store)));
     guard(() => startSkipping(sheet));
     guard(() => {

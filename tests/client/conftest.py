@@ -17,8 +17,10 @@ BOTH = (
     "test_more_kinds",
     "test_paper",
     "test_power_cut",
+    "test_restored",
     "test_save_files",
     "test_sides",
+    "test_silent_changes",
     "test_storage_faults",
     "test_two_tabs",
     "test_visits",
@@ -28,6 +30,8 @@ BOTH = (
 FULL_ONLY = (
     "test_text_typed_before_the_script_started_is_kept",
     "test_text_typed_early_joins_the_stored_answer",
+    "test_what_is_typed_while_the_script_is_held_counts_once",
+    "test_the_name_and_a_status_chosen_while_the_script_is_held_count",
     "test_what_is_typed_early_begins_a_stop_of_its_own",
     "test_offline_the_page_says_what_it_cannot_load_and_still_saves",
 )
