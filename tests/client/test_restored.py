@@ -5,12 +5,12 @@ the page does it, in all their ways.
 """
 
 import json
-import re
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.client.sheet import PREFIX, Sheet, put_answer
+from tests.client.test_form import hold_script
 
 # Puts back what fields held, in the order of the page: without an event, as WebKit does, or with one, as Firefox.
 PUT_BACK = """
@@ -37,12 +37,6 @@ def restoring(page: Page, moment: str, *texts: str, event: str = "") -> None:
     """Let the browser of this page put texts back, from its next load on."""
     script = f"const restore = () => ({PUT_BACK})({json.dumps(texts)}, {json.dumps(event)}); {MOMENTS[moment]}"
     page.add_init_script(f"{{ {script} }}")
-
-
-def hold_script(page: Page) -> list[Route]:
-    held: list[Route] = []
-    page.route(re.compile(r"/assets/main\w*-.*\.js"), held.append)
-    return held
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
