@@ -46,6 +46,27 @@ MUTANTS = (
         "tests/client/test_focus.py -k vanishes",
     ),
     Mutant(
+        "a download counts before anybody has seen it",
+        "desk/saving.js",
+        "if (isSaved) store.changeVisit({ backedUpAt });",
+        "store.changeVisit({ backedUpAt });",
+        "tests/client/test_saving.py -k only_a_yes",
+    ),
+    Mutant(
+        "a file that cannot be read back counts",
+        "desk/saving.js",
+        'if ((await (await handle.getFile()).text()) !== text) throw new Error("the file holds something else");',
+        "",
+        "tests/client/test_saving.py -k cannot_be_written",
+    ),
+    Mutant(
+        "what is not in a file is deleted",
+        "desk/deletion.js",
+        "if (await saveFile(page, place)) then();",
+        "void saveFile(page, place); then();",
+        "tests/client/test_saving.py -k deletes_only",
+    ),
+    Mutant(
         "every saving is read out",
         "badge.js",
         "performance.now() - spokenAt < SPOKEN_EVERY",

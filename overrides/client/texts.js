@@ -104,8 +104,8 @@ export const unsavedFirst =
 export const notLoaded =
   "Dieser Teil der Seite lässt sich gerade nicht laden. Ihre Eingaben sind davon nicht betroffen. Laden Sie die Seite neu, sobald Sie wieder Verbindung haben.";
 
-export const savedToFile =
-  "Ihr Browser legt die Datei jetzt bei Ihren Downloads ab. Mit „Aus Datei öffnen“ holen Sie Ihre Eingaben zurück, auch an einem anderen Computer.";
+export const downloaded =
+  "Ihr Browser legt die Datei jetzt bei Ihren Downloads ab. Sehen Sie nach, ob sie dort ist. Mit „Aus Datei öffnen“ holen Sie Ihre Eingaben zurück.";
 /** @param {number | null} days Since the last save file; null where there is none. */
 export function backup(days) {
   if (days === null) return "Noch nicht als Datei gesichert";
