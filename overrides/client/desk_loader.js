@@ -5,6 +5,7 @@
  * @import { Keeping } from "./keeping.js"
  *
  * @typedef {object} Desk What `desk.js` brings.
+ * @property {typeof import("./desk/frame.js").askWhetherArrived} askWhetherArrived
  * @property {(page: PageParts) => void} askWhatToDelete
  * @property {(page: PageParts, months: number) => void} askWhetherWanted
  * @property {(page: PageParts, keeping: Keeping) => Promise<void>} changeKeeping
@@ -17,7 +18,6 @@
  * @property {typeof import("./desk/conflict.js").showConflict} showConflict
  * @property {typeof import("./desk/sides.js").chooseSides} chooseSides
  * @property {typeof import("./desk/deletion.js").removeWithUndo} removeWithUndo
- * @property {typeof import("./desk/saving.js").saveFile} saveFile
  * @property {typeof import("./desk/sides.js").saveSheet} saveSheet
  * @property {(page: PageParts) => void} showVisits
  * @property {typeof import("./custody.js").startCustody} startCustody
@@ -30,21 +30,45 @@
  */
 import { loadScript, loadStyle } from "./loading.js";
 import { tell } from "./notices.js";
-import * as texts from "./texts.js";
+
+/** After so long, in milliseconds, it is said that it has not come; it is used all the same when it comes. */
+const LATE = 8000;
 
 /**
  * @param {HTMLElement} notices Where it is said that it could not be loaded.
  * @param {DOMStringMap} addresses Of script and styles; none where they are in the page already.
+ * @param {string} text What is said then.
+ * @param {HTMLElement | null} [rescue] The button that gets answers out of the page without anything from elsewhere:
+ * whoever loads the page again could lose some otherwise.
  * @returns {WithDesk}
  */
-export function createDeskLoader(notices, { desk = "", deskStyle = "" }) {
+export function createDeskLoader(notices, { desk = "", deskStyle = "" }, text, rescue) {
+  const has = () => "fachaustauschDesk" in window;
+
+  function fail() {
+    tell(notices, text);
+    const notice = /** @type {HTMLElement} */ (notices.lastElementChild);
+    if (rescue) {
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", className: "button", textContent: rescue.textContent });
+      button.addEventListener("click", () => rescue.click());
+      notice.append(" ", button);
+    }
+    // What was pressed may be far from here.
+    notice.scrollIntoView({ block: "center" });
+  }
+
   return async (use, isQuiet) => {
+    const late = isQuiet ? 0 : setTimeout(fail, LATE);
     try {
-      if (desk) await Promise.all([loadScript(desk), loadStyle(deskStyle)]);
+      // Without its styles it is plain, and works.
+      if (desk) await Promise.all([loadScript(desk, has), loadStyle(deskStyle).catch(console.warn)]);
     } catch (error) {
       console.warn(error);
-      if (!isQuiet) tell(notices, texts.notLoaded);
+      if (!isQuiet) fail();
       return;
+    } finally {
+      clearTimeout(late);
     }
     use(/** @type {any} */ (window).fachaustauschDesk);
   };

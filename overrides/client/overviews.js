@@ -13,6 +13,7 @@ import { catchUp, guard, openPage, part } from "./opening.js";
 import { startPaper } from "./paper.js";
 import { startProgress } from "./progress.js";
 import { shapeOf } from "./questions.js";
+import { notLoaded } from "./texts.js";
 import { startTimeline } from "./timeline.js";
 import { startPrintButtons } from "./toolbar.js";
 import { EXAMPLE_VISIT } from "./visits.js";
@@ -24,7 +25,7 @@ const OVERVIEWS = ".cards, .ways, [data-part='checklist'], [data-part='handout']
 
 /** @param {DOMStringMap} settings What the page says beside its script. */
 export function startOverviews(settings) {
-  const { places, keeper, store, watch } = openPage();
+  const { places, keeper, store } = openPage();
   const overview = document.querySelector(OVERVIEWS);
 
   part(".card", (card) => {
@@ -43,10 +44,10 @@ export function startOverviews(settings) {
   part("[data-part='screen-visit']", (element) => startVisitName(element, store));
   part("[data-part='handout']", (handout) => startPrintButtons(handout, startPaper(handout, store)));
 
-  part("[data-part='timeline']", (element) => startTimeline(element, store, keeper, watch));
+  part("[data-part='timeline']", (element) => startTimeline(element, store, keeper));
   part(".ways", (ways) => startWays(ways, store));
   part("[data-part='example']", (element) => {
-    const deskFor = (/** @type {HTMLElement} */ notices) => createDeskLoader(notices, settings);
+    const deskFor = (/** @type {HTMLElement} */ notices) => createDeskLoader(notices, settings, notLoaded);
     startExample(element, deskFor, { keeper, store, places, address: settings.example ?? "" });
   });
 
@@ -55,7 +56,7 @@ export function startOverviews(settings) {
     if (!overview) return;
     const notices = document.createElement("div");
     overview.before(notices);
-    void createDeskLoader(notices, settings)((desk) => say(desk, notices));
+    void createDeskLoader(notices, settings, notLoaded)((desk) => say(desk, notices));
   }
 
   if (store.visitId === EXAMPLE_VISIT) {
@@ -69,6 +70,7 @@ export function startOverviews(settings) {
       void createDeskLoader(
         notices,
         settings,
+        notLoaded,
       )((desk) => {
         desk.startFrame({ sheet: notices, notices, keeper, store }, settings.frameAncestors ?? "");
       });
@@ -79,7 +81,7 @@ export function startOverviews(settings) {
     startDrop((dropped) => {
       const notices = noticesBelowTitle();
       const page = { store, keeper, places, notices, catalogue: settings.catalogue ?? "" };
-      void createDeskLoader(notices, settings)((desk) => desk.openDropped(page, dropped));
+      void createDeskLoader(notices, settings, notLoaded)((desk) => desk.openDropped(page, dropped));
     }),
   );
 

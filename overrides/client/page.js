@@ -7,10 +7,15 @@ import { startDrop } from "./drop.js";
 import { loadScript } from "./loading.js";
 import { showManifest } from "./manifest.js";
 import { tellOfNewVersion } from "./new_version.js";
+import { notLoaded } from "./texts.js";
 import { noticesBelowTitle } from "./notices.js";
 
 // What a person needs first is hers to read and to type; the theme's script would take the line from it.
 addEventListener("load", () => {
+  // Where somebody on the way has changed the page, its policy refuses the inline script that names these.
+  if (!("__md_get" in window)) {
+    Object.assign(window, { __md_scope: new URL(document.baseURI), __md_get: () => null, __md_set() {} });
+  }
   for (const { src } of /** @type {NodeListOf<HTMLScriptElement>} */ (
     document.querySelectorAll("script[data-part='theme']")
   )) {
@@ -29,7 +34,10 @@ async function open() {
   const { script = "", index = "" } = button.dataset;
   dialog.showModal();
   try {
-    await Promise.all([loadScript(script), loadScript(index)]);
+    await Promise.all([
+      loadScript(script, () => "fachaustauschSearch" in window),
+      loadScript(index, () => dialog.dataset.state === "ready"),
+    ]);
   } catch (error) {
     console.warn(error);
     const status = /** @type {HTMLElement} */ (dialog.querySelector("[data-part='status']"));
@@ -76,7 +84,11 @@ const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
 if (dataset.desk) {
   startDrop((dropped) => {
     const notices = noticesBelowTitle();
-    void createDeskLoader(notices, dataset)((desk) => desk.openDroppedHere(notices, dataset.catalogue ?? "", dropped));
+    void createDeskLoader(
+      notices,
+      dataset,
+      notLoaded,
+    )((desk) => desk.openDroppedHere(notices, dataset.catalogue ?? "", dropped));
   });
 }
 

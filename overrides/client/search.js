@@ -40,6 +40,7 @@ function receive(entries) {
       combineWith: "AND",
     },
   });
+  dialog.dataset.state = "ready";
   index.addAll(entries.map((entry) => ({ ...entry, title: plain(entry.title), text: plain(entry.text) })));
   render();
 }

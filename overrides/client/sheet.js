@@ -20,27 +20,30 @@ import { startName, startPrintButtons, startSkipping } from "./toolbar.js";
  * @param {import("./more.js").More} [more] What only some worksheets have.
  */
 export function startSheet(settings, startCustody, more) {
-  const { places, keeping, keeper, store, watch } = openPage();
+  const { places, keeping, keeper, store } = openPage();
   /** @type {(visit: string) => void} */
   let offer = () => {};
 
   part(".sheet", (sheet) => {
     const counted = countedIn(sheet);
-    more?.prepare(sheet, store, watch);
+    more?.prepare(sheet, store);
     guard(() => toolsLastOnPhone(sheet));
     const questions = readQuestions(sheet);
     /** @param {string} name */
     const partOf = (name) => /** @type {HTMLElement} */ (sheet.querySelector(`[data-part='${name}']`));
     const badge = createBadge(partOf("badge"), partOf("spoken"), keeping === "session");
     const notices = partOf("notices");
-    const withDesk = createDeskLoader(notices, settings);
-    const form = startForm(questions, store, keeper, badge, withDesk, watch);
+    const rescue = /** @type {HTMLElement} */ (
+      sheet.querySelector(`[data-action="${settings.rescue ?? "save-file"}"]`)
+    );
+    const withDesk = createDeskLoader(notices, settings, texts.notLoadedRescue, rescue);
+    const form = startForm(questions, store, keeper, badge, withDesk);
     const { catalogue = "", askAfterMonths } = settings;
-    const page = { sheet, questions, notices, catalogue, keeper, keeping, places, store, form, watch, withDesk };
+    const page = { sheet, questions, notices, catalogue, keeper, keeping, places, store, form, withDesk };
     offer = (visit) => void withDesk((desk) => desk.offerVisit(page, visit));
     guard(() => more?.start(page));
     guard(() => startProgress(partOf("progress"), counted, store));
-    guard(() => startName(sheet, store, form, watch));
+    guard(() => startName(sheet, store, form));
     guard(() => startPrintButtons(sheet, startPaper(sheet, store)));
     guard(() => startSkipping(sheet));
     guard(() => {

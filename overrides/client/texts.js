@@ -102,10 +102,12 @@ export function until(keeping, isPersistent) {
 export const unsavedFirst =
   "Das geht gerade nicht: Ihre letzten Eingaben stehen nur auf dieser Seite. Sichern Sie sie als Datei, und laden Sie die Seite dann neu.";
 export const notLoaded =
-  "Dieser Teil der Seite lässt sich gerade nicht laden. Ihre Eingaben sind davon nicht betroffen. Laden Sie die Seite neu, sobald Sie wieder Verbindung haben.";
+  "Dieser Teil der Seite lässt sich gerade nicht laden. Laden Sie die Seite neu, sobald Sie wieder Verbindung haben.";
+export const notLoadedRescue =
+  "Dieser Teil der Seite lässt sich gerade nicht laden. Bringen Sie Ihre Eingaben in Sicherheit, bevor Sie die Seite neu laden:";
 
-export const downloaded =
-  "Ihr Browser legt die Datei jetzt bei Ihren Downloads ab. Sehen Sie nach, ob sie dort ist. Mit „Aus Datei öffnen“ holen Sie Ihre Eingaben zurück.";
+export const savedToFile =
+  "Ihr Browser legt die Datei jetzt bei Ihren Downloads ab. Mit „Aus Datei öffnen“ holen Sie Ihre Eingaben zurück, auch an einem anderen Computer.";
 /** @param {number | null} days Since the last save file; null where there is none. */
 export function backup(days) {
   if (days === null) return "Noch nicht als Datei gesichert";
@@ -133,7 +135,7 @@ export const formerDelete = "Diese Antwort löschen";
 export const formerDeleted = "Antwort gelöscht.";
 
 export const locked =
-  "Ihr Browser sperrt gerade seinen Speicher. Laden Sie die Seite neu, und versuchen Sie es noch einmal.";
+  "Ihr Browser sperrt gerade seinen Speicher. Sichern Sie Ihre Eingaben als Datei, laden Sie die Seite dann neu, und versuchen Sie es noch einmal.";
 /** @param {string} what */
 export const notDeleted = (what) => `Nicht gelöscht: ${what}. ${locked}`;
 export const formerNotDeleted = notDeleted("diese Antwort");

@@ -45,7 +45,7 @@ Object.assign(window, {
  */
 export async function readCatalogue(address) {
   try {
-    if (address) await loadScript(address);
+    if (address) await loadScript(address, () => worksheets.length > 0);
   } catch (error) {
     console.warn(error);
   }

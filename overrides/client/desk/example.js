@@ -43,7 +43,7 @@ export async function loadExample({ keeper, store, places, address, opens, notic
     return;
   }
   try {
-    if (address) await loadScript(address);
+    if (address) await loadScript(address, () => example !== null);
     // Whoever tried it before finds what she left.
     if (keysOf(keeper, EXAMPLE_VISIT).length === 0) await add(keeper);
   } catch (error) {

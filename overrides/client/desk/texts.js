@@ -173,7 +173,7 @@ export const texts = {
     forbidden: "Die Datei enthält etwas, das nicht aus diesem Leitfaden stammt, und wird deshalb nicht geöffnet.",
     notOurs: "Bitte wählen Sie eine Datei, die mit „Als Datei sichern“ entstanden ist.",
     newer:
-      "Die Datei stammt aus einer neueren Fassung des Leitfadens. Laden Sie diese Seite neu, und öffnen Sie die Datei noch einmal.",
+      "Die Datei stammt aus einer neueren Fassung des Leitfadens. Sichern Sie zuerst Ihre eigenen Eingaben als Datei, laden Sie diese Seite dann neu, und öffnen Sie die Datei noch einmal.",
     wrong: "Ein Teil der Datei ist beschädigt oder verändert. Bitten Sie um eine neue Kopie.",
     unreadable: "Der Browser kann diese Datei nicht lesen. Kopieren Sie sie zuerst auf Ihren Computer.",
   },
@@ -250,19 +250,7 @@ export const texts = {
   arrivedYes: "Ja, sie ist da",
   arrivedNo: "Nein, als Text zeigen",
   arrivedDone: "Mit „Aus Datei öffnen“ holen Sie Ihre Eingaben zurück, auch an einem anderen Computer.",
-  /** In the browser's own dialog. */
-  fileType: "Antworten aus dem Leitfaden Fachaustausch",
-  /** @param {string} name */
-  written: (name) =>
-    `Gesichert in „${name}“. Mit „Aus Datei öffnen“ holen Sie Ihre Eingaben zurück, auch an einem anderen Computer.`,
-  saveElsewhere: "In eine andere Datei sichern",
-  saveCancelled: "Es ist keine Datei entstanden. Ihre Eingaben stehen weiter auf dieser Seite.",
-  /** @param {string} name */
-  notWritten: (name) =>
-    `„${name}“ lässt sich nicht schreiben. Vielleicht ist die Datei in einem anderen Programm geöffnet. Wählen Sie beim nächsten Mal eine andere, oder kopieren Sie diesen Text in eine leere Textdatei mit der Endung „.json“.`,
-  share: "Teilen",
-  arrivedAsText:
-    "Kopieren Sie diesen Text in eine leere Textdatei, und speichern Sie sie mit der Endung „.json“. Sie lässt sich mit „Aus Datei öffnen“ wieder öffnen.",
+  arrivedAsText: "Der Text mit Ihren Eingaben ist markiert. Kopieren Sie ihn, und bewahren Sie ihn auf.",
   framePrint:
     "In diesem Rahmen können Sie nicht drucken. Öffnen Sie das Blatt in einem eigenen Tab, und drucken Sie dort.",
   copyText: "Kopieren",
@@ -284,7 +272,7 @@ export const texts = {
   fileOfOther: (file) => `${file} – ${texts.otherQuestions}`,
   twoFiles: "Die Seite vergleicht nur die ersten beiden Dateien.",
   noQuestions:
-    "Die Fragen lassen sich gerade nicht laden. Laden Sie die Seite neu, sobald Sie wieder Verbindung haben.",
+    "Die Fragen lassen sich gerade nicht laden. Sichern Sie Ihre Eingaben als Datei, bevor Sie die Seite neu laden.",
   question: "Frage",
   agree: "gleich",
   differ: "verschieden",
