@@ -1,9 +1,10 @@
 /**
- * Makes the save file, and reminds of it.  `desk/saving.js` finds out whether it has arrived.
+ * "Als Datei sichern": makes the save file, and reminds of it.
  *
  * @import { Store } from "./store.js"
  */
 import { createSaveFile, nameOfSaveFile } from "./files/saving.js";
+import { isForeign } from "./framed.js";
 import { worksheetOf } from "./questions.js";
 import { answersOf } from "./store.js";
 import * as texts from "./texts.js";
@@ -14,6 +15,24 @@ const DAY = 86_400_000;
 const IN_TIME = 5;
 
 /**
+ * Make the save file, and note that there is one.  The frame of another site may forbid downloads, and tells nobody: in
+ * there, only the person can say that the file has arrived.
+ *
+ * @param {Store} store
+ * @param {{ save: () => void }} form
+ * @returns {(() => void) | null} Notes it, where the person has to be asked; null where it is noted already.
+ */
+export function saveToFile(store, form) {
+  const { name, text } = saveFileOf(store, form);
+  const backedUpAt = new Date().toISOString();
+  const note = () => store.changeVisit({ backedUpAt });
+  download(name, text);
+  if (isForeign()) return note;
+  note();
+  return null;
+}
+
+/**
  * Make a save file of one worksheet, for somebody whom the others do not concern.  So it is no backup.
  *
  * @param {string} worksheet
@@ -21,7 +40,8 @@ const IN_TIME = 5;
  * @param {{ save: () => void }} form
  */
 export function saveOnly(worksheet, store, form) {
-  download(saveFileOf(store, form, worksheet));
+  const { name, text } = saveFileOf(store, form, worksheet);
+  download(name, text);
 }
 
 /**
@@ -50,11 +70,10 @@ export const questionSet = () =>
   /** @type {HTMLElement | null} */ (document.querySelector("[data-question-set]"))?.dataset.questionSet ?? "";
 
 /**
- * Hand a file to the browser's downloads.  Whether it arrives there, no page gets to know.
- *
- * @param {{ name: string, text: string }} file
+ * @param {string} name
+ * @param {string} text
  */
-export function download({ name, text }) {
+function download(name, text) {
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const link = document.createElement("a");
   link.href = address;

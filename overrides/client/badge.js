@@ -22,12 +22,14 @@ export function createBadge(element, spoken, isSession) {
   /** @type {BadgeState | undefined} What was read out last. */
   let spokenState;
   let spokenAt = 0;
+  let isStarted = false;
 
   /**
    * @param {BadgeState} state
    * @param {string} text
    */
   function show(state, text) {
+    if (!isStarted) return;
     element.dataset.state = state;
     if (element.textContent !== text) element.textContent = text;
     if (SILENT.includes(state) || (state === spokenState && performance.now() - spokenAt < SPOKEN_EVERY)) return;
@@ -37,6 +39,10 @@ export function createBadge(element, spoken, isSession) {
   }
 
   return {
+    /** Until then the page says that it does not save: a form that breaks half-way may save some of its fields. */
+    start() {
+      isStarted = true;
+    },
     empty: () => show("empty", texts.nothingYet),
     saving: () => show("saving", texts.saving),
     /** @param {Date} at */

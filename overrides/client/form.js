@@ -7,7 +7,6 @@
  * @import { Question } from "./questions.js"
  * @import { Change, Store } from "./store.js"
  * @import { createBadge } from "./badge.js"
- * @import { Watch } from "./watch.js"
  */
 import { EMPTY, FIELDS, isBlank, isEmptyPatch, pick } from "./answers.js";
 import { createHistory } from "./history.js";
@@ -31,11 +30,10 @@ const growsByItself = CSS.supports("field-sizing", "content");
  * @param {Keeper} keeper
  * @param {ReturnType<typeof createBadge>} badge
  * @param {WithDesk} withDesk
- * @param {Watch} watch
  * @returns {{ save: () => void, add: (more: Question[]) => void }} Saves at once whatever was just typed; adds questions
  * that have come to the page.
  */
-export function startForm(questions, store, keeper, badge, withDesk, watch) {
+export function startForm(questions, store, keeper, badge, withDesk) {
   /** @type {Map<string, ReturnType<typeof createQuestionForm>>} */
   const parts = new Map();
   /** @type {number | undefined} */
@@ -52,7 +50,6 @@ export function startForm(questions, store, keeper, badge, withDesk, watch) {
   function save() {
     clearTimeout(saveTimer);
     saveTimer = undefined;
-    watch.look();
     for (const part of parts.values()) part.save();
     const failure = keeper.failure();
     if (failure) badge.failed(failure);
@@ -105,16 +102,14 @@ export function startForm(questions, store, keeper, badge, withDesk, watch) {
   /** @param {Question[]} more */
   function add(more) {
     for (const question of more) {
-      const part = createQuestionForm(question, store, noteInput, withDesk, watch);
+      const part = createQuestionForm(question, store, noteInput, withDesk);
       parts.set(question.key, part);
       part.restore();
     }
   }
 
   add(questions);
-  watch.add(() => {
-    for (const part of parts.values()) part.look();
-  });
+  badge.start();
   settle();
   return { save: settle, add };
 }
@@ -124,13 +119,12 @@ export function startForm(questions, store, keeper, badge, withDesk, watch) {
  * @param {Store} store
  * @param {() => void} noteInput
  * @param {WithDesk} withDesk
- * @param {Watch} watch
  */
-function createQuestionForm({ key, revision, element }, store, noteInput, withDesk, watch) {
+function createQuestionForm({ key, revision, element }, store, noteInput, withDesk) {
   const fields = readFields(element);
   const textarea = /** @type {HTMLTextAreaElement} */ (element.querySelector("textarea"));
-  const undo = findButton("undo", () => step(history.undo));
-  const redo = findButton("redo", () => step(history.redo));
+  const undo = findButton("undo", () => step(history.undo()));
+  const redo = findButton("redo", () => step(history.redo()));
   const clearing = CHOSEN.map((field) => ({
     field,
     button: findButton(`clear-${field}`, () => {
@@ -143,10 +137,8 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
   const dirty = new Set();
   /** @type {Map<Field, string>} What another tab put where she is typing, by field, as long as she may choose. */
   const conflicts = new Map();
-  /** @type {Element | null} The field with the focus, once she has typed in it. */
+  /** @type {EventTarget | null} The field with the focus, once she has typed in it. */
   let typingIn = null;
-  /** @type {Record<string, any>} What the page last put into each field, or found there. */
-  const known = Object.fromEntries(FIELDS.map((field) => [field, read(field)]));
 
   /**
    * @param {string} action
@@ -158,22 +150,24 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
     return button;
   }
 
-  /**
-   * @param {Field} field
-   * @returns {any} What it holds; undefined where nothing is chosen, or the page has no field for it.
-   */
-  function read(field) {
-    const [{ type = "radio", checked, value } = {}] = /** @type {HTMLInputElement[]} */ (fields[field]);
-    if (type === "checkbox") return checked;
-    return type === "radio" ? fields[field].find(isChecked)?.value : value;
-  }
-
-  /** @returns {Required<Patch>} What the page has no field for is as it is stored. */
+  /** @returns {Required<Patch>} */
   function current() {
     const stored = store.read(key);
-    const valueIn = (/** @type {Field} */ field) =>
-      fields[field].some(({ value }) => value === stored[field]) ? EMPTY[field] : stored[field];
-    return /** @type {any} */ (Object.fromEntries(FIELDS.map((field) => [field, read(field) ?? valueIn(field)])));
+    return /** @type {any} */ (Object.fromEntries(FIELDS.map((field) => [field, valueIn(field, stored[field])])));
+  }
+
+  /**
+   * @template T
+   * @param {Field} field
+   * @param {T} stored Stays as it is where the page has no field for it.
+   */
+  function valueIn(field, stored) {
+    const elements = fields[field];
+    const [{ type = "radio", checked, value } = {}] = /** @type {HTMLInputElement[]} */ (elements);
+    if (type === "checkbox") return checked;
+    if (type !== "radio") return value;
+    const isOffered = elements.some((radio) => radio.value === stored);
+    return elements.find(isChecked)?.value ?? (isOffered ? EMPTY[field] : stored);
   }
 
   /** @param {Patch} patch */
@@ -185,34 +179,7 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
         else if (element.type === "radio") element.checked = element.value === value;
         else if (element.value !== value) element.value = value;
       }
-      if (value !== undefined) known[field] = read(field);
     }
-  }
-
-  /**
-   * Take note of what has changed, and put back what nobody did.
-   *
-   * @param {boolean} [apart]
-   * @returns {boolean} Whether a person has changed something.
-   */
-  function note(apart = true) {
-    const changed = FIELDS.filter((field) => read(field) !== known[field]);
-    const mine = changed.filter((field) => fields[field].some(watch.counts));
-    for (const field of changed) {
-      if (!mine.includes(field)) put({ [field]: known[field] ?? EMPTY[field] });
-      else {
-        known[field] = read(field);
-        dirty.add(field);
-        typingIn = fields[field].find((element) => element === document.activeElement) ?? typingIn;
-      }
-    }
-    if (mine.length) noteHistory(apart);
-    return mine.length > 0;
-  }
-
-  /** @param {boolean} [apart] */
-  function look(apart) {
-    if (note(apart)) noteInput();
   }
 
   /** @param {boolean} [apart] */
@@ -257,7 +224,6 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
   /** @param {Change} change */
   function show({ patch, foreign }) {
     if (!foreign) return;
-    if (note()) setTimeout(noteInput); // The store is at work.
     const taken = { ...patch };
     const now = current();
     for (const field of /** @type {const} */ (["answer", "responsible", "due"])) {
@@ -303,27 +269,31 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
   function restore() {
     const stored = store.read(key);
     const early = current();
-    const changed = FIELDS.filter((field) => (watch.before(fields[field]) ?? early[field]) !== early[field]);
+    const changed = FIELDS.filter((field) => early[field] && early[field] !== stored[field]);
     /** @type {Patch} */
     const typed = pick(early, changed);
-    if ("answer" in typed) typed.answer = join(stored.answer, watch.before([textarea]) ?? "", early.answer);
-    else if (watch.isBlind && early.answer) history.recall({ ...pick(stored, FIELDS), answer: early.answer });
+    if (early.answer) typed.answer = stored.answer ? `${stored.answer}\n${early.answer}` : early.answer;
     const cursor = textarea.value.length - textarea.selectionEnd;
     put({ ...pick(stored, FIELDS), ...typed });
-    if ("answer" in typed) textarea.selectionStart = textarea.selectionEnd = textarea.value.length - cursor;
+    if (early.answer) textarea.selectionStart = textarea.selectionEnd = textarea.value.length - cursor;
     if (isEmptyPatch(typed)) refresh();
     else enter(typed);
   }
 
-  element.addEventListener("input", () => look(false));
+  element.addEventListener("input", ({ target }) => {
+    const { field } = /** @type {HTMLElement} */ (target).dataset;
+    if (!field) return;
+    dirty.add(/** @type {Field} */ (field));
+    typingIn = target;
+    noteHistory();
+    noteInput();
+  });
   element.addEventListener("focusout", () => {
     typingIn = null;
   });
 
-  /** @param {() => Patch | null} go */
-  function step(go) {
-    look();
-    const snapshot = go();
+  /** @param {Patch | null} snapshot */
+  function step(snapshot) {
     if (!snapshot) return;
     put(snapshot);
     for (const field of FIELDS) dirty.add(field);
@@ -337,7 +307,7 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
     refresh();
   }
 
-  return { restore, look, save, show, recall };
+  return { restore, save, show, recall };
 }
 
 /**
@@ -347,18 +317,6 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
 function readFields(element) {
   const found = FIELDS.map((field) => [field, [...element.querySelectorAll(`[data-field="${field}"]`)]]);
   return Object.fromEntries(found);
-}
-
-/**
- * @param {string} stored
- * @param {string} before What stood in the field before she typed: nothing, or what the browser put back.
- * @param {string} typed
- * @returns {string} What she typed counts once, and what the browser put back not at all.
- */
-function join(stored, before, typed) {
-  if (before === stored || (stored && typed.startsWith(stored))) return typed;
-  const added = typed.startsWith(before) ? typed.slice(before.length) : typed;
-  return stored ? `${stored}\n${added}` : added;
 }
 
 /** @param {HTMLInputElement} radio */

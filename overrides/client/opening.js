@@ -7,7 +7,6 @@ import { openStorage } from "./keeper.js";
 import { openKeeper, readKeeping } from "./keeping.js";
 import { createStore } from "./store.js";
 import { currentVisit, stayWith, turnTo } from "./visits.js";
-import { createWatch } from "./watch.js";
 
 export function openPage() {
   const places = {
@@ -29,7 +28,7 @@ export function openPage() {
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) store.refresh();
   });
-  return { places, keeping, keeper, store, watch: createWatch() };
+  return { places, keeping, keeper, store };
 }
 
 /**
@@ -56,8 +55,17 @@ export async function catchUp({ places, keeper, store }, offer) {
  */
 export function part(selector, start) {
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))) {
-    guard(() => start(element));
+    guard(() => {
+      start(element);
+      noteStarted(element);
+    });
   }
+}
+
+/** @param {HTMLElement} element Says no longer that it has not started. */
+export function noteStarted(element) {
+  element.classList.remove("is-starting");
+  for (const sign of element.querySelectorAll(".stalled")) sign.remove();
 }
 
 /** @param {() => void} start */

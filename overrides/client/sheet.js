@@ -7,7 +7,7 @@ import { startDrop } from "./drop.js";
 import { startForm } from "./form.js";
 import { watchForNotes } from "./notes.js";
 import { note } from "./notices.js";
-import { catchUp, guard, openPage, part } from "./opening.js";
+import { catchUp, guard, noteStarted, openPage, part } from "./opening.js";
 import { startPaper } from "./paper.js";
 import { countedIn, startProgress } from "./progress.js";
 import { readQuestions } from "./questions.js";
@@ -38,6 +38,7 @@ export function startSheet(settings, startCustody, more) {
     );
     const withDesk = createDeskLoader(notices, settings, texts.notLoadedRescue, rescue);
     const form = startForm(questions, store, keeper, badge, withDesk);
+    noteStarted(sheet); // Before anything is made like the first row or stop.
     const { catalogue = "", askAfterMonths } = settings;
     const page = { sheet, questions, notices, catalogue, keeper, keeping, places, store, form, withDesk };
     offer = (visit) => void withDesk((desk) => desk.offerVisit(page, visit));

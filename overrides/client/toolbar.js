@@ -2,7 +2,6 @@
  * The worksheet's bar: name for the paper, print, delete; and the link to copy at each question.
  *
  * @import { Store } from "./store.js"
- * @import { Watch } from "./watch.js"
  * @import { startPaper } from "./paper.js"
  */
 import { copy } from "./clipboard.js";
@@ -15,18 +14,21 @@ const SHOWN_FOR = 2500;
  * @param {HTMLElement} sheet
  * @param {Store} store
  * @param {{ save: () => void }} form
- * @param {Watch} watch
  */
-export function startName(sheet, store, form, watch) {
+export function startName(sheet, store, form) {
   const input = /** @type {HTMLInputElement} */ (sheet.querySelector("[data-part='name']"));
-  const show = watch.follow([input], (name) => {
-    store.changeVisit({ name });
+  /** @param {{ name: string }} visit */
+  const show = ({ name }) => {
+    if (document.activeElement !== input) input.value = name;
+  };
+  const keep = () => {
+    store.changeVisit({ name: input.value });
     form.save();
-  });
-  show(store.visit().name);
-  store.subscribeVisit(({ name }) => {
-    if (document.activeElement !== input) show(name);
-  });
+  };
+  if (input.value) keep();
+  show(store.visit());
+  store.subscribeVisit(show);
+  input.addEventListener("input", keep);
 }
 
 /**
