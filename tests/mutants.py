@@ -403,7 +403,7 @@ MUTANTS = (
     ),
     Mutant(
         "the review lists the stops' questions in a heap",
-        "desk/review.js",
+        "desk/review_questions.js",
         "if (!questions.get(questionIn(key))?.repeats)",
         "if (key)",
         "tests/client/test_merging.py -k taken_back",
@@ -411,7 +411,7 @@ MUTANTS = (
     Mutant(
         "two sides of one name stand under one head",
         "desk/sides.js",
-        "const isOne = new Set(names).size === 1;",
+        "const isOne = new Set(names.map(nameKey)).size === 1;",
         "const isOne = false;",
         "tests/client/test_sides.py -k told_apart",
     ),
@@ -560,6 +560,25 @@ MUTANTS = (
         "else if (!isHarmless(text, types)) tellWhatToDo();",
         "",
         "tests/client/test_dropping.py -k mail_program",
+    ),
+    Mutant(
+        "two spellings of a name contradict each other",
+        "merge.js",
+        'field === "responsible" ? nameKey(String(value)) : value',
+        "value",
+    ),
+    Mutant(
+        "one person is several groups of the checklist",
+        "checklist.js",
+        "({ answer }) => nameKey(answer.responsible),",
+        "({ answer }) => answer.responsible,",
+        "tests/client/test_checklist.py -k one_person",
+    ),
+    Mutant(
+        "a hard blank makes another name",
+        "answers.js",
+        '.replace(/\\s+/g, " ") // Hard',
+        '.replace(/ +/g, " ") // Hard',
     ),
     Mutant(
         "a file may name __proto__",

@@ -175,6 +175,22 @@ function isAnswer(value) {
 }
 
 /**
+ * How people compare names: whatever letters, blanks and marks of direction a keyboard or a program has made of them.
+ * What is stored stays as it was typed.
+ *
+ * @param {string} name
+ * @returns {string} The same for two names that mean the same person.
+ */
+export const nameKey = (name) =>
+  name
+    .normalize()
+    .replace(/\p{Cf}/gu, "") // Soft hyphens, joiners, marks of direction: nobody sees them.
+    .replace(/\s+/g, " ") // Hard and narrow blanks, too.
+    .trim()
+    .toLowerCase()
+    .normalize();
+
+/**
  * The fields in which `after` differs from `before`.
  *
  * @param {Patch} before

@@ -8,7 +8,7 @@
  * @typedef {Line & { answer: Answer }} Row
  * @typedef {{ title: string, rows: Row[] }} Group
  */
-import { isBlank, questionIn } from "./answers.js";
+import { isBlank, nameKey, questionIn } from "./answers.js";
 import { createLines } from "./lines.js";
 import { isFor } from "./progress.js";
 import * as texts from "./texts.js";
@@ -56,7 +56,7 @@ export function startChecklist(checklist, store) {
     const leftOut = onlyOpen && !which.value ? written : new Map();
     const shown = ofSheet
       .filter((row) => !onlyOpen || !(isDone(row) || row.answer.notApplicable || leftOut.has(row.worksheet)))
-      .filter(({ answer }) => !person || answer.responsible.trim() === person);
+      .filter(({ answer }) => !person || nameKey(answer.responsible) === nameKey(person));
     arrange(groupsBy(order, shown));
     const choice = { ...countDone(shown), onlyOpen, person, without: [...leftOut.values()] };
     summary.textContent = shown.length
@@ -109,8 +109,8 @@ function groupsBy(order, rows) {
   if (order === "responsible") {
     return group(
       rows,
-      ({ answer }) => answer.responsible.trim(),
-      (name) => name || texts.nobody,
+      ({ answer }) => nameKey(answer.responsible),
+      (_, [{ answer }]) => answer.responsible.trim() || texts.nobody,
     );
   }
   if (order === "due") {
@@ -137,16 +137,24 @@ function groupsBy(order, rows) {
 /**
  * @param {Row[]} rows
  * @param {(row: Row) => string} keyOf
- * @param {(key: string) => string} titleOf
+ * @param {(key: string, rows: Row[]) => string} titleOf
  * @param {boolean} [sorted] Whether groups go by name, the one without a name last.
  * @returns {Group[]}
  */
 function group(rows, keyOf, titleOf, sorted = true) {
   /** @type {Map<string, Row[]>} */
   const groups = new Map();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  for (const row of rows) {
+    const key = keyOf(row);
+    const known = groups.get(key);
+    if (known) known.push(row);
+    else groups.set(key, [row]);
+  }
   const keys = sorted ? [...groups.keys()].sort(compare) : [...groups.keys()];
-  return keys.map((key) => ({ title: titleOf(key), rows: groups.get(key) ?? [] }));
+  return keys.map((key) => {
+    const rowsOf = /** @type {Row[]} */ (groups.get(key));
+    return { title: titleOf(key, rowsOf), rows: rowsOf };
+  });
 }
 
 /**
@@ -244,8 +252,14 @@ function firstWords(text) {
  * @param {Row[]} rows
  */
 function offerPeople(select, rows) {
-  const people = [...new Set(rows.map(({ answer }) => answer.responsible.trim()))].filter(Boolean).sort(compare);
-  const chosen = select.value;
+  /** @type {Map<string, string>} Each as it is written first. */
+  const names = new Map();
+  for (const { answer } of rows) {
+    const key = nameKey(answer.responsible);
+    if (key && !names.has(key)) names.set(key, answer.responsible.trim());
+  }
+  const chosen = names.get(nameKey(select.value)) ?? "";
+  const people = [...names.values()].sort(compare);
   select.replaceChildren(new Option(texts.everyone, ""), ...people.map((name) => new Option(name, name)));
-  select.value = people.includes(chosen) ? chosen : "";
+  select.value = chosen;
 }

@@ -26,7 +26,7 @@
  *
  * @typedef {{ kind: "own" } | { kind: "variant", index: number } | { kind: "all" } | { kind: "text", text: string }} Choice
  */
-import { EMPTY, FIELDS, isBlank, pick } from "./answers.js";
+import { EMPTY, FIELDS, isBlank, nameKey, pick } from "./answers.js";
 
 /** @type {readonly Answer["status"][]} What counts where people differ: nothing is done before all say so. */
 const STATUSES = ["open", "doing", "done"];
@@ -72,7 +72,7 @@ function compareQuestion(question, own, sources, ownName) {
     const content = contentOf(answer);
     const known = variants.get(content);
     if (!known) variants.set(content, { answer, names: [name] });
-    else if (!known.names.includes(name)) known.names.push(name);
+    else if (!includesName(known.names, name)) known.names.push(name);
   }
 
   if (!isBlank(own)) add(ownName, own);
@@ -109,7 +109,20 @@ const earlierPartsOf = ({ sources }) =>
  *
  * @param {Omit<Part, "name" | "changedAt">} answer
  */
-const contentOf = (answer) => JSON.stringify(FIELDS.map((field) => answer[field] ?? EMPTY[field]));
+const contentOf = (answer) => JSON.stringify(FIELDS.map((field) => comparable(field, answer[field] ?? EMPTY[field])));
+
+/**
+ * @template T
+ * @param {import("./answers.js").Field} field
+ * @param {T} value
+ */
+const comparable = (field, value) => (field === "responsible" ? nameKey(String(value)) : value);
+
+/** @param {string[]} names @param {string} name */
+export const includesName = (names, name) => names.some((other) => nameKey(other) === nameKey(name));
+
+/** @param {string[]} names @returns {string[]} Each once, as it is written first. */
+const distinctNames = (names) => names.filter((name, index) => !includesName(names.slice(0, index), name));
 
 /**
  * @param {Variant[]} variants
@@ -120,9 +133,9 @@ function unite(variants) {
   /** @type {Partial<Answer>} */
   const united = {};
   for (const field of FIELDS) {
-    const values = new Set(variants.map(({ answer }) => answer[field]).filter((value) => value !== EMPTY[field]));
-    if (values.size > 1) return null;
-    Object.assign(united, { [field]: [...values][0] ?? EMPTY[field] });
+    const values = variants.map(({ answer }) => answer[field]).filter((value) => comparable(field, value) !== EMPTY[field]);
+    if (new Set(values.map((value) => comparable(field, value))).size > 1) return null;
+    Object.assign(united, { [field]: values[0] ?? EMPTY[field] });
   }
   if (united.notApplicable && united.answer) return null;
   return { ...mixed(variants), ...united };
@@ -151,7 +164,7 @@ function partsOf(variants) {
     const part = { ...fields, ...(choice && { choice }), changedAt: answer.changedAt };
     return [...names.map((name) => ({ name, ...part })), ...earlierPartsOf(answer)];
   });
-  return [...new Map(parts.map((part) => [JSON.stringify([part.name, contentOf(part)]), part])).values()];
+  return [...new Map(parts.map((part) => [JSON.stringify([nameKey(part.name), contentOf(part)]), part])).values()];
 }
 
 /**
@@ -202,11 +215,11 @@ function join(variants, words) {
     .map(({ answer, names }) => ({ names, text: textWith(said(answer), answer) }))
     .filter(({ text }) => text);
   const isOneText = new Set(texts.map(({ text }) => text)).size === 1;
-  const people = new Set(variants.map(({ answer }) => answer.responsible).filter(Boolean));
+  const people = distinctNames(variants.map(({ answer }) => answer.responsible).filter(Boolean));
   const statuses = variants.map(({ answer }) => answer.status);
   return {
     answer: isOneText ? texts[0].text : texts.map(({ names, text }) => `${names.join(", ")}: ${text}`).join("\n\n"),
-    responsible: [...people].join("; "),
+    responsible: people.join("; "),
     due:
       variants
         .map(({ answer }) => answer.due)

@@ -6,6 +6,7 @@ import {
   isAnswered,
   isBlank,
   keyOf,
+  nameKey,
   parseAnswer,
   questionOf,
   unreadableKeyOf,
@@ -81,4 +82,26 @@ test("white space alone answers nothing, but is not lost either", () => {
 test("a question that is declared done counts without a text", () => {
   assert.equal(isAnswered({ ...EMPTY, status: "done" }, false), true);
   assert.equal(isAnswered({ ...EMPTY, status: "doing" }, true), false);
+});
+
+test("names are compared as people mean them", () => {
+  const same = [
+    "Jugendamt Bad Übersee",
+    " jugendamt  bad übersee ",
+    "Jugendamt\u00a0Bad\u202fÜbersee",
+    "Jugendamt Bad U\u0308bersee",
+    "JUGENDAMT BAD ÜBERSEE\t",
+    "Jugend\u00adamt \u200bBad Übersee\ufeff",
+    "\u200eJugendamt\u2009Bad Übersee\u200f",
+  ];
+  assert.deepEqual(new Set(same.map(nameKey)), new Set(["jugendamt bad übersee"]));
+  for (const [one, other] of [
+    ["Frau Weiß", "Frau Weiss"],
+    ["Jugendamt", "Jugend amt"],
+    ["Müller", "Muller"],
+    ["", "a"],
+  ]) {
+    assert.notEqual(nameKey(one), nameKey(other));
+  }
+  assert.equal(nameKey(" \u00a0\u200b"), "");
 });

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.model import Worksheet
 from tests.client.printing import cells_in_rows, pdf_of
-from tests.client.sheet import Sheet
+from tests.client.sheet import Sheet, put_answer
 from tests.client.test_paper import WORKSHEETS
 
 ALL = sum(len(sheet.questions) for sheet in WORKSHEETS.values())
@@ -124,6 +124,21 @@ def test_questions_can_be_grouped_by_who_is_responsible(checklist: Page) -> None
     assert numbers(checklist)[:3] == ["2.3", "2.1", "2.6"]
     checklist.get_by_role("combobox", name="Zuständig").select_option("Jugendamt")
     assert numbers(checklist) == ["2.1", "2.6"]
+
+
+def test_one_person_is_one_group_in_whatever_way_her_name_is_spelled(page: Page, server: str) -> None:
+    Sheet(page, server).open()
+    spellings = {"ziel": "Jugendamt Köln", "ideen": "jugendamt  ko\u0308ln\u00a0", "kontakt": " JUGENDAMT\u202fKÖLN"}
+    for name, responsible in spellings.items():
+        put_answer(page, f"vorbereitung.{name}", responsible=responsible)
+    page.goto(f"{server}checkliste.html")
+    page.get_by_role("radio", name="Nach Zuständigkeit").check()
+    assert groups(page) == ["Jugendamt Köln", "Noch niemand zuständig"]
+    who = page.get_by_role("combobox", name="Zuständig")
+    expect(who.get_by_role("option")).to_have_text(["alle", "Jugendamt Köln"])
+    who.select_option("Jugendamt Köln")
+    assert len(numbers(page)) == len(spellings)
+    expect(row(page, "vorbereitung.ideen").locator("[data-cell=responsible]")).to_have_text(spellings["ideen"])
 
 
 def test_questions_can_be_ordered_by_date(checklist: Page) -> None:

@@ -74,6 +74,16 @@ def test_two_files_under_one_name_are_told_apart(sheet: Sheet, tmp_path: Path) -
     expect(dialog.locator(".variant__names")).to_have_text(names)
 
 
+def test_two_files_of_one_person_are_told_apart_in_whatever_way_she_spells_her_name(
+    sheet: Sheet, tmp_path: Path
+) -> None:
+    one = file_of(tmp_path, "Frau Kaya", {"fragen.ziel": answer("Licht")})
+    two = file_of(tmp_path, "frau kaya ", {"fragen.ziel": answer("Lärm")})
+    dialog = open_files(sheet.page, one, two)
+    names = ["Frau Kaya (Frau Kaya.json) (19.11.2026)", "frau kaya (frau kaya .json) (19.11.2026)"]
+    expect(dialog.locator(".variant__names")).to_have_text(names)
+
+
 def test_the_own_file_again_says_nothing_of_where_it_comes_from(sheet: Sheet, tmp_path: Path) -> None:
     sheet.page.get_by_label("Name des Besuchs").fill("Musterdorf")
     sheet.page.locator("[data-question='rundgang.raum'] textarea").fill("Eingang")

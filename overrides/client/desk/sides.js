@@ -5,10 +5,11 @@
  * @import { PageParts } from "../custody.js"
  * @import { FilledQuestion, FilledVisit, FilledWorksheet } from "../filled.js"
  * @import { SaveFile } from "../files/opening.js"
- * @import { OpenedFile } from "./review.js"
+ * @import { OpenedFile } from "./opened_files.js"
  *
  * @typedef {Pick<SaveFile, "answers"> & { visit: FilledVisit, place: string }} Side
  */
+import { nameKey } from "../answers.js";
 import { questionSet, saveOnly } from "../backup.js";
 import { describeFilled } from "../filled.js";
 import { isForeign } from "../framed.js";
@@ -17,7 +18,7 @@ import { answersOf } from "../store.js";
 import { details, formatDue } from "../texts.js";
 import { readCatalogue } from "./catalogue.js";
 import { button, el, openDialog } from "./dom.js";
-import { openSaveFile } from "./review.js";
+import { openSaveFile } from "./opened_files.js";
 import { texts } from "./texts.js";
 
 /** Nobody compares more: an exchange has two sides. */
@@ -105,7 +106,7 @@ function namesOf(sides) {
     const given = author || name;
     return [texts.sideName(side), given].filter(Boolean).join(": ") || place;
   });
-  const isOne = new Set(names).size === 1;
+  const isOne = new Set(names.map(nameKey)).size === 1;
   return isOne ? sides.map(({ place }, index) => texts.nameFrom(names[index], place)) : names;
 }
 

@@ -60,6 +60,41 @@ test("what two people write alike is one variant under both names", () => {
   assert.deepEqual(shown(compareOne(undefined, source("A", "a"), source("B", "a"))), ["new", ["a", "A", "B"]]);
 });
 
+test("who is responsible is the same in whatever way the name is spelled, and stays as it was written first", () => {
+  const comparison = compareOne(
+    { answer: "a", responsible: "Jugendamt" },
+    source("B", { answer: "a", responsible: "jugendamt\u00a0" }),
+    source("C", { responsible: " JUGENDAMT", due: "2027-05-06" }),
+  );
+  assert.equal(comparison.kind, "new");
+  assert.equal(comparison.union?.responsible, "Jugendamt");
+  assert.equal(
+    all(
+      compareOne(
+        "a",
+        source("B", { answer: "b", responsible: "Frau Öz" }),
+        source("C", { answer: "c", responsible: "Frau  O\u0308z" }),
+      ),
+    ).responsible,
+    "Frau Öz",
+  );
+  const same = compareOne({ responsible: "Jugendamt" }, source("B", { responsible: "Jugendamt " }));
+  assert.deepEqual(shown(same), ["same", ["", OWN, "B"]]);
+});
+
+test("one person is named once, in whatever way her name is spelled", () => {
+  const comparison = compareOne(undefined, source("Frau Groß", "a"), source("frau groß ", "a"));
+  assert.deepEqual(shown(comparison), ["new", ["a", "Frau Groß"]]);
+  const again = compareOne(undefined, source("Schulamt", "a"), source("Schulamt\u00a0", "b"));
+  assert.deepEqual(
+    all(again).sources?.map(({ name, answer }) => [name, answer]),
+    [
+      ["Schulamt", "a"],
+      ["Schulamt\u00a0", "b"],
+    ],
+  );
+});
+
 test("two texts are different, and what is here comes first", () => {
   assert.deepEqual(shown(compareOne("a", source("B", "b"))), ["different", ["a", OWN], ["b", "B"]]);
 });

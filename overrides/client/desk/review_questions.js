@@ -1,0 +1,73 @@
+/**
+ * What the review calls the questions that files answer, and the order in which they come.
+ *
+ * @import { Answer } from "../answers.js"
+ * @import { CatalogueQuestion, CatalogueWorksheet } from "./catalogue.js"
+ *
+ * @typedef {CatalogueQuestion & { repeats: string, namedBy: string }} KnownQuestion Of a sheet that repeats: what it is
+ * called each time, and the question that names it.
+ */
+import { instanceIn, isBlank, questionIn } from "../answers.js";
+import { firstLineOf, worksheetOf } from "../questions.js";
+import { instance as nameOfInstance } from "../texts.js";
+import { texts } from "./texts.js";
+
+/**
+ * @param {CatalogueWorksheet[]} catalogue
+ * @returns {Map<string, KnownQuestion>} By key, in the order of the sheets.
+ */
+export const questionsIn = (catalogue) =>
+  new Map(
+    catalogue.flatMap(({ id, repeats, namedBy, sections }) =>
+      sections
+        .flatMap((section) => section.questions)
+        .map((question) => [`${id}.${question.id}`, { ...question, repeats, namedBy: `${id}.${namedBy}` }]),
+    ),
+  );
+
+/**
+ * Questions as on the sheets, stop by stop and row by row; what stands on none of them comes last.
+ *
+ * @param {Map<string, KnownQuestion>} questions
+ * @returns {(key: string) => string} Texts that sort like it.
+ */
+export function placesIn(questions) {
+  const order = [...questions.keys()];
+  const sheets = order.map(worksheetOf);
+  /** @param {number} place */
+  const padded = (place) => String(place < 0 ? order.length : place).padStart(6, "0");
+  return (key) => {
+    const place = padded(order.indexOf(questionIn(key)));
+    if (!questions.get(questionIn(key))?.repeats) return `${place} ${instanceIn(key)}`;
+    return `${padded(sheets.indexOf(worksheetOf(key)))} ${instanceIn(key)} ${place}`;
+  };
+}
+
+/**
+ * @param {string} question
+ * @param {KnownQuestion | undefined} known
+ * @param {Map<string, Answer>[]} all
+ */
+export function titleOf(question, known, all) {
+  if (!known) return `${texts.former}: ${question}`;
+  return [`${known.number} ${known.text}`, instanceTitle(question, known, all)].filter(Boolean).join(" – ");
+}
+
+/**
+ * @param {string} question
+ * @param {KnownQuestion} known
+ * @param {Map<string, Answer>[]} all All that are at hand: one of them may name the stop.
+ * @returns {string} Such as "Station 2: Archiv", counted as on the sheet that has all of them; "" where it is answered
+ * once.
+ */
+function instanceTitle(question, { repeats, row, namedBy }, all) {
+  const instance = instanceIn(question);
+  if (!instance) return "";
+  const start = repeats ? `${worksheetOf(question)}.` : `${questionIn(question)}/`;
+  const given = all
+    .flatMap((answers) => [...answers])
+    .filter(([key, answer]) => key.startsWith(start) && !isBlank(answer));
+  const instances = [...new Set(given.map(([key]) => instanceIn(key)))].filter(Boolean).sort();
+  const name = repeats ? all.map((answers) => firstLineOf(answers.get(`${namedBy}/${instance}`))).find(Boolean) : "";
+  return nameOfInstance(repeats || row, instances.indexOf(instance) + 1, name ?? "");
+}
