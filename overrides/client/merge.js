@@ -133,7 +133,9 @@ function unite(variants) {
   /** @type {Partial<Answer>} */
   const united = {};
   for (const field of FIELDS) {
-    const values = variants.map(({ answer }) => answer[field]).filter((value) => comparable(field, value) !== EMPTY[field]);
+    const values = variants
+      .map(({ answer }) => answer[field])
+      .filter((value) => comparable(field, value) !== EMPTY[field]);
     if (new Set(values.map((value) => comparable(field, value))).size > 1) return null;
     Object.assign(united, { [field]: values[0] ?? EMPTY[field] });
   }
