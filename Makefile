@@ -14,7 +14,7 @@ PRETTY := "{overrides,tests}/**/*.{js,mjs,css}" "*.{js,json}"
 
 help:
 	@echo "make serve    build and serve on http://127.0.0.1:$(PORT), again at every change"
-	@echo "make test     every test, in a real browser"
+	@echo "make test     every test, in real browsers"
 	@echo "make engine   some of the tests in another engine: ENGINE=firefox or webkit"
 	@echo "make check    linters and type checkers"
 	@echo "make format   format the code"
@@ -52,8 +52,8 @@ build: setup
 	$(MKDOCS) build --clean
 
 # RUN is for one test or a few, without the journeys: make test RUN="tests/client -k undo"
-# Node tests what is pure, pytest the rest, and the core journeys run in both engines, Chromium and Firefox; last comes
-# the report on how each page reads.
+# Node tests what is pure, pytest the rest, and the core journeys run in Chromium, Firefox and WebKit; last comes the
+# report on how each page reads.
 test: setup
 	$(NODE) --test --test-reporter=spec "tests/client/**/*.test.mjs"
 	$(PY) -m tests.browser

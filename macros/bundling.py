@@ -14,6 +14,7 @@ _ENTRIES = (
     "client/lean_repeating.js",
     "client/lean_sided.js",
     "client/lean_more.js",
+    "client/early.js",
     "client/main.js",
     "client/main_more.js",
     "client/overview.js",

@@ -141,6 +141,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Build.assets |= named_by_content("catalogue.js", _Build.renderer.catalogue().encode("utf-8"))
     _Build.assets |= named_by_content("example.js", _Build.renderer.example().encode("utf-8"))
     config.extra["assets"] = _entry_addresses(_Build.assets)
+    config.extra["early"] = _Build.assets[config.extra["assets"]["early.js"]].decode("utf-8").strip()
     config.extra["unset_particulars"] = unset
     config.extra["downloads"] = f"{config.site_url}{DOWNLOADS}/" if _is_published() and config.site_url else ""
     config.extra["question_set"] = content.data.question_set

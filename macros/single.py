@@ -31,8 +31,8 @@ POLICY: Mapping[str, str] = MappingProxyType(
     }
 )
 
-# Entries of the bundle that stand in the file, and nowhere else.
-INLINED = ("single.css", "single.js")
+# Entries of the bundle that stand in the file itself.
+INLINED = ("single.css", "single.js", "early.js")
 
 _LINK = re.compile(r'(?<=\s)href="([^"]*)"')
 # An id of a field holds a dot and begins with its worksheet's id: it is unique already.
@@ -82,12 +82,13 @@ def single_file(
         FileNotFoundError: A page shows an image that is not in the site.
         jinja2.TemplateError: A template does not fit the model.
     """
-    style, script = (assets[addresses[name]].decode("utf-8").strip() for name in INLINED)
+    style, script, early = (assets[addresses[name]].decode("utf-8").strip() for name in INLINED)
     included = {page.address for page in pages}
     return renderer.single(
         pages=[_embedded(page, included, str(settings["site_url"]), site) for page in pages],
         style=style,
         script=script,
+        early=early,
         icon=_data_address(site / "assets" / "logo.svg"),
         **settings,
     )

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 
 class MissingProgramError(Exception):
@@ -74,6 +75,30 @@ def required(variable: str, names: Sequence[str], package: str) -> str:
             f"or name it: {variable}=/path/to/{names[0]} make test"
         )
     return program
+
+
+def required_file(variable: str, pattern: str, package: str, root: Path = Path("/")) -> str:
+    """A program that lies beside a library and not where programs are looked for.
+
+    Args:
+        variable: The environment variable that may name it.
+        pattern: Where it lies, below the root of the system.
+        package: Debian's package that brings it.
+        root: Of the system.
+
+    Returns:
+        The path of the newest.
+
+    Raises:
+        MissingProgramError: It is not there.
+    """
+    found = named(variable) or max(map(str, root.glob(pattern)), default=None)
+    if not found:
+        raise MissingProgramError(
+            f"The tests need {Path(pattern).name}, which {package} brings on Debian and Ubuntu, and it is not below "
+            f"{root}. Name it: {variable}=/path/to/{Path(pattern).name} make test"
+        )
+    return found
 
 
 # What else `make test` drives: the servers that our settings are for, and what makes a certificate for them.

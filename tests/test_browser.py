@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests import browser
-from tests.programs import MissingProgramError
+from tests.journeys.__main__ import FIREFOX, MINIBROWSER, WEBKIT, XVFB
+from tests.programs import MissingProgramError, required, required_file
 
 
 @pytest.fixture(autouse=True)
@@ -65,3 +66,29 @@ def test_when_none_can_be_had_the_message_says_what_helps(tmp_path: Path, monkey
     monkeypatch.setattr(sys, "executable", program(tmp_path, "python", "exit 1"))
     with pytest.raises(MissingProgramError, match="FACHAUSTAUSCH_BROWSER=/path/to/chromium make test"):
         browser.install()
+
+
+def test_webkits_browser_is_found_beside_its_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    variable, pattern, package = MINIBROWSER
+    monkeypatch.delenv(variable, raising=False)
+    with pytest.raises(MissingProgramError, match=r"FACHAUSTAUSCH_MINIBROWSER=/path/to/MiniBrowser make test"):
+        required_file(variable, pattern, package, tmp_path)
+    for library in ("webkit2gtk-4.0", "webkit2gtk-4.1"):
+        folder = tmp_path / "usr" / "lib" / "x86_64-linux-gnu" / library
+        folder.mkdir(parents=True)
+        program(folder, "MiniBrowser")
+    assert required_file(variable, pattern, package, tmp_path) == str(folder / "MiniBrowser")
+    monkeypatch.setenv(variable, program(tmp_path, "mine"))
+    assert required_file(variable, pattern, package, tmp_path) == str(tmp_path / "mine")
+
+
+@pytest.mark.parametrize("engine", [FIREFOX, WEBKIT, XVFB])
+def test_an_engine_that_cannot_be_had_is_named_with_what_helps(
+    engine: tuple[str, tuple[str, ...], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(engine[0], raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(MissingProgramError, match=rf"{engine[0]}=/path/to/{engine[1][0]} make test"):
+        required(*engine)
+    monkeypatch.setenv(engine[0], program(tmp_path, "mine"))
+    assert required(*engine) == str(tmp_path / "mine")

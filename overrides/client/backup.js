@@ -1,10 +1,9 @@
 /**
- * "Als Datei sichern": makes the save file, and reminds of it.
+ * Makes the save file, and reminds of it.  `desk/saving.js` finds out whether it has arrived.
  *
  * @import { Store } from "./store.js"
  */
 import { createSaveFile, nameOfSaveFile } from "./files/saving.js";
-import { isForeign } from "./framed.js";
 import { worksheetOf } from "./questions.js";
 import { answersOf } from "./store.js";
 import * as texts from "./texts.js";
@@ -15,24 +14,6 @@ const DAY = 86_400_000;
 const IN_TIME = 5;
 
 /**
- * Make the save file, and note that there is one.  The frame of another site may forbid downloads, and tells nobody: in
- * there, only the person can say that the file has arrived.
- *
- * @param {Store} store
- * @param {{ save: () => void }} form
- * @returns {(() => void) | null} Notes it, where the person has to be asked; null where it is noted already.
- */
-export function saveToFile(store, form) {
-  const { name, text } = saveFileOf(store, form);
-  const backedUpAt = new Date().toISOString();
-  const note = () => store.changeVisit({ backedUpAt });
-  download(name, text);
-  if (isForeign()) return note;
-  note();
-  return null;
-}
-
-/**
  * Make a save file of one worksheet, for somebody whom the others do not concern.  So it is no backup.
  *
  * @param {string} worksheet
@@ -40,8 +21,7 @@ export function saveToFile(store, form) {
  * @param {{ save: () => void }} form
  */
 export function saveOnly(worksheet, store, form) {
-  const { name, text } = saveFileOf(store, form, worksheet);
-  download(name, text);
+  download(saveFileOf(store, form, worksheet));
 }
 
 /**
@@ -70,10 +50,11 @@ export const questionSet = () =>
   /** @type {HTMLElement | null} */ (document.querySelector("[data-question-set]"))?.dataset.questionSet ?? "";
 
 /**
- * @param {string} name
- * @param {string} text
+ * Hand a file to the browser's downloads.  Whether it arrives there, no page gets to know.
+ *
+ * @param {{ name: string, text: string }} file
  */
-function download(name, text) {
+export function download({ name, text }) {
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const link = document.createElement("a");
   link.href = address;

@@ -7,6 +7,7 @@
  * @import { Keeping, Places } from "./keeping.js"
  * @import { Question } from "./questions.js"
  * @import { Store } from "./store.js"
+ * @import { Watch } from "./watch.js"
  *
  * @typedef {object} PageParts
  * @property {HTMLElement} sheet
@@ -18,14 +19,18 @@
  * @property {Places} places
  * @property {Store} store
  * @property {ReturnType<typeof import("./form.js").startForm>} form
+ * @property {Watch} watch
  * @property {WithDesk} withDesk
  */
-import { isLongUnchanged, saveToFile, startReminder } from "./backup.js";
-import { tell, tellDone } from "./notices.js";
+import { download, isLongUnchanged, saveFileOf, startReminder } from "./backup.js";
+import { tell } from "./notices.js";
 import { isFormer as isFormerOf } from "./questions.js";
 import * as texts from "./texts.js";
 import { startLinks } from "./toolbar.js";
 import { EXAMPLE_VISIT } from "./visits.js";
+
+/** So long a person waits for the desk before she gets her file without it, in milliseconds. */
+const DESK_WAITS = 3000;
 
 /**
  * @param {PageParts} page
@@ -66,17 +71,32 @@ export function startCustody(page, loadDesk, months) {
     else void loadDesk((desk) => desk.changeKeeping(page, wanted));
   }
 
+  /** Whoever needs a file most has no connection: without the desk, the browser's downloads have to do. */
+  async function save() {
+    let isTaken = false;
+    /** @param {() => void} how */
+    const once = (how) => {
+      if (!isTaken) how();
+      isTaken = true;
+    };
+    const late = setTimeout(once, DESK_WAITS, downloadOnly);
+    await loadDesk((desk) => once(() => void desk.saveFile(page)), true);
+    clearTimeout(late);
+    once(downloadOnly);
+  }
+
+  function downloadOnly() {
+    download(saveFileOf(store, form));
+    tell(notices, texts.downloaded);
+  }
+
   if (where.dataset.keeping !== keeping) {
     where.dataset.keeping = keeping;
     /** @type {HTMLInputElement} */ (where.querySelector(`[value="${keeping}"]`)).checked = true;
   }
   showUntil();
   where.querySelector("button")?.addEventListener("click", changeKeeping);
-  sheet.querySelector("[data-action='save-file']")?.addEventListener("click", () => {
-    const note = saveToFile(store, form);
-    if (note) void loadDesk((desk) => desk.askWhetherArrived(page, note));
-    else tellDone(notices, texts.savedToFile);
-  });
+  sheet.querySelector("[data-action='save-file']")?.addEventListener("click", () => void save());
   sheet.querySelector("[data-action='open-file']")?.addEventListener("click", () => input.click());
   sheet.querySelector("[data-action='delete']")?.addEventListener("click", () => {
     void withDesk((desk) => desk.askWhatToDelete(page));

@@ -10,17 +10,17 @@ import { openDropped, openDroppedHere } from "./desk/dropped.js";
 import { loadExample, noteExample } from "./desk/example.js";
 import { handFocusOn } from "./desk/focus.js";
 import { startFormer } from "./desk/former.js";
-import { askWhetherArrived, startFrame } from "./desk/frame.js";
+import { startFrame } from "./desk/frame.js";
 import { offerVisit } from "./desk/last_visit.js";
 import { startNotes } from "./desk/notes.js";
 import { openFiles } from "./desk/review.js";
+import { saveFile } from "./desk/saving.js";
 import { chooseSides, saveSheet } from "./desk/sides.js";
 import { changeKeeping } from "./desk/take.js";
 import { showVisits } from "./desk/visits_dialog.js";
 
 /** @type {Desk} */
 const desk = {
-  askWhetherArrived,
   askWhatToDelete,
   askWhetherWanted,
   changeKeeping,
@@ -32,6 +32,7 @@ const desk = {
   openDroppedHere,
   openFiles,
   removeWithUndo,
+  saveFile,
   saveSheet,
   showConflict,
   showVisits,

@@ -5,7 +5,6 @@
  * @import { Keeping } from "./keeping.js"
  *
  * @typedef {object} Desk What `desk.js` brings.
- * @property {typeof import("./desk/frame.js").askWhetherArrived} askWhetherArrived
  * @property {(page: PageParts) => void} askWhatToDelete
  * @property {(page: PageParts, months: number) => void} askWhetherWanted
  * @property {(page: PageParts, keeping: Keeping) => Promise<void>} changeKeeping
@@ -18,6 +17,7 @@
  * @property {typeof import("./desk/conflict.js").showConflict} showConflict
  * @property {typeof import("./desk/sides.js").chooseSides} chooseSides
  * @property {typeof import("./desk/deletion.js").removeWithUndo} removeWithUndo
+ * @property {typeof import("./desk/saving.js").saveFile} saveFile
  * @property {typeof import("./desk/sides.js").saveSheet} saveSheet
  * @property {(page: PageParts) => void} showVisits
  * @property {typeof import("./custody.js").startCustody} startCustody

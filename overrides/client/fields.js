@@ -31,4 +31,8 @@ export function putFields(root) {
     if (untracked !== undefined && holder === element) fields.querySelector(".question__details")?.remove();
     paper.before(fields);
   }
+  // Nobody could type before: all that stands in the page's other fields is what the browser put back.
+  for (const other of /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll(":disabled"))) {
+    other.disabled = false;
+  }
 }

@@ -7,6 +7,7 @@
  * @import { Question } from "./questions.js"
  * @import { Change, Store } from "./store.js"
  * @import { createBadge } from "./badge.js"
+ * @import { Watch } from "./watch.js"
  */
 import { EMPTY, FIELDS, isBlank, isEmptyPatch, pick } from "./answers.js";
 import { createHistory } from "./history.js";
@@ -30,10 +31,11 @@ const growsByItself = CSS.supports("field-sizing", "content");
  * @param {Keeper} keeper
  * @param {ReturnType<typeof createBadge>} badge
  * @param {WithDesk} withDesk
+ * @param {Watch} watch
  * @returns {{ save: () => void, add: (more: Question[]) => void }} Saves at once whatever was just typed; adds questions
  * that have come to the page.
  */
-export function startForm(questions, store, keeper, badge, withDesk) {
+export function startForm(questions, store, keeper, badge, withDesk, watch) {
   /** @type {Map<string, ReturnType<typeof createQuestionForm>>} */
   const parts = new Map();
   /** @type {number | undefined} */
@@ -50,6 +52,7 @@ export function startForm(questions, store, keeper, badge, withDesk) {
   function save() {
     clearTimeout(saveTimer);
     saveTimer = undefined;
+    watch.look();
     for (const part of parts.values()) part.save();
     const failure = keeper.failure();
     if (failure) badge.failed(failure);
@@ -102,13 +105,16 @@ export function startForm(questions, store, keeper, badge, withDesk) {
   /** @param {Question[]} more */
   function add(more) {
     for (const question of more) {
-      const part = createQuestionForm(question, store, noteInput, withDesk);
+      const part = createQuestionForm(question, store, noteInput, withDesk, watch);
       parts.set(question.key, part);
       part.restore();
     }
   }
 
   add(questions);
+  watch.add(() => {
+    for (const part of parts.values()) part.look();
+  });
   badge.start();
   settle();
   return { save: settle, add };
@@ -119,12 +125,13 @@ export function startForm(questions, store, keeper, badge, withDesk) {
  * @param {Store} store
  * @param {() => void} noteInput
  * @param {WithDesk} withDesk
+ * @param {Watch} watch
  */
-function createQuestionForm({ key, revision, element }, store, noteInput, withDesk) {
+function createQuestionForm({ key, revision, element }, store, noteInput, withDesk, watch) {
   const fields = readFields(element);
   const textarea = /** @type {HTMLTextAreaElement} */ (element.querySelector("textarea"));
-  const undo = findButton("undo", () => step(history.undo()));
-  const redo = findButton("redo", () => step(history.redo()));
+  const undo = findButton("undo", () => step(history.undo));
+  const redo = findButton("redo", () => step(history.redo));
   const clearing = CHOSEN.map((field) => ({
     field,
     button: findButton(`clear-${field}`, () => {
@@ -137,8 +144,10 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
   const dirty = new Set();
   /** @type {Map<Field, string>} What another tab put where she is typing, by field, as long as she may choose. */
   const conflicts = new Map();
-  /** @type {EventTarget | null} The field with the focus, once she has typed in it. */
+  /** @type {Element | null} The field with the focus, once she has typed in it. */
   let typingIn = null;
+  /** @type {Record<string, any>} What the page last put into each field, or found there. */
+  const known = Object.fromEntries(FIELDS.map((field) => [field, read(field)]));
 
   /**
    * @param {string} action
@@ -150,24 +159,22 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
     return button;
   }
 
-  /** @returns {Required<Patch>} */
-  function current() {
-    const stored = store.read(key);
-    return /** @type {any} */ (Object.fromEntries(FIELDS.map((field) => [field, valueIn(field, stored[field])])));
+  /**
+   * @param {Field} field
+   * @returns {any} What it holds; undefined where nothing is chosen, or the page has no field for it.
+   */
+  function read(field) {
+    const [{ type = "radio", checked, value } = {}] = /** @type {HTMLInputElement[]} */ (fields[field]);
+    if (type === "checkbox") return checked;
+    return type === "radio" ? fields[field].find(isChecked)?.value : value;
   }
 
-  /**
-   * @template T
-   * @param {Field} field
-   * @param {T} stored Stays as it is where the page has no field for it.
-   */
-  function valueIn(field, stored) {
-    const elements = fields[field];
-    const [{ type = "radio", checked, value } = {}] = /** @type {HTMLInputElement[]} */ (elements);
-    if (type === "checkbox") return checked;
-    if (type !== "radio") return value;
-    const isOffered = elements.some((radio) => radio.value === stored);
-    return elements.find(isChecked)?.value ?? (isOffered ? EMPTY[field] : stored);
+  /** @returns {Required<Patch>} What the page has no field for is as it is stored. */
+  function current() {
+    const stored = store.read(key);
+    const valueIn = (/** @type {Field} */ field) =>
+      fields[field].some(({ value }) => value === stored[field]) ? EMPTY[field] : stored[field];
+    return /** @type {any} */ (Object.fromEntries(FIELDS.map((field) => [field, read(field) ?? valueIn(field)])));
   }
 
   /** @param {Patch} patch */
@@ -179,7 +186,34 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
         else if (element.type === "radio") element.checked = element.value === value;
         else if (element.value !== value) element.value = value;
       }
+      if (value !== undefined) known[field] = read(field);
     }
+  }
+
+  /**
+   * Take note of what has changed, and put back what nobody did.
+   *
+   * @param {boolean} [apart]
+   * @returns {boolean} Whether a person has changed something.
+   */
+  function note(apart = true) {
+    const changed = FIELDS.filter((field) => read(field) !== known[field]);
+    const mine = changed.filter((field) => fields[field].some(watch.counts));
+    for (const field of changed) {
+      if (!mine.includes(field)) put({ [field]: known[field] ?? EMPTY[field] });
+      else {
+        known[field] = read(field);
+        dirty.add(field);
+        typingIn = fields[field].find((element) => element === document.activeElement) ?? typingIn;
+      }
+    }
+    if (mine.length) noteHistory(apart);
+    return mine.length > 0;
+  }
+
+  /** @param {boolean} [apart] */
+  function look(apart) {
+    if (note(apart)) noteInput();
   }
 
   /** @param {boolean} [apart] */
@@ -224,6 +258,7 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
   /** @param {Change} change */
   function show({ patch, foreign }) {
     if (!foreign) return;
+    if (note()) setTimeout(noteInput); // The store is at work.
     const taken = { ...patch };
     const now = current();
     for (const field of /** @type {const} */ (["answer", "responsible", "due"])) {
@@ -269,31 +304,27 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
   function restore() {
     const stored = store.read(key);
     const early = current();
-    const changed = FIELDS.filter((field) => early[field] && early[field] !== stored[field]);
+    const changed = FIELDS.filter((field) => (watch.before(fields[field]) ?? early[field]) !== early[field]);
     /** @type {Patch} */
     const typed = pick(early, changed);
-    if (early.answer) typed.answer = stored.answer ? `${stored.answer}\n${early.answer}` : early.answer;
+    if ("answer" in typed) typed.answer = join(stored.answer, watch.before([textarea]) ?? "", early.answer);
+    else if (watch.isBlind && early.answer) history.recall({ ...pick(stored, FIELDS), answer: early.answer });
     const cursor = textarea.value.length - textarea.selectionEnd;
     put({ ...pick(stored, FIELDS), ...typed });
-    if (early.answer) textarea.selectionStart = textarea.selectionEnd = textarea.value.length - cursor;
+    if ("answer" in typed) textarea.selectionStart = textarea.selectionEnd = textarea.value.length - cursor;
     if (isEmptyPatch(typed)) refresh();
     else enter(typed);
   }
 
-  element.addEventListener("input", ({ target }) => {
-    const { field } = /** @type {HTMLElement} */ (target).dataset;
-    if (!field) return;
-    dirty.add(/** @type {Field} */ (field));
-    typingIn = target;
-    noteHistory();
-    noteInput();
-  });
+  element.addEventListener("input", () => look(false));
   element.addEventListener("focusout", () => {
     typingIn = null;
   });
 
-  /** @param {Patch | null} snapshot */
-  function step(snapshot) {
+  /** @param {() => Patch | null} go */
+  function step(go) {
+    look();
+    const snapshot = go();
     if (!snapshot) return;
     put(snapshot);
     for (const field of FIELDS) dirty.add(field);
@@ -307,7 +338,7 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
     refresh();
   }
 
-  return { restore, save, show, recall };
+  return { restore, look, save, show, recall };
 }
 
 /**
@@ -317,6 +348,18 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
 function readFields(element) {
   const found = FIELDS.map((field) => [field, [...element.querySelectorAll(`[data-field="${field}"]`)]]);
   return Object.fromEntries(found);
+}
+
+/**
+ * @param {string} stored
+ * @param {string} before What stood in the field before she typed: nothing, or what the browser put back.
+ * @param {string} typed
+ * @returns {string} What she typed counts once, and what the browser put back not at all.
+ */
+function join(stored, before, typed) {
+  if (before === stored || (stored && typed.startsWith(stored))) return typed;
+  const added = typed.startsWith(before) ? typed.slice(before.length) : typed;
+  return stored ? `${stored}\n${added}` : added;
 }
 
 /** @param {HTMLInputElement} radio */

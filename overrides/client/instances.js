@@ -4,6 +4,7 @@
  *
  * @import { PageParts } from "./custody.js"
  * @import { Store } from "./store.js"
+ * @import { Watch } from "./watch.js"
  */
 import { isBlank, instanceIn, keyOf, questionIn } from "./answers.js";
 import { firstLineOf, instancesOf, readQuestion, readQuestions } from "./questions.js";
@@ -23,12 +24,13 @@ const APART = /~|%7E/i;
  *
  * @param {ParentNode} root
  * @param {Store} store
+ * @param {Watch} watch
  */
-export function nameInstances(root, store) {
+export function nameInstances(root, store, watch) {
   for (const first of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-repeats]"))) {
     const [oldest] = instancesOf(store, first.dataset.repeats ?? "");
     // Who typed before this script started saw an empty one, and meant a new one.
-    first.dataset.instance = oldest && !readFields(first).some(isFilled) ? oldest : newInstance();
+    first.dataset.instance = oldest && watch.before(readFields(first)) === undefined ? oldest : newInstance();
   }
 }
 
@@ -39,9 +41,6 @@ const readFields = (part) => [
 
 /** @param {HTMLInputElement} field */
 const isTickable = ({ type }) => type === "radio" || type === "checkbox";
-
-/** @param {HTMLInputElement} field The page has them all empty. */
-const isFilled = (field) => (isTickable(field) ? field.checked : field.value !== "");
 
 /** @returns {string} No other browser makes the same one, and a later one is a later text. */
 const newInstance = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 6);

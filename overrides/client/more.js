@@ -3,9 +3,10 @@
  *
  * @import { PageParts } from "./custody.js"
  * @import { Store } from "./store.js"
+ * @import { Watch } from "./watch.js"
  *
  * @typedef {object} More
- * @property {(sheet: HTMLElement, store: Store) => void} prepare Does what has to be there before the form starts.
+ * @property {(sheet: HTMLElement, store: Store, watch: Watch) => void} prepare Does what has to be there before the form starts.
  * @property {(page: PageParts) => void} start
  */
 import { offerFormerChoices } from "./former_choices.js";
@@ -16,9 +17,9 @@ import { startComparing, startSides } from "./sides.js";
 
 /** @type {More} For a sheet with rows or stops. */
 export const repeating = {
-  prepare(sheet, store) {
-    nameInstances(sheet, store);
-    sided.prepare(sheet, store);
+  prepare(sheet, store, watch) {
+    nameInstances(sheet, store, watch);
+    sided.prepare(sheet, store, watch);
   },
   start(page) {
     guard(() => startInstances(page));
@@ -40,7 +41,7 @@ export const sided = {
 
 /** @type {More} For any. */
 export const everything = {
-  prepare: (sheet, store) => repeating.prepare(sheet, store),
+  prepare: repeating.prepare,
   start(page) {
     guard(() => startInstances(page));
     sided.start(page);

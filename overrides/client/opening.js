@@ -7,6 +7,7 @@ import { openStorage } from "./keeper.js";
 import { openKeeper, readKeeping } from "./keeping.js";
 import { createStore } from "./store.js";
 import { currentVisit, stayWith, turnTo } from "./visits.js";
+import { createWatch } from "./watch.js";
 
 export function openPage() {
   const places = {
@@ -28,7 +29,7 @@ export function openPage() {
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) store.refresh();
   });
-  return { places, keeping, keeper, store };
+  return { places, keeping, keeper, store, watch: createWatch() };
 }
 
 /**

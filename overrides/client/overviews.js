@@ -25,7 +25,7 @@ const OVERVIEWS = ".cards, .ways, [data-part='checklist'], [data-part='handout']
 
 /** @param {DOMStringMap} settings What the page says beside its script. */
 export function startOverviews(settings) {
-  const { places, keeper, store } = openPage();
+  const { places, keeper, store, watch } = openPage();
   const overview = document.querySelector(OVERVIEWS);
 
   part(".card", (card) => {
@@ -44,7 +44,7 @@ export function startOverviews(settings) {
   part("[data-part='screen-visit']", (element) => startVisitName(element, store));
   part("[data-part='handout']", (handout) => startPrintButtons(handout, startPaper(handout, store)));
 
-  part("[data-part='timeline']", (element) => startTimeline(element, store, keeper));
+  part("[data-part='timeline']", (element) => startTimeline(element, store, keeper, watch));
   part(".ways", (ways) => startWays(ways, store));
   part("[data-part='example']", (element) => {
     const deskFor = (/** @type {HTMLElement} */ notices) => createDeskLoader(notices, settings, notLoaded);

@@ -20,13 +20,13 @@ import { startName, startPrintButtons, startSkipping } from "./toolbar.js";
  * @param {import("./more.js").More} [more] What only some worksheets have.
  */
 export function startSheet(settings, startCustody, more) {
-  const { places, keeping, keeper, store } = openPage();
+  const { places, keeping, keeper, store, watch } = openPage();
   /** @type {(visit: string) => void} */
   let offer = () => {};
 
   part(".sheet", (sheet) => {
     const counted = countedIn(sheet);
-    more?.prepare(sheet, store);
+    more?.prepare(sheet, store, watch);
     guard(() => toolsLastOnPhone(sheet));
     const questions = readQuestions(sheet);
     /** @param {string} name */
@@ -37,14 +37,14 @@ export function startSheet(settings, startCustody, more) {
       sheet.querySelector(`[data-action="${settings.rescue ?? "save-file"}"]`)
     );
     const withDesk = createDeskLoader(notices, settings, texts.notLoadedRescue, rescue);
-    const form = startForm(questions, store, keeper, badge, withDesk);
+    const form = startForm(questions, store, keeper, badge, withDesk, watch);
     noteStarted(sheet); // Before anything is made like the first row or stop.
     const { catalogue = "", askAfterMonths } = settings;
-    const page = { sheet, questions, notices, catalogue, keeper, keeping, places, store, form, withDesk };
+    const page = { sheet, questions, notices, catalogue, keeper, keeping, places, store, form, watch, withDesk };
     offer = (visit) => void withDesk((desk) => desk.offerVisit(page, visit));
     guard(() => more?.start(page));
     guard(() => startProgress(partOf("progress"), counted, store));
-    guard(() => startName(sheet, store, form));
+    guard(() => startName(sheet, store, form, watch));
     guard(() => startPrintButtons(sheet, startPaper(sheet, store)));
     guard(() => startSkipping(sheet));
     guard(() => {

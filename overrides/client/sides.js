@@ -5,20 +5,19 @@
  */
 
 /** @param {PageParts} page */
-export function startSides({ sheet, store }) {
+export function startSides({ sheet, store, watch }) {
   const choice = /** @type {HTMLElement | null} */ (sheet.querySelector("[data-part='sides']"));
   if (!choice) return;
   const radios = /** @type {HTMLInputElement[]} */ ([...choice.querySelectorAll("input")]);
 
+  const choose = watch.follow(radios, (side) => store.changeVisit({ side }));
+
   /** @param {{ side: string }} visit */
   function show({ side }) {
-    for (const radio of radios) radio.checked = radio.value === side;
+    choose(side);
     sheet.dataset.side = side; // The stylesheet hides what is for the other one, unless it holds an answer.
   }
 
-  choice.addEventListener("change", ({ target }) => {
-    store.changeVisit({ side: /** @type {HTMLInputElement} */ (target).value });
-  });
   choice.hidden = false;
   show(store.visit());
   store.subscribeVisit(show);

@@ -106,8 +106,8 @@ export const notLoaded =
 export const notLoadedRescue =
   "Dieser Teil der Seite lässt sich gerade nicht laden. Bringen Sie Ihre Eingaben in Sicherheit, bevor Sie die Seite neu laden:";
 
-export const savedToFile =
-  "Ihr Browser legt die Datei jetzt bei Ihren Downloads ab. Mit „Aus Datei öffnen“ holen Sie Ihre Eingaben zurück, auch an einem anderen Computer.";
+export const downloaded =
+  "Ihr Browser legt die Datei jetzt bei Ihren Downloads ab. Sehen Sie nach, ob sie dort ist. Mit „Aus Datei öffnen“ holen Sie Ihre Eingaben zurück.";
 /** @param {number | null} days Since the last save file; null where there is none. */
 export function backup(days) {
   if (days === null) return "Noch nicht als Datei gesichert";

@@ -2,6 +2,7 @@
  * Shows when each worksheet is due, counted from the day of the visit, with a mark for today.
  *
  * @import { Store } from "./store.js"
+ * @import { Watch } from "./watch.js"
  */
 import * as texts from "./texts.js";
 
@@ -15,20 +16,25 @@ const ROOM = 14;
  * @param {HTMLElement} element Holds fields for the day, and lists of stages.
  * @param {Store} store
  * @param {{ failure: () => string | null }} keeper Says whether what it was given is kept.
- * @param {Date} [now]
+ * @param {Watch} watch
  */
-export function startTimeline(element, store, keeper, now = new Date()) {
+export function startTimeline(element, store, keeper, watch) {
   const fields = /** @type {HTMLInputElement[]} */ ([...element.querySelectorAll("[data-part='visit-date']")]);
   const lists = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".stages")]);
-  const today = dayOf(now);
+  const today = dayOf(new Date());
   for (const when of element.querySelectorAll("[data-part='when']")) {
     /** @type {HTMLElement} */ (when).dataset.lead = when.textContent ?? "";
   }
 
+  const followed = fields.map((field) => ({
+    field,
+    put: watch.follow([field], (date) => store.changeVisit({ date })),
+  }));
+
   function show() {
     const { date } = store.visit();
     const isKnown = isPlausible(date);
-    for (const field of fields) if (document.activeElement !== field) field.value = date;
+    for (const { field, put } of followed) if (document.activeElement !== field) put(date);
     for (const hint of element.querySelectorAll("[data-part='visit-date-hint']")) {
       /** @type {HTMLElement} */ (hint).hidden = isKnown;
     }
@@ -38,10 +44,6 @@ export function startTimeline(element, store, keeper, now = new Date()) {
     for (const list of lists) showStages(list, isKnown ? date : "", today);
   }
 
-  element.addEventListener("change", ({ target }) => {
-    const { dataset, value } = /** @type {HTMLInputElement} */ (target);
-    if (dataset.part === "visit-date") store.changeVisit({ date: value });
-  });
   show();
   store.subscribeVisit(show);
 }

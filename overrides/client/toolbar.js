@@ -2,6 +2,7 @@
  * The worksheet's bar: name for the paper, print, delete; and the link to copy at each question.
  *
  * @import { Store } from "./store.js"
+ * @import { Watch } from "./watch.js"
  * @import { startPaper } from "./paper.js"
  */
 import { copy } from "./clipboard.js";
@@ -14,21 +15,18 @@ const SHOWN_FOR = 2500;
  * @param {HTMLElement} sheet
  * @param {Store} store
  * @param {{ save: () => void }} form
+ * @param {Watch} watch
  */
-export function startName(sheet, store, form) {
+export function startName(sheet, store, form, watch) {
   const input = /** @type {HTMLInputElement} */ (sheet.querySelector("[data-part='name']"));
-  /** @param {{ name: string }} visit */
-  const show = ({ name }) => {
-    if (document.activeElement !== input) input.value = name;
-  };
-  const keep = () => {
-    store.changeVisit({ name: input.value });
+  const show = watch.follow([input], (name) => {
+    store.changeVisit({ name });
     form.save();
-  };
-  if (input.value) keep();
-  show(store.visit());
-  store.subscribeVisit(show);
-  input.addEventListener("input", keep);
+  });
+  show(store.visit().name);
+  store.subscribeVisit(({ name }) => {
+    if (document.activeElement !== input) show(name);
+  });
 }
 
 /**

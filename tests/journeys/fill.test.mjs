@@ -1,65 +1,67 @@
 import assert from "node:assert/strict";
 import { journey } from "./engines.mjs";
-import { sheetOn, TEXT } from "./sheet.mjs";
+import { sheetOn, TEXT, textOf, waitFor } from "./sheet.mjs";
 
 const FILLED = { answer: TEXT, isDoing: true, responsible: "Jugendamt", due: "2027-03-12" };
 
-for (const view of ["arbeitsblaetter", "bogen"]) {
-  for (const home of /** @type {const} */ (["address", "folder"])) {
-    const where = home === "address" ? "on a server" : "in a folder";
-    journey(`what is filled in is there on return: ${view} ${where}`, async ({ page, site }) => {
+for (const view of ["arbeitsblaetter", "bogen"])
+  journey(
+    `what is filled in is there on return: ${view}`,
+    { homes: ["http", "https", "file"] },
+    async ({ page, home }) => {
       const sheet = sheetOn(page);
-      await page.goto(`${site[home]}${view}/vorbereitung.html`);
+      await page.goto(`${home}${view}/vorbereitung.html`);
       await sheet.badge("empty");
       await sheet.write(TEXT);
       await sheet.detail();
-      assert.match(await page.$eval("[data-part=badge]", (badge) => badge.textContent ?? ""), /gespeichert um/);
+      assert.match(await textOf(page, "[data-part=badge]"), /gespeichert um/);
       await page.goto("about:blank");
-      await page.goto(`${site[home]}${view}/vorbereitung.html`);
+      await page.goto(`${home}${view}/vorbereitung.html`);
       await sheet.badge("saved");
       assert.deepEqual(await sheet.read(), FILLED);
-      assert.doesNotMatch(await page.title(), /Beute/);
-    });
-  }
-}
+      assert.doesNotMatch(await page.evaluate(() => document.title), /Beute/);
+    },
+  );
 
-for (const view of ["arbeitsblaetter", "bogen"]) {
-  journey(`stops and rows are there on return: ${view}`, async ({ page, site }) => {
-    const shown = ".repeat:not(.repeat--away) ";
-    await page.goto(`${site.address}${view}/beobachtung.html`);
+for (const [view, homes] of /** @type {const} */ ([
+  ["arbeitsblaetter", ["http", "https", "file"]],
+  ["bogen", ["https"]],
+]))
+  journey(`stops and rows are there on return: ${view}`, { homes, isAcrossPages: true }, async ({ page, home }) => {
+    const radio = ".repeat:not(.repeat--away) [value=anzupassen]";
+    await page.goto(`${home}${view}/beobachtung.html`);
     const stops = sheetOn(page, "station");
     await stops.write("Anlaufstelle");
-    await page.$eval("[data-adds='beobachtung.']", (button) => /** @type {HTMLElement} */ (button).click());
-    await page.waitForSelector(`${shown} [value=anzupassen]`);
-    await page.$eval(`${shown} [value=anzupassen]`, (radio) => /** @type {HTMLElement} */ (radio).click());
+    await page.click(() => document.querySelector("[data-adds='beobachtung.']") ?? undefined);
+    await waitFor(page, radio);
+    await page.evaluate((it) => /** @type {HTMLElement} */ (document.querySelector(it)).click(), radio);
     await stops.badge("saved");
-    await page.goto(`${site.address}${view}/transferplan.html`);
-    await page.waitForSelector("[data-quote='beobachtung.passung'] blockquote");
+    await page.goto(`${home}${view}/transferplan.html`);
+    await waitFor(page, "[data-quote='beobachtung.passung'] blockquote");
     const rows = sheetOn(page, "massnahmen");
     await rows.write("Sprechstunde");
     await page.goto("about:blank");
-    await page.goto(`${site.address}${view}/transferplan.html`);
+    await page.goto(`${home}${view}/transferplan.html`);
     await rows.expectAnswer("Sprechstunde");
-    await page.goto(`${site.address}${view}/beobachtung.html`);
-    await page.waitForSelector(".stops__stop[aria-pressed=true]");
-    assert.equal(await page.$$eval(".repeat", (parts) => parts.length), 2);
-    assert.equal(
-      await page.$eval(`${shown} [value=anzupassen]`, (radio) => /** @type {HTMLInputElement} */ (radio).checked),
-      true,
-    );
+    await page.goto(`${home}${view}/beobachtung.html`);
+    await waitFor(page, ".stops__stop[aria-pressed=true]");
+    assert.equal(await page.evaluate(() => document.querySelectorAll(".repeat").length), 2);
+    assert.ok(await page.evaluate((it) => document.querySelector(`${it}:checked`) !== null, radio));
   });
-}
 
-journey("the checklist shows what was filled in", async ({ page, site }) => {
-  await page.goto(`${site.address}arbeitsblaetter/vorbereitung.html`);
-  await sheetOn(page).write("Voneinander lernen");
-  await page.goto(`${site.address}checkliste.html`);
-  const cell = "[data-question='vorbereitung.ziel'] [data-cell=answer]";
-  assert.equal(await page.$eval(cell, (element) => element.textContent), "Voneinander lernen");
-});
+journey(
+  "the checklist shows what was filled in",
+  { homes: ["http", "https", "file"], isAcrossPages: true },
+  async ({ page, home }) => {
+    await page.goto(`${home}arbeitsblaetter/vorbereitung.html`);
+    await sheetOn(page).write("Voneinander lernen");
+    await page.goto(`${home}checkliste.html`);
+    assert.equal(await textOf(page, "[data-question='vorbereitung.ziel'] [data-cell=answer]"), "Voneinander lernen");
+  },
+);
 
-journey("the guide in one file fills, returns and shows its checklist", async ({ page, site }) => {
-  const file = `${site.folder}fachaustausch-offline.html`;
+journey("the guide in one file fills, returns and shows its checklist", { homes: ["file"] }, async ({ page, home }) => {
+  const file = `${home}fachaustausch-offline.html`;
   const sheet = sheetOn(page, "arbeitsblaetter/vorbereitung.html/ziel");
   await page.goto(`${file}#arbeitsblaetter/vorbereitung.html`);
   await sheet.write(TEXT);
@@ -69,5 +71,5 @@ journey("the guide in one file fills, returns and shows its checklist", async ({
   await page.goto("about:blank");
   await page.goto(`${file}#checkliste.html`);
   const cell = "[data-question='vorbereitung.ziel'] [data-cell=answer]";
-  assert.equal(await page.$eval(cell, (element) => element.textContent), TEXT.replace("\n", " "));
+  assert.equal(await textOf(page, cell), TEXT.replace("\n", " "));
 });

@@ -1,91 +1,103 @@
 /**
  * A worksheet in the words of a person who uses it; see tests/client/sheet.py.
  */
-import { eventually } from "./engines.mjs";
+import { eventually } from "./browser.mjs";
+
+/** @import { Tab } from "./browser.mjs" */
 
 export const TEXT = "Ämter & Vereine 🧭👩🏽‍🏫 مرحبا <script>document.title='Beute'</script>\nzweite Zeile";
 
 /**
- * @param {import("puppeteer-core").Page | import("puppeteer-core").Frame} page
+ * Wait until the page has such an element.
+ *
+ * @param {Tab} page
+ * @param {string} selector
+ */
+export const waitFor = (page, selector) =>
+  eventually(() => page.evaluate((given) => document.querySelector(given) !== null, selector));
+
+/**
+ * @param {Tab} page
+ * @param {string} selector
+ * @returns {Promise<string>} What it says, without blanks around it; "" where there is none.
+ */
+export const textOf = (page, selector) =>
+  page.evaluate((given) => document.querySelector(given)?.textContent?.trim() ?? "", selector);
+
+/**
+ * @param {Tab} page
  * @param {string} [goal] The id of the question about goals, which is longer in the guide in one file.
  */
 export function sheetOn(page, goal = "ziel") {
   const question = `[id="${goal}"]`;
 
   /** @param {string} state */
-  const badge = (state) => page.waitForSelector(`[data-part=badge][data-state=${state}]`);
+  const badge = (state) => waitFor(page, `[data-part=badge][data-state=${state}]`);
 
   return {
     badge,
 
-    /** @param {string} text As if pasted: both engines type emoji in their own way. */
+    /** @param {string} text As if pasted: each engine types emoji in its own way. */
     async write(text) {
-      await page.waitForSelector(`${question} textarea`);
-      await page.$eval(
-        `${question} textarea`,
-        (field, value) => {
-          /** @type {HTMLTextAreaElement} */ (field).focus();
-          document.execCommand("insertText", false, value);
-        },
-        text,
-      );
+      await this.type(text);
       await badge("saved");
+    },
+
+    /** @param {string} text */
+    async type(text) {
+      // No script may take the focus into a frame of another site.
+      await page.click((selector) => document.querySelector(selector) ?? undefined, `${question} textarea`);
+      await page.evaluate((value) => document.execCommand("insertText", false, value), text);
     },
 
     /** Choose a status, name who is responsible, and by when. */
     async detail() {
-      await page.$eval(`${question} [value=doing]`, (radio) => /** @type {HTMLElement} */ (radio).click());
-      for (const [field, value] of /** @type {const} */ ([
-        ["responsible", "Jugendamt"],
-        ["due", "2027-03-12"],
-      ])) {
-        await page.$eval(
-          `${question} [data-field=${field}]`,
-          (input, given) => {
-            /** @type {HTMLInputElement} */ (input).value = given;
+      await page.evaluate(
+        (selector, values) => {
+          /** @type {HTMLElement} */ (document.querySelector(`${selector} [value=doing]`)).click();
+          for (const [field, value] of values) {
+            const input = /** @type {HTMLInputElement} */ (document.querySelector(`${selector} [data-field=${field}]`));
+            input.value = value;
             input.dispatchEvent(new Event("input", { bubbles: true }));
             input.dispatchEvent(new Event("change", { bubbles: true }));
-          },
-          value,
-        );
-      }
+          }
+        },
+        question,
+        [
+          ["responsible", "Jugendamt"],
+          ["due", "2027-03-12"],
+        ],
+      );
       await badge("saved");
     },
 
     /** What the question holds. */
     read: () =>
-      page.$eval(question, (element) => {
-        /** @param {string} selector */
-        const field = (selector) => /** @type {HTMLInputElement} */ (element.querySelector(selector));
+      page.evaluate((selector) => {
+        /** @param {string} part */
+        const field = (part) => /** @type {HTMLInputElement} */ (document.querySelector(`${selector} ${part}`));
         return {
           answer: field("textarea").value,
           isDoing: field("[value=doing]").checked,
           responsible: field("[data-field=responsible]").value,
           due: field("[data-field=due]").value,
         };
-      }),
+      }, question),
 
     /** @param {string} answer */
     async expectAnswer(answer) {
-      await page.waitForSelector(`${question} textarea`);
+      await waitFor(page, `${question} textarea`);
       await eventually(async () => (await this.read()).answer === answer);
     },
 
     /** @param {string} name The button's. */
-    async click(name) {
-      const button = await eventually(async () => {
-        const found = await page.evaluateHandle(
-          (label) =>
-            [...document.querySelectorAll("button")].find(
-              (each) => each.textContent?.trim() === label && each.checkVisibility(),
-            ),
-          name,
-        );
-        return found.asElement();
-      });
-      // In the middle of the window, where no bar lies over it.
-      await button.evaluate((element) => /** @type {Element} */ (element).scrollIntoView({ block: "center" }));
-      await /** @type {import("puppeteer-core").ElementHandle<Element>} */ (button).click();
-    },
+    click: (name) =>
+      page.click(
+        (label) =>
+          [...document.querySelectorAll("button")].find(
+            (each) => each.textContent?.trim() === label && each.checkVisibility(),
+          ),
+        name,
+      ),
   };
 }

@@ -39,7 +39,7 @@ def reach(page: Page, sheet: Sheet, state: str, folder: Path) -> None:
         open_files(page, folder / "kaputt.json")
     if state == "saved":
         save(page, folder)
-        expect(page.get_by_text("Ihr Browser legt die Datei jetzt")).to_be_visible()
+        expect(page.get_by_text("Kommt die Datei bei Ihren Downloads an?")).to_be_visible()
     if state == "removed":
         begin(page, "Zweiter")
         open_visits(page).get_by_role("button", name="Löschen").last.click()

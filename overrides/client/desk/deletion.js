@@ -4,8 +4,6 @@
  * @import { PageParts } from "../custody.js"
  */
 import { isBlank, questionIn } from "../answers.js";
-import { saveToFile } from "../backup.js";
-import { isForeign } from "../framed.js";
 import { KEPT } from "../keeping.js";
 import { DONE, tell } from "../notices.js";
 import { readQuestions, worksheetOf } from "../questions.js";
@@ -13,7 +11,7 @@ import { forgetTurn } from "../visits.js";
 import { keysOfWorksheet, remove } from "./adoption.js";
 import { readCatalogue } from "./catalogue.js";
 import { button, el, openDialog, tellWithUndo } from "./dom.js";
-import { askWhetherArrived } from "./frame.js";
+import { saveFile } from "./saving.js";
 import { settled } from "./settled.js";
 import { texts } from "./texts.js";
 import { keysOf, listVisits } from "./visit_list.js";
@@ -42,6 +40,7 @@ export async function askWhatToDelete(page) {
   }
 
   const dialog = openDialog(texts.deletion);
+  const place = el("div");
   const choices = [
     el("p", {}, texts.deletionUndo),
     choice(
@@ -53,7 +52,7 @@ export async function askWhatToDelete(page) {
       : choice(
           ...losing(texts.onlyVisit(store.visit().name), losses(page, titles)),
           button(texts.deleteVisit, removeVisit, "button--danger"),
-          savingFirst(page, removeVisit),
+          savingFirst(page, removeVisit, place),
         ),
     choice(
       ...losing(
@@ -61,8 +60,9 @@ export async function askWhatToDelete(page) {
         isOne ? losses(page, titles) : visits.map(({ name, answered }) => texts.losesFrom(texts.visit(name), answered)),
       ),
       button(texts.deleteAll, removeAll, "button--danger"),
-      isOne ? savingFirst(page, removeAll) : null,
+      isOne ? savingFirst(page, removeAll, place) : null,
     ),
+    place,
     button(texts.cancel, () => dialog.close()),
   ];
   dialog.append(...choices.filter((element) => element !== null));
@@ -79,17 +79,13 @@ export async function askWhatToDelete(page) {
 
 /**
  * @param {PageParts} page
- * @param {() => void} then Deletes.
- * @returns {HTMLButtonElement | null} null in the frame of another site, which may forbid downloads and tell nobody: what
- *   was deleted then would be nowhere.
+ * @param {() => void} then Deletes, once the file is there.
+ * @param {HTMLElement} [place] Where it is said and asked.
  */
-const savingFirst = ({ store, form }, then) =>
-  isForeign()
-    ? null
-    : button(texts.saveAndDelete, () => {
-        saveToFile(store, form);
-        then();
-      });
+const savingFirst = (page, then, place) =>
+  button(texts.saveAndDelete, async () => {
+    if (await saveFile(page, place)) then();
+  });
 
 /**
  * Ask, after a long time without a change, whether the answers are still wanted; nothing goes by itself.
@@ -98,19 +94,14 @@ const savingFirst = ({ store, form }, then) =>
  * @param {number} months
  */
 export function askWhetherWanted(page, months) {
-  const { notices, keeper, store, form } = page;
+  const { notices, keeper, store } = page;
   const notice = el("div", "notice", el("p", {}, texts.stillWanted(months)));
   notice.append(
-    button(texts.saveFile, () => {
-      const note = saveToFile(store, form);
-      if (note) askWhetherArrived(page, note);
+    button(texts.saveFile, () => void saveFile(page)),
+    savingFirst(page, () => {
+      notice.remove();
+      removeFrom(page, keysOf(keeper, store.visitId), texts.visit(store.visit().name));
     }),
-    ...[
-      savingFirst(page, () => {
-        notice.remove();
-        removeFrom(page, keysOf(keeper, store.visitId), texts.visit(store.visit().name));
-      }),
-    ].filter((element) => element !== null),
     button(texts.keepOn, () => {
       store.changeVisit({ keptAt: new Date().toISOString() });
       const told = el("p", { role: "status" });

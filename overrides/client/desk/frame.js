@@ -10,10 +10,10 @@
  * @import { Store } from "../store.js"
  */
 import { saveFileOf } from "../backup.js";
-import { copyFrom } from "../clipboard.js";
 import { isForeign } from "../framed.js";
-import { tell, tellDone } from "../notices.js";
-import { button, el } from "./dom.js";
+import { tell } from "../notices.js";
+import { copyField } from "./copy_field.js";
+import { el } from "./dom.js";
 import { texts } from "./texts.js";
 
 /**
@@ -60,60 +60,6 @@ export function startFrame({ sheet, notices, keeper, store, form }, allowed) {
     details.addEventListener("toggle", refresh);
     return details;
   }
-}
-
-/**
- * A text that can be copied by button, and by hand where the frame allows no button to.
- *
- * @param {string} label
- * @param {() => string} read
- * @param {"input" | "textarea"} kind
- */
-function copyField(label, read, kind) {
-  const field = el(kind, { class: "input", readonly: "", spellcheck: "false", rows: "6", autocomplete: "off" });
-  const refresh = () => {
-    field.value = read();
-  };
-  const told = el("span", { role: "status", class: "frame__told" });
-  const copyIt = button(texts.copyText, () => {
-    refresh();
-    void copyFrom(field, told);
-  });
-  refresh();
-  field.addEventListener("focus", () => {
-    refresh();
-    field.select();
-  });
-  return {
-    box: el("div", "frame__copy", el("label", "field", el("span", "label", label), field), copyIt, told),
-    refresh,
-  };
-}
-
-/**
- * Ask whether the save file has arrived.
- *
- * @param {{ sheet: HTMLElement, notices: HTMLElement }} page
- * @param {() => void} note Keeps that it has.
- */
-export function askWhetherArrived({ sheet, notices }, note) {
-  /** @param {string} selector */
-  const find = (selector) => /** @type {HTMLElement} */ (sheet.querySelector(selector));
-  tell(notices, texts.arrived);
-  /** @type {HTMLElement} */ (notices.lastElementChild).append(
-    " ",
-    button(texts.arrivedYes, () => {
-      note();
-      tellDone(notices, texts.arrivedDone);
-      find("[data-action='save-file']").focus();
-    }),
-    " ",
-    button(texts.arrivedNo, () => {
-      tell(notices, texts.arrivedAsText);
-      find(".frame__text").setAttribute("open", "");
-      find(".frame__text textarea").focus();
-    }),
-  );
 }
 
 /**

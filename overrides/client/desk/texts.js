@@ -250,7 +250,19 @@ export const texts = {
   arrivedYes: "Ja, sie ist da",
   arrivedNo: "Nein, als Text zeigen",
   arrivedDone: "Mit „Aus Datei öffnen“ holen Sie Ihre Eingaben zurück, auch an einem anderen Computer.",
-  arrivedAsText: "Der Text mit Ihren Eingaben ist markiert. Kopieren Sie ihn, und bewahren Sie ihn auf.",
+  /** In the browser's own dialog. */
+  fileType: "Antworten aus dem Leitfaden Fachaustausch",
+  /** @param {string} name */
+  written: (name) =>
+    `Gesichert in „${name}“. Mit „Aus Datei öffnen“ holen Sie Ihre Eingaben zurück, auch an einem anderen Computer.`,
+  saveElsewhere: "In eine andere Datei sichern",
+  saveCancelled: "Es ist keine Datei entstanden. Ihre Eingaben stehen weiter auf dieser Seite.",
+  /** @param {string} name */
+  notWritten: (name) =>
+    `„${name}“ lässt sich nicht schreiben. Vielleicht ist die Datei in einem anderen Programm geöffnet. Wählen Sie beim nächsten Mal eine andere, oder kopieren Sie diesen Text in eine leere Textdatei mit der Endung „.json“.`,
+  share: "Teilen",
+  arrivedAsText:
+    "Kopieren Sie diesen Text in eine leere Textdatei, und speichern Sie sie mit der Endung „.json“. Sie lässt sich mit „Aus Datei öffnen“ wieder öffnen.",
   framePrint:
     "In diesem Rahmen können Sie nicht drucken. Öffnen Sie das Blatt in einem eigenen Tab, und drucken Sie dort.",
   copyText: "Kopieren",
