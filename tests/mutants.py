@@ -220,6 +220,13 @@ MUTANTS = (
         "tests/client/test_frame.py -k told",
     ),
     Mutant(
+        "a storage that cannot be read stops the whole page",
+        "keeper.js",
+        'storage?.getItem("");',
+        "",
+        "tests/client/test_storage_faults.py -k without_storage",
+    ),
+    Mutant(
         "a form that breaks half-way looks alive",
         "badge.js",
         "if (!isStarted) return;",

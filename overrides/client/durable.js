@@ -23,7 +23,7 @@ const TABLE = "values";
  *
  * @param {{ indexedDB: IDBFactory }} host The window.
  */
-export function createDurable({ indexedDB }) {
+export function createDurable(host) {
   /** @type {Map<string, { saved: Saved, replaces: boolean }>} What is to be written next, by key. */
   const waiting = new Map();
   /** @type {Set<() => void>} */
@@ -41,7 +41,7 @@ export function createDurable({ indexedDB }) {
   }
 
   async function connect() {
-    const request = indexedDB.open(DATABASE, 1);
+    const request = host.indexedDB.open(DATABASE, 1);
     request.addEventListener("upgradeneeded", () => request.result.createObjectStore(TABLE));
     const opened = await promisifyRequest(request);
     const forget = () => {
@@ -116,7 +116,7 @@ export function createDurable({ indexedDB }) {
      */
     async all() {
       try {
-        if (!(await indexedDB.databases()).some(({ name }) => name === DATABASE)) return new Map();
+        if (!(await host.indexedDB.databases()).some(({ name }) => name === DATABASE)) return new Map();
         const table = (await open()).transaction(TABLE).objectStore(TABLE);
         const [keys, values] = await Promise.all([
           promisifyRequest(table.getAllKeys()),

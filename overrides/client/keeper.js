@@ -27,7 +27,9 @@ const DELETED_FOR = 3_600_000;
  */
 export function openStorage(get) {
   try {
-    return get() ?? null;
+    const storage = get() ?? null;
+    storage?.getItem(""); // Some are given and then cannot be read.
+    return storage;
   } catch (error) {
     console.warn(error);
     return null;

@@ -164,6 +164,19 @@ CHANGED_CODE = {
 }
 
 
+def test_where_a_browser_knows_no_template_the_lean_page_offers_no_field(window: BrowserContext, server: str) -> None:
+    """Edge's IE mode shows what is in one."""
+    page = window.new_page()
+    rewrite(
+        page,
+        lambda html: CHANGED_CODE["both"](html.replace("<template", "<unknown").replace("/template", "/unknown")),
+    )
+    page.goto(f"{server}bogen/vorbereitung.html")
+    expect_told(page)
+    expect(page.locator("textarea")).to_have_count(1)
+    expect(page.locator("textarea")).to_be_hidden()
+
+
 @pytest.mark.parametrize("change", [CHANGED_CODE["script"], CHANGED_CODE["both"]], ids=["script", "both"])
 @pytest.mark.parametrize("name", ["bogen/vorbereitung.html", "bogen/beobachtung.html", "fachaustausch-offline.html"])
 def test_a_page_whose_inline_script_is_refused_says_that_it_does_not_save(

@@ -9,6 +9,7 @@ BLOCKED = (
     """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError") } })"""
 )
 ABSENT = """Object.defineProperty(window, "localStorage", { value: null })"""
+UNREADABLE = """Storage.prototype.getItem = () => { throw new Error("no") }"""
 LYING = """Storage.prototype.setItem = () => {}"""
 
 
@@ -23,7 +24,7 @@ def full_from(length: int) -> str:
       }}"""
 
 
-@pytest.mark.parametrize("fault", [BLOCKED, ABSENT], ids=["blocked", "absent"])
+@pytest.mark.parametrize("fault", [BLOCKED, ABSENT, UNREADABLE], ids=["blocked", "absent", "unreadable"])
 def test_without_storage_the_page_says_so_at_once_and_works_on(page: Page, home: str, fault: str) -> None:
     page.add_init_script(fault)
     sheet = Sheet(page, home).open()
@@ -37,6 +38,14 @@ def test_without_storage_the_page_says_so_at_once_and_works_on(page: Page, home:
     sheet.text("ziel").fill("")
     sheet.button("Rückgängig", "ziel").click()
     expect(sheet.text("ziel")).to_have_value(LONG)
+
+
+def test_where_indexeddb_is_refused_altogether_the_page_still_saves(page: Page, server: str) -> None:
+    page.add_init_script("Object.defineProperty(window, 'indexedDB', { get() { throw new Error('no') } })")
+    sheet = Sheet(page, server).open()
+    sheet.text("ziel").fill("Lernen")
+    expect(sheet.badge).to_have_attribute("data-state", "kept")
+    sheet.expect_stored("ziel", "Lernen")
 
 
 def test_storage_that_keeps_nothing_is_not_called_saved(page: Page, server: str) -> None:
