@@ -31,9 +31,12 @@ window.showSaveFilePicker = async ({ suggestedName }) => {
 };
 """
 CANCEL = """
-window.showSaveFilePicker = () => new Promise((resolve, reject) => {
-  window.cancel = () => reject(new DOMException("", "AbortError"));
-});
+window.showSaveFilePicker = () => {
+  window.isOpen = true;
+  return new Promise((resolve, reject) => {
+    window.cancel = () => reject(new DOMException("", "AbortError"));
+  });
+};
 """
 NONE = "delete window.showSaveFilePicker"
 NOT_YET = "Noch nicht als Datei gesichert"
@@ -78,8 +81,13 @@ def test_a_file_that_the_page_has_written_counts_and_takes_the_next_copy_too(pag
 def test_who_cancels_has_no_backup(page: Page, server: str) -> None:
     open_sheet(page, server, CANCEL)
     save(page)
-    # Long enough for somebody to have seen a dialog.
-    page.evaluate("new Promise((done) => setTimeout(() => done(window.cancel()), 800))")
+    page.evaluate(
+        """new Promise((done) => {
+          (function look() { if (window.isOpen) done(); else requestAnimationFrame(look) })();
+        })"""
+    )
+    page.evaluate("dispatchEvent(new Event('blur'))")  # The browser's dialog has the focus.
+    page.evaluate("window.cancel()")
     expect(page.get_by_text("Es ist keine Datei entstanden.")).to_be_visible()
     expect_backup(page, NOT_YET)
 

@@ -13,8 +13,8 @@ import { copyField } from "./copy_field.js";
 import { button } from "./dom.js";
 import { texts } from "./texts.js";
 
-/** Who closes a dialog takes longer, in milliseconds: sooner, the browser has shown none, by policy or in a test. */
-const TOO_SOON = 700;
+/** So long a person may take to close a dialog that has not taken the focus from the page, in milliseconds. */
+const UNSEEN = 3000;
 
 /**
  * Where this page has saved to: the same file takes the next copy, too.
@@ -54,6 +54,11 @@ async function choose(name) {
   const { showSaveFilePicker } = /** @type {any} */ (window);
   if (!showSaveFilePicker) return null;
   const begin = performance.now();
+  let isSeen = false;
+  const note = () => {
+    isSeen = true;
+  };
+  addEventListener("blur", note);
   try {
     return await showSaveFilePicker({
       suggestedName: name,
@@ -61,9 +66,12 @@ async function choose(name) {
     });
   } catch (error) {
     const isAbort = error instanceof DOMException && error.name === "AbortError";
-    if (isAbort && performance.now() - begin > TOO_SOON) return "cancelled";
+    // Where the browser has shown no dialog (by policy, or without a screen), nobody can have meant to cancel.
+    if (isAbort && (isSeen || performance.now() - begin > UNSEEN)) return "cancelled";
     console.info(error); // The frame of another site, or a policy.
     return null;
+  } finally {
+    removeEventListener("blur", note);
   }
 }
 
