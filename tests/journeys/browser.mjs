@@ -3,6 +3,8 @@
  *
  * @typedef {object} Tab
  * @property {(address: string) => Promise<unknown>} goto Resolves when the page has loaded.
+ * @property {() => Promise<unknown>} back
+ * @property {() => Promise<unknown>} reload
  * @property {<Given extends unknown[], Found>(look: (...given: Given) => Found, ...given: Given) => Promise<Awaited<Found>>} evaluate
  *   Runs a function in the page; what it takes and returns is data.
  * @property {<Given extends unknown[]>(find: (...given: Given) => Element | undefined, ...given: Given) => Promise<void>} click

@@ -112,6 +112,8 @@ async function profileOf(context) {
 function tabOf(page, view) {
   return {
     goto: (address) => view.goto(address),
+    back: () => page.goBack(),
+    reload: () => page.reload(),
     evaluate: (look, ...given) => view.evaluate(/** @type {any} */ (look), ...given),
     async click(find, ...given) {
       const found = await eventually(async () =>

@@ -25,6 +25,19 @@ export const textOf = (page, selector) =>
   page.evaluate((given) => document.querySelector(given)?.textContent?.trim() ?? "", selector);
 
 /**
+ * Write as if pasted: each engine types emoji in its own way.
+ *
+ * @param {Tab} page
+ * @param {string} selector The field's.
+ * @param {string} text
+ */
+export async function writeInto(page, selector, text) {
+  // No script may take the focus into a frame of another site.
+  await page.click((given) => document.querySelector(given) ?? undefined, selector);
+  await page.evaluate((value) => document.execCommand("insertText", false, value), text);
+}
+
+/**
  * @param {Tab} page
  * @param {string} [goal] The id of the question about goals, which is longer in the guide in one file.
  */
@@ -37,18 +50,14 @@ export function sheetOn(page, goal = "ziel") {
   return {
     badge,
 
-    /** @param {string} text As if pasted: each engine types emoji in its own way. */
+    /** @param {string} text */
     async write(text) {
       await this.type(text);
       await badge("saved");
     },
 
     /** @param {string} text */
-    async type(text) {
-      // No script may take the focus into a frame of another site.
-      await page.click((selector) => document.querySelector(selector) ?? undefined, `${question} textarea`);
-      await page.evaluate((value) => document.execCommand("insertText", false, value), text);
-    },
+    type: (text) => writeInto(page, `${question} textarea`, text),
 
     /** Choose a status, name who is responsible, and by when. */
     async detail() {

@@ -44,15 +44,18 @@ export async function openWebKit() {
       const errors = [];
       const page = tabOf(session, null);
       const collect = async () => errors.push(...(await page.evaluate(() => window.journeyErrors ?? [])));
-      const tab = {
-        ...page,
-        /** @param {string} address */
-        async goto(address) {
+      /**
+       * @template {unknown[]} Given
+       * @param {(...given: Given) => Promise<unknown>} leave
+       */
+      const noting =
+        (leave) =>
+        async (/** @type {Given} */ ...given) => {
           await collect();
-          await page.goto(address);
+          await leave(...given);
           await page.evaluate(noteErrors);
-        },
-      };
+        };
+      const tab = { ...page, goto: noting(page.goto), back: noting(page.back), reload: noting(page.reload) };
       return { tab, errors, close: () => collect().finally(() => session.quit()) };
     },
     async close() {
@@ -140,6 +143,8 @@ function tabOf(session, frame) {
 
   return {
     goto: (address) => session.get(address),
+    back: () => session.navigate().back(),
+    reload: () => session.navigate().refresh(),
     evaluate,
     async click(find, ...given) {
       await eventually(() =>
@@ -162,6 +167,7 @@ function tabOf(session, frame) {
 
 /** Let the page note from now on what it reports. */
 function noteErrors() {
+  if (window.journeyErrors) return; // The page has been kept whole, and is shown again.
   /** @type {string[]} */
   const errors = [];
   window.journeyErrors = errors;
