@@ -21,7 +21,7 @@ help:
 	@echo "make build    write site/"
 	@echo "make release  write dist/: what an operator publishes"
 	@echo "make torture  kill browsers at random moments, 200 times"
-	@echo "make fuzz     damage save files at random, for ten minutes"
+	@echo "make fuzz     damage save files, and what the build reads, for ten minutes each"
 	@echo "make mutants  plant bugs, one at a time, and expect the tests to find each"
 	@echo "make language how each page reads: length of sentences, readability"
 	@echo "make bench    measure size and speed against a plain page"
@@ -46,9 +46,11 @@ node_modules/.installed: .venv/.installed package-lock.json
 	@touch $@
 
 serve: setup
+	$(PY) -m macros.settings
 	$(MKDOCS) serve --dev-addr 127.0.0.1:$(PORT)
 
 build: setup
+	$(PY) -m macros.settings
 	$(MKDOCS) build --clean
 
 # RUN is for one test or a few, without the journeys: make test RUN="tests/client -k undo"
@@ -85,9 +87,10 @@ format: setup
 torture: setup
 	TORTURE=200 $(PY) -m pytest -s tests/client/test_killed_browser.py
 
-# Damages save files at random, for ten minutes; SEED= replays one run.
+# Damages save files at random, and then every file that the build reads, for ten minutes each; SEED= replays one run.
 fuzz: setup
 	FUZZ_SECONDS=600 $(NODE) --test --test-reporter=spec tests/client/files/fuzz.test.mjs
+	FUZZ_SECONDS=600 $(PY) -m pytest -s tests/macros/test_damaged_files.py -k any_kind
 
 # Plants bugs and expects the tests to find each of them.
 mutants: setup
@@ -101,6 +104,7 @@ bench: setup
 	$(PY) -m tests.bench
 
 release: setup
+	$(PY) -m macros.settings
 	PUBLISH=1 $(MKDOCS) build --clean
 
 schema: setup

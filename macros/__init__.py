@@ -4,7 +4,7 @@ Markdown would otherwise work through every line of a form (most of the build ti
 search would index the form instead of the questions.
 """
 
-import html
+import re
 from typing import Any
 
 from macros.rendering import placeholder
@@ -80,4 +80,8 @@ def define_env(env: Any) -> None:
     @env.macro  # type: ignore[untyped-decorator]
     def particular(field: str) -> str:
         """One particular of the operator, from `extra.operator` in mkdocs.yml."""
-        return html.escape(env.conf["extra"]["operator"][field])
+        operator = env.conf["extra"]["operator"]
+        if field not in operator:
+            raise LookupError(f"the operator has no particular {field!r}: write extra.operator.{field} in mkdocs.yml")
+        # Neither HTML nor Markdown: every character that could mean something there is written as its number.
+        return re.sub(r"[^\w\s]", lambda character: f"&#{ord(character[0])};", " ".join(operator[field].split()))

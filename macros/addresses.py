@@ -17,6 +17,7 @@ from macros.links import LINKS
 from macros.loading import load_worksheets
 from macros.model import Worksheet
 from macros.pages import FOLDER, LEAN_FOLDER, sheet_address
+from macros.reading import is_absent, read_text
 from macros.single import SINGLE
 
 ADDRESSES = "addresses.txt"
@@ -57,7 +58,7 @@ def published(docs: Path, worksheets: Sequence[Worksheet]) -> list[str]:
     Returns:
         The addresses below the site's root, in order.
     """
-    found = {path.relative_to(docs).with_suffix(".html").as_posix() for path in docs.rglob("*.md")}
+    found = {path.relative_to(docs).with_suffix(".html").as_posix() for path in docs.rglob("*.md") if path.is_file()}
     for folder in (FOLDER, LEAN_FOLDER):
         for worksheet in worksheets:
             page = sheet_address(worksheet.id, folder)
@@ -78,12 +79,12 @@ def read_addresses(docs: Path) -> Remembered:
         ContentError: With every line that cannot be read.
     """
     file = _file(docs)
-    if not (docs / ADDRESSES).is_file():
+    if is_absent(docs / ADDRESSES):
         return NOTHING
     lines: dict[str, int] = {}
     redirects: dict[str, str] = {}
     faults: list[Fault] = []
-    for number, line in enumerate((docs / ADDRESSES).read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(read_text(docs / ADDRESSES, file).splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
             continue
         old, arrow, new = line.strip().partition(_ARROW)

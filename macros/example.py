@@ -10,6 +10,7 @@ from typing import Any
 
 from macros.faults import ContentError, Fault, quoted
 from macros.model import Asked, DataFile, Question
+from macros.reading import is_absent, read_json
 
 EXAMPLE = "beispiel.json"
 
@@ -76,21 +77,20 @@ def load_example(docs: Path, data: DataFile) -> Example:
     """
     path = docs / EXAMPLE
     file = f"{docs.name}/{EXAMPLE}"
-    if not path.exists():
+    if is_absent(path):
         return NO_EXAMPLE
-    text = path.read_text(encoding="utf-8")
+    content, text = read_json(path, file, "mend it, or save the example again from a worksheet")
     try:
-        content = json.loads(text)
         visit, answers = content["visit"], content["answers"]
         given = sorted(answers.items())
-        name = str(visit["name"])
-    except json.JSONDecodeError as error:
-        remedy = f"this is no JSON ({error.msg}); mend it, or save the example again from a worksheet"
-        raise ContentError([Fault(file, error.lineno, remedy)]) from None
+        name = visit["name"]
     except (KeyError, TypeError, AttributeError):
         remedy = "this is no save file; save the example again from a worksheet"
         raise ContentError([Fault(file, 1, remedy)]) from None
     asked = data.asked
+    if not isinstance(name, str):
+        remedy = "the visit's name is no text; put it in quotes"
+        raise ContentError([Fault(file, _line_of(text, "name"), remedy)])
     faults = [
         Fault(file, _line_of(text, key), fault) for key, answer in given if (fault := _fault(key, answer, asked))
     ]
@@ -112,6 +112,9 @@ def _line_of(text: str, key: str) -> int:
     return text.count("\n", 0, max(place, 0)) + 1
 
 
+_TEXTS = ("answer", "status", "responsible", "due", "choice")
+
+
 def _fault(key: str, answer: Any, asked: Mapping[str, Asked]) -> str | None:
     question_key, slash, instance = key.partition("/")
     if question_key not in asked:
@@ -124,8 +127,14 @@ def _fault(key: str, answer: Any, asked: Mapping[str, Asked]) -> str | None:
     if slash and not _INSTANCE.fullmatch(instance):
         remedy = f'write up to 40 lowercase letters, digits and hyphens, such as "{question_key}/1"'
         return f"what stands behind the slash of {quoted(key)} names no entry; {remedy}"
+    return _answer_fault(key, answer, question)
+
+
+def _answer_fault(key: str, answer: Any, question: Question) -> str | None:
     if not isinstance(answer, dict):
         return f"answer {quoted(key)} is no object; save the example again from a worksheet"
+    if wrong := [field for field in _TEXTS if not isinstance(answer.get(field) or "", str)]:
+        return f"{wrong[0]} of answer {quoted(key)} is no text; put it in quotes"
     choice = answer.get("choice", "")
     if choice and choice not in question.choice_texts:
         listed = ", ".join(question.choice_texts) or "none"
@@ -138,9 +147,9 @@ _STATUSES = {"open": "offen", "doing": "in Arbeit", "done": "erledigt"}
 
 def _entry(answer: Mapping[str, Any], question: Question) -> Entry:
     return Entry(
-        text=str(answer.get("answer", "")),
-        choice=question.choice_texts.get(str(answer.get("choice", "")), ""),
-        status=_STATUSES.get(str(answer.get("status")), ""),
-        responsible=str(answer.get("responsible", "")),
-        due=".".join(reversed(str(answer.get("due", "")).split("-"))),
+        text=answer.get("answer") or "",
+        choice=question.choice_texts.get(answer.get("choice") or "", ""),
+        status=_STATUSES.get(answer.get("status") or "", ""),
+        responsible=answer.get("responsible") or "",
+        due=".".join(reversed((answer.get("due") or "").split("-"))),
     )

@@ -4,19 +4,24 @@ import json
 import logging
 import os
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from html import unescape
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Literal
 
+import jinja2
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from macros import define_env
 from macros.addresses import (
     ADDRESSES,
     Remembered,
@@ -27,10 +32,12 @@ from macros.addresses import (
     published,
     read_addresses,
 )
+from macros.braces import brace_faults
 from macros.bundling import BundleError, bundle, named_by_content
 from macros.example import load_example
-from macros.faults import ContentError
+from macros.faults import ContentError, Fault
 from macros.hosting import DOWNLOADS, Hosting, HostingError, hosting
+from macros.inspection import file_faults, page_faults
 from macros.lean import INLINED as LEAN_INLINED
 from macros.lean import POLICY as LEAN_POLICY
 from macros.lean import compact, lean_pages
@@ -42,8 +49,10 @@ from macros.packages import PartsError
 from macros.pages import FOLDER, LEAN_FOLDER
 from macros.pictures import load_pictures
 from macros.policy import PolicyError, protect
+from macros.reading import read
 from macros.release import offer, release
 from macros.rendering import HEADING_ID, Earlier, Illustrations, MisplacedPartError, Renderer, UnknownPartError
+from macros.settings import setting_faults
 from macros.single import INLINED as SINGLE_INLINED
 from macros.single import POLICY as SINGLE_POLICY
 from macros.single import SINGLE, SinglePage, single_file
@@ -98,6 +107,7 @@ class _Build:
     renderer: Renderer
     remembered: Remembered
     names: set[str]
+    faults: list[Fault]
     pages: dict[str, SinglePage]
     order: list[str]
 
@@ -112,16 +122,18 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the content, bundle scripts and styles, and stop with every fault at once."""
     _warn_of_changed_python()
-    unset = [name for name, value in config.extra["operator"].items() if str(value).startswith(_UNSET)]
+    docs = Path(config.docs_dir)
+    _stop_at(_setting_faults(config))
+    unset = [name for name, value in config.extra["operator"].items() if value.startswith(_UNSET)]
     if unset and os.environ.get("PUBLISH"):
         missing = "\n".join(f"mkdocs.yml: extra.operator.{name} is not filled in yet" for name in unset)
         raise PluginError(f"Nothing was published. Please complete:\n{missing}")
     try:
-        docs = Path(config.docs_dir)
         # A preview's address is MkDocs' own, and no server is set up for it.
         _Build.hosting = hosting("" if _Build.serving else config.site_url or "", config.extra)
         # A preview shows a new wording, and says what to decide before it can be published; a build stops.
         content, lock = load_remembered(docs, may_change=lambda _: _Build.serving)
+        _stop_at(brace_faults(docs, _names_in_braces(config)))
         _Build.assets = bundle(_OVERRIDES, development=_Build.serving)
         _Build.remembered = _checked_addresses(docs, content)
         illustrations = Illustrations(load_example(docs, content.data), load_pictures(docs))
@@ -131,6 +143,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Build.worksheets = {f"{FOLDER}/{worksheet.id}.md": worksheet for worksheet in content.worksheets}
     _Build.names = set()
     _Build.pages = {}
+    _Build.faults = []
     _Build.renderer = Renderer(
         _OVERRIDES / "worksheet",
         content.data,
@@ -147,6 +160,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["question_set"] = content.data.question_set
     config.extra["frame_sources"] = " ".join(_Build.hosting.frame_ancestors)
     return config
+
+
+def _stop_at(faults: Sequence[Fault]) -> None:
+    if faults:
+        raise PluginError(f"Nothing was built. Please mend:\n{ContentError(faults)}")
+
+
+def _setting_faults(config: MkDocsConfig) -> list[Fault]:
+    return setting_faults(Path(config.config_file_path), config.site_name, config.site_description, config.extra)
+
+
+def _names_in_braces(config: MkDocsConfig) -> dict[str, object]:
+    """What pages may name between braces: our macros, and settings that are no more than a word or a number."""
+    found: dict[str, object] = {name: value for name, value in config.extra.items() if isinstance(value, str | int)}
+    define_env(SimpleNamespace(conf=config, macro=lambda macro: found.setdefault(macro.__name__, macro)))
+    return found
 
 
 def _checked_addresses(docs: Path, content: Content) -> Remembered:
@@ -182,7 +211,8 @@ def _some(names: Sequence[str], one: str, many: str) -> str:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Publish the bundles instead of their sources."""
+    """Publish the bundles instead of their sources, and nothing that a browser runs outside of our policy."""
+    _stop_at([fault for file in files for fault in _file_faults(file, config)])
     for file in list(files):
         if file.src_uri.startswith(_UNPUBLISHED) or file.src_uri.endswith(".map"):
             files.remove(file)
@@ -198,6 +228,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for address, content in generated.items():
         files.append(File.generated(config, address, content=content))
     return files
+
+
+def _file_faults(file: File, config: MkDocsConfig) -> list[Fault]:
+    """What is wrong with a file that an editor publishes: all below docs/, and drawings in the place of ours."""
+    is_content = file.src_dir == config.docs_dir
+    is_drawing = file.src_uri.endswith(".svg") and file.src_dir == str(_OVERRIDES)
+    if file.is_documentation_page() or file.inclusion is InclusionLevel.EXCLUDED or not (is_content or is_drawing):
+        return []
+    path = Path(str(file.abs_src_path))
+    return list(file_faults(path, path.relative_to(Path(config.docs_dir).parent).as_posix()))
 
 
 def _lean_pages(config: MkDocsConfig) -> dict[str, str]:
@@ -239,7 +279,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         page.toc = TableOfContents([_contents(worksheet)])
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= {question.id for question in worksheet.questions}
+    if "title" not in page.meta:  # MkDocs takes it from HTML; everything that shows it takes it for text.
+        page.title = unescape(page.title or "")
     root = "../" * page.url.count("/")
+    _Build.faults += _page_faults(html, page)
     try:
         page.meta["finished"] = _Build.renderer.fill(
             _with_other_language(html, page, files),
@@ -252,6 +295,20 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     except (MisplacedPartError, UnknownPartError) as error:
         raise PluginError(f"docs/{page.file.src_uri}: {error}") from None
     return _Build.renderer.searchable(html)
+
+
+def _page_faults(html: str, page: Page) -> list[Fault]:
+    file = f"docs/{page.file.src_uri}"
+    source = read(Path(str(page.file.abs_src_path)), file).text or ""
+    return page_faults(html, source, file)
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001
+    """Stop with every fault of the finished content, and let the theme escape what it shows, as MkDocs does not."""
+    _stop_at(_Build.faults)
+    env.autoescape = True
+    env.filters["own_code"] = _Build.renderer.own_code
+    return env
 
 
 def _with_other_language(html: str, page: Page, files: Files) -> str:
@@ -276,7 +333,8 @@ def on_page_context(
     nav: Navigation,
 ) -> dict[str, Any]:
     """Put the finished content in place; the search plugin has read the plain questions by now."""
-    page.content = page.meta.pop("finished", page.content)
+    page.content = Markup(page.meta.pop("finished", page.content))  # noqa: S704 - our renderer's
+    _mark_as_html(page.toc)
     _Build.order = [other.url for other in nav.pages]
     if not page.meta.get("only_online"):
         legal = bool(page.meta.get("legal"))
@@ -284,6 +342,13 @@ def on_page_context(
     # The theme leaves the page at the keys n and p if there is a next or previous one (against WCAG 2.1.4).
     page.previous_page = page.next_page = None
     return context
+
+
+def _mark_as_html(entries: Iterable[AnchorLink]) -> None:
+    """MkDocs takes the titles in a table of contents from HTML."""
+    for entry in entries:
+        entry.title = Markup(entry.title)  # noqa: S704 - as inspected with its heading
+        _mark_as_html(entry.children)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG001
@@ -318,7 +383,7 @@ def _release(site: Path, *, is_offered: bool) -> None:
         written = release(site, _PROJECT / "dist", _Build.hosting)
         if is_offered:
             offer(_PROJECT / "dist", site)
-    except (BundleError, HostingError, OSError, PartsError) as error:
+    except (BundleError, ContentError, HostingError, OSError, PartsError) as error:
         raise PluginError(f"The site was built, but not released: {error}") from None
     log.info("Written:\n%s", "\n".join(f"  {path.relative_to(_PROJECT)}" for path in written))
 
@@ -362,7 +427,7 @@ def _finish_pages(site: Path, renamed: Mapping[str, str]) -> None:
         for old, new in renamed.items():
             html = html.replace(f"/stylesheets/{old}", f"/stylesheets/{new}")
         try:
-            page.write_text(protect(html, _policy_of(page)), encoding="utf-8")
+            page.write_text(protect(html, _Build.renderer.own_code.texts, _policy_of(page)), encoding="utf-8")
         except PolicyError as error:
             raise PluginError(f"{page.relative_to(site)} cannot be published: {error}") from None
 
@@ -379,8 +444,10 @@ def _names(config: MkDocsConfig) -> str:
 
 def _contents(worksheet: Worksheet) -> AnchorLink:
     """The table of contents: each section leads to its first question, whose address is permanent."""
-    contents = AnchorLink(worksheet.title, HEADING_ID, 1)
-    contents.children = [AnchorLink(section.title, section.questions[0].id, 2) for section in worksheet.sections]
+    contents = AnchorLink(escape(worksheet.title), HEADING_ID, 1)
+    contents.children = [
+        AnchorLink(escape(section.title), section.questions[0].id, 2) for section in worksheet.sections
+    ]
     return contents
 
 

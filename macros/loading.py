@@ -4,7 +4,6 @@ YAML is composed into nodes first, because only nodes know their lines.  The val
 go through the model, and what the model objects to is told in words that lead to the place and the remedy.
 """
 
-import codecs
 import json
 import re
 import sys
@@ -21,11 +20,11 @@ from pydantic_core import ErrorDetails
 from macros.faults import ContentError, Fault, quoted
 from macros.model import ID_PATTERN, KEY_PATTERN, LEAD_TIME_PATTERN, DataFile, Worksheet, lead_days
 from macros.pages import page_faults
+from macros.reading import DEEPEST, YAML_LOADER, read
 
 Location = tuple[str | int, ...]
 
-# The parser in C is about ten times as fast; not every platform's wheel brings it.
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: Any = YAML_LOADER
 _RESOLVER: Any = yaml.resolver.Resolver()
 _YAML_TAG = "tag:yaml.org,2002:"
 _PLURALS = {
@@ -47,12 +46,6 @@ _EXPECTED = {
 }
 _MISREAD = {"bool": "a truth value", "int": "a number", "float": "a number", "timestamp": "a date"}
 _BEGINNING = 'begin it with "worksheets:" and a list of worksheets'
-
-# The aspects of a question lie eight levels deep.  Far below this limit, composing would exhaust the stack.
-_DEEPEST = 20
-
-# What YAML allows in a file, without those that an editor does not show, or shows as an end of the line.
-_INVISIBLE = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 # Stand for values that no field takes: the model objects to the first; the second has been reported already.
 _UNUSABLE = object()
@@ -169,30 +162,17 @@ class _Reader:
     # From bytes to nodes
 
     def _text(self) -> str | None:
-        try:
-            lines = self.path.read_bytes().removeprefix(codecs.BOM_UTF8).splitlines()
-        except FileNotFoundError:
-            self._fault(1, "the file is missing; create it, or restore it from the version control")
+        reading = read(self.path, self.file)
+        self.faults += reading.faults
+        if reading.text is None:
             return None
-        except OSError as error:
-            self._fault(1, f"the file cannot be read ({error.strerror}); put a readable file in its place")
-            return None
-        readable = [""]
-        for number, line in enumerate(lines, start=1):
-            readable.append(self._readable(line, number, above=readable[-1]))
-        return "\n".join(readable[1:])
+        indented = [""]
+        for number, line in enumerate(reading.text.splitlines(), start=1):
+            indented.append(self._indented(line, number, above=indented[-1]))
+        return "\n".join(indented[1:])
 
-    def _readable(self, line: bytes, number: int, above: str) -> str:
-        """Report what makes a line unreadable, and replace it: faults further down belong to the same report."""
-        try:
-            text = line.decode("utf-8")
-        except UnicodeDecodeError as error:
-            place = f"byte {error.start + 1} of this line"
-            self._fault(number, f"{place} is no UTF-8; save the file with the encoding UTF-8")
-            text = line.decode("utf-8", errors="replace")
-        for character in dict.fromkeys(_INVISIBLE.findall(text)):
-            self._fault(number, f"an invisible character (U+{ord(character):04X}) stands here; take it out")
-        text = _INVISIBLE.sub(" ", text)
+    def _indented(self, text: str, number: int, above: str) -> str:
+        """Report a tab that indents a line, and replace it: faults further down belong to the same report."""
         lead = _lead(text)
         if "\t" not in lead:
             return text
@@ -233,7 +213,7 @@ class _Reader:
                 depth -= 1
             elif isinstance(event, yaml.AliasEvent) and event.anchor in blocks:
                 self._fault(_line(event), f"*{event.anchor} repeats a whole list or mapping; write it out instead")
-            if depth > _DEEPEST:
+            if depth > DEEPEST:
                 self._fault(_line(event), "lists nest too deep here; take out surplus brackets or hyphens")
                 return False
         return True

@@ -11,8 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, Strict
 ID_PATTERN = r"^[a-z][a-z0-9-]*$"
 NUMBER_PATTERN = r"^[1-9][0-9]*(\.[1-9][0-9]*)*$"
 
-# Control characters have no business in a text for readers; a line feed from a YAML block is the exception.
-TEXT_PATTERN = r"^[^\x00-\x08\x0b-\x1f\x7f]*[^\s\x00-\x1f\x7f][^\x00-\x08\x0b-\x1f\x7f]*$"
+# Control characters have no business in a text for readers, and neither have those that show it in another order than
+# it is read; a line feed from a YAML block is the exception.
+_NO_CONTROL = r"[^\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*"
+TEXT_PATTERN = rf"^{_NO_CONTROL}[^\s\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]{_NO_CONTROL}$"
 
 KEY_PATTERN = r"^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$"
 

@@ -1,7 +1,6 @@
 """What the lock files pin, joined with what the installed packages say about themselves."""
 
 import base64
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,9 +11,13 @@ from typing import Any
 from cyclonedx.spdx import fixup_id, is_expression
 from packageurl import PackageURL
 
+from macros.faults import ContentError, Fault
+from macros.reading import read_json, read_text
+
 # A package in requirements.txt, with its hashes and the packages that asked for it.
 _PIN = re.compile(r"^([\w.-]+)==(\S+)(.*(?:\n +.*)*)", re.MULTILINE)
 _LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
+_LOCK_FILE = "package-lock.json"
 _NO_TEXT = (".svg", ".js")
 
 # How licences are called where no SPDX id is given: in classifiers, old metadata and licence files.
@@ -80,11 +83,17 @@ def npm_packages(project: Path) -> dict[str, Part]:
 
     Returns:
         Packages by their place in the lock file, such as "node_modules/rxjs".
+
+    Raises:
+        ContentError: The lock file is damaged.
     """
-    lock = json.loads((project / "package-lock.json").read_text(encoding="utf-8"))["packages"]
-    entries = {place: entry for place, entry in lock.items() if place}
-    purls = {place: _npm_purl(place, entry) for place, entry in entries.items()}
-    return {place: _npm_part(project, place, entry, purls) for place, entry in entries.items()}
+    lock, _ = read_json(project / _LOCK_FILE, _LOCK_FILE, "run make lock")
+    try:
+        entries = {place: entry for place, entry in lock["packages"].items() if place}
+        purls = {place: _npm_purl(place, entry) for place, entry in entries.items()}
+        return {place: _npm_part(project, place, entry, purls) for place, entry in entries.items()}
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise ContentError([Fault(_LOCK_FILE, 1, "this is no lock file of npm; run make lock")]) from None
 
 
 def _npm_name(place: str, entry: Mapping[str, Any]) -> str:
@@ -137,8 +146,11 @@ def python_packages(project: Path) -> list[Part]:
 
     Returns:
         Packages in the order of that file; one name may be there in two versions, for two versions of Python.
+
+    Raises:
+        ContentError: The file is damaged.
     """
-    pins = _PIN.findall((project / "requirements.txt").read_text(encoding="utf-8"))
+    pins = _PIN.findall(read_text(project / "requirements.txt", "requirements.txt"))
     requires: dict[str, set[str]] = {name: set() for name, _, _ in pins}
     for name, version, rest in pins:
         for asking in re.findall(r"# +(?:via )?([\w.-]+)", rest):

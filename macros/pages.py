@@ -1,17 +1,26 @@
 """Where each worksheet has its pages; checks that they are there, and name no worksheet that is unknown."""
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import jinja2
 from jinja2 import nodes
 
 from macros.faults import ContentError, Fault, quoted
+from macros.front_matter import front_matter_faults
+from macros.reading import DEEPEST, read_text
 
 FOLDER = "arbeitsblaetter"
 
 # The same worksheets without the theme (`macros/lean.py`).
 LEAN_FOLDER = "bogen"
+
+# What opens lists and quotations, where something follows: alone, it is a line across the page.
+_MARKER = re.compile(r">|(?:[-*+]|\d+[.)])(?=\s)")
+_LEAD = re.compile(rf"(?:\s|{_MARKER.pattern})+(?=\S)")
+_FURTHEST = 400
 
 # The macros that take worksheets' ids.
 _NAMING = ("worksheet", "handout", "leads_to")
@@ -41,29 +50,43 @@ def page_faults(docs: Path, data_file: str, worksheet_lines: Mapping[str, int]) 
     """
     faults: list[Fault] = []
     settled: set[str] = set()  # Pages that show their worksheet, or have a fault that hides it.
-    for page in sorted(path for path in docs.rglob("*.md") if path.is_file()):
+    for page in sorted(path for path in docs.rglob("*.md") if not path.is_dir()):
         file = page.relative_to(docs.parent).as_posix()
         try:
-            calls = list(_calls(page, file))
+            text = read_text(page, file)
+            faults += [*front_matter_faults(text, file), *_depth_faults(text, file)]
+            calls = [call for call in macro_calls(text, file) if call.macro in _NAMING]
         except ContentError as error:
             faults += error.faults
             settled.add(file)
             continue
         for line, macro, worksheet in calls:
-            text = None
+            fault = None
             if worksheet is None or worksheet not in worksheet_lines:
-                text = _unknown(macro, worksheet, worksheet_lines)
+                fault = _unknown(macro, worksheet, worksheet_lines)
             elif macro == "worksheet":
-                text = _misplaced(worksheet, file, _home(docs, worksheet), settled)
+                fault = _misplaced(worksheet, file, _home(docs, worksheet), settled)
                 settled.add(file)
-            if text:
-                faults.append(Fault(file, line, text))
+            if fault:
+                faults.append(Fault(file, line, fault))
     for worksheet, line in worksheet_lines.items():
         home = _home(docs, worksheet)
         if home not in settled:
             remedy = f'create {home} with {{{{ worksheet("{worksheet}") }}}} in it'
             faults.append(Fault(data_file, line, f'worksheet "{worksheet}" has no page; {remedy}'))
     return faults
+
+
+def _depth_faults(text: str, file: str) -> list[Fault]:
+    """Find lists and quotations that would exhaust the stack of what turns Markdown into HTML."""
+    remedy = "take out surplus hyphens, or indent less"
+    return [
+        Fault(file, number, f"lists nest too deep here; {remedy}")
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line.strip(" \t-*_")
+        and (lead := _LEAD.match(line))
+        and (len(_MARKER.findall(lead[0])) > DEEPEST or len(lead[0]) > _FURTHEST)
+    ]
 
 
 def _home(docs: Path, worksheet: str) -> str:
@@ -87,27 +110,48 @@ def _misplaced(worksheet: str, file: str, home: str, settled: Container[str]) ->
     return None
 
 
-def _calls(page: Path, file: str) -> Iterator[tuple[int, str, str | None]]:
-    """Every place where a page names a worksheet: line, macro, and the id, unless it is no plain text.
+class MacroCall(NamedTuple):
+    """A place where a page calls a macro; one for each argument.
 
-    Jinja's own parser finds the calls.
+    Attributes:
+        line: Where in the page.
+        macro: The macro's name.
+        argument: What it is given; None where that is no plain text.
     """
-    content = page.read_bytes()
+
+    line: int
+    macro: str
+    argument: str | None
+
+
+def macro_calls(text: str, file: str) -> list[MacroCall]:
+    """Find every call of a macro.  Jinja's own parser finds them.
+
+    Args:
+        text: The whole page.
+        file: How faults name it.
+
+    Returns:
+        The calls in order.
+
+    Raises:
+        ContentError: The page's braces cannot be read.
+    """
     try:
-        tree = jinja2.Environment(autoescape=True).parse(content.decode("utf-8"))
+        tree = jinja2.Environment(autoescape=True).parse(text)
+        return list(_calls(tree))
     except jinja2.TemplateSyntaxError as error:
-        text = f"the braces on this page cannot be read ({error.message}); mend them"
-        raise ContentError([Fault(file, error.lineno, text)]) from None
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        text = "this line is no UTF-8; save the page with the encoding UTF-8"
-        raise ContentError([Fault(file, line, text)]) from None
+        fault = f"the braces on this page cannot be read ({error.message}); mend them"
+        raise ContentError([Fault(file, error.lineno, fault)]) from None
     except (RecursionError, ValueError) as error:
-        text = f"the braces on this page cannot be read ({error}); write less between them"
-        raise ContentError([Fault(file, 1, text)]) from None
+        fault = f"the braces on this page cannot be read ({error}); write less between them"
+        raise ContentError([Fault(file, 1, fault)]) from None
+
+
+def _calls(tree: nodes.Template) -> Iterator[MacroCall]:
     for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name in _NAMING:
+        if isinstance(call.node, nodes.Name):
             arguments: list[nodes.Node] = [*call.args, *(keyword.value for keyword in call.kwargs)]
             for argument in arguments or [call]:
                 value = argument.value if isinstance(argument, nodes.Const) else None
-                yield call.lineno, call.node.name, value if isinstance(value, str) else None
+                yield MacroCall(call.lineno, call.node.name, value if isinstance(value, str) else None)

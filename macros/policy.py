@@ -1,5 +1,8 @@
 """The Content Security Policy of each finished page: what it may load and run, and nothing else.
 
+Inline scripts and styles are allowed by their hashes, and only those that our own templates wrote.  They hand each
+text over by the filter `own_code`, which content cannot reach; whatever else a page holds stops the build.
+
 Source: https://www.w3.org/TR/CSP3/.  `frame-ancestors` does nothing in a meta element; the server sends it
 (`macros/hosting/`).
 """
@@ -8,8 +11,13 @@ import base64
 import hashlib
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from html.parser import HTMLParser
 from types import MappingProxyType
+
+from markupsafe import Markup
+
+from macros.faults import quoted
 
 # A page asks no server for anything: its scripts load as scripts, from file:// too.
 _DIRECTIVES: Mapping[str, str] = MappingProxyType(
@@ -27,8 +35,8 @@ _DIRECTIVES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-# Types of script elements that a browser runs; all others hold data.
-_RUNNABLE = ("", "module", "text/javascript", "application/javascript")
+# Types of script elements that no browser runs or obeys: data, and the theme's script, which page.js starts.
+_DATA = ("application/json", "text/plain")
 
 _CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
 
@@ -37,11 +45,27 @@ class PolicyError(ValueError):
     """A page cannot have a strict policy; the message says what stands in its way."""
 
 
-def protect(page: str, directives: Mapping[str, str] = MappingProxyType({})) -> str:
+class OwnCode:
+    """The texts of inline scripts and styles that one build writes.
+
+    It is a filter of templates: `<script>{% filter own_code %}…{% endfilter %}</script>`.
+    """
+
+    def __init__(self) -> None:
+        self.texts: set[str] = set()
+
+    def __call__(self, text: str) -> Markup:
+        """Take note of a text, and hand it on as it is."""
+        self.texts.add(str(text))
+        return Markup(text)  # noqa: S704 - our templates' own code
+
+
+def protect(page: str, own: AbstractSet[str], directives: Mapping[str, str] = MappingProxyType({})) -> str:
     """Write a page's policy into it, in a meta element before everything that it governs.
 
     Args:
         page: The finished HTML; what changes afterwards no longer fits the hashes.
+        own: The inline scripts and styles that the build wrote itself, as between their tags.
         directives: What differs from the strict policy of all pages, by name; "" leaves a directive out, and what
             it would have governed is forbidden.
 
@@ -49,13 +73,16 @@ def protect(page: str, directives: Mapping[str, str] = MappingProxyType({})) -> 
         The page with its policy.
 
     Raises:
-        PolicyError: The page holds a style or a handler in an attribute, or does not begin with its charset.
+        PolicyError: The page holds a style or a handler in an attribute, a script or a style that is not the build's
+            own, or does not begin with its charset.
     """
     found = _Inline()
     found.feed(page)
     found.close()
     if found.attributes:
         raise PolicyError(f"no policy allows {', '.join(found.attributes)}; use a class or a listener")
+    if strange := [text for text in [*found.scripts, *found.styles] if text not in own]:
+        raise PolicyError(f"it holds a script or style that is not the build's own: {quoted(strange[0].strip())}")
     policy = {**_DIRECTIVES, **directives}
     for name, texts in (("script-src", found.scripts), ("style-src", found.styles)):
         hashes = [f"'sha256-{_digest(text)}'" for text in dict.fromkeys(texts)]
@@ -88,7 +115,7 @@ class _Inline(HTMLParser):
         self.attributes += [f"{name}=… on <{tag}>" for name in given if name == "style" or name.startswith("on")]
         if tag == "style":
             self._begin(self.styles)
-        elif tag == "script" and "src" not in given and (given.get("type") or "") in _RUNNABLE:
+        elif tag == "script" and "src" not in given and (given.get("type") or "").lower() not in _DATA:
             self._begin(self.scripts)
 
     def _begin(self, texts: list[str]) -> None:

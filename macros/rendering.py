@@ -17,6 +17,7 @@ import jinja2
 from macros.example import EXAMPLE, NO_EXAMPLE, Example
 from macros.model import DataFile, Role, Worksheet
 from macros.pages import FOLDER, LEAN_FOLDER, sheet_address
+from macros.policy import OwnCode
 from macros.schedule import lead_text
 
 _BEGINNING = "[[part:"
@@ -81,6 +82,9 @@ class Renderer:
         illustrations: What pages show besides.
         earlier: What questions were before.
         moved: The ways to the questions that have left a page, by their old ids; asked with the page's address.
+
+    Attributes:
+        own_code: The inline scripts and styles of all that was rendered.
     """
 
     def __init__(
@@ -107,6 +111,8 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self.own_code = OwnCode()
+        self._environment.filters["own_code"] = self.own_code
         self._environment.globals |= {
             "sheet_address": sheet_address,
             "lean_folder": LEAN_FOLDER,

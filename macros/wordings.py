@@ -6,7 +6,6 @@ it; the build compares.
 """
 
 import argparse
-import codecs
 import json
 import re
 import sys
@@ -30,6 +29,7 @@ from pydantic_core import ErrorDetails
 from macros.faults import ContentError, Fault, quoted
 from macros.loading import Content, check_content
 from macros.model import ID_PATTERN, Question
+from macros.reading import check_json, is_absent, read_text
 
 LOCK_FILE = "worksheets.lock.json"
 
@@ -80,17 +80,14 @@ def read_lock(docs: Path) -> dict[str, Entry]:
         ContentError: The file is damaged; with every fault of it.
     """
     file = f"{docs.name}/{LOCK_FILE}"
-    try:
-        written = (docs / LOCK_FILE).read_bytes().removeprefix(codecs.BOM_UTF8)
-        return _Lock.model_validate_json(written).root
-    except FileNotFoundError:
+    if is_absent(docs / LOCK_FILE):
         return {}
-    except OSError as error:
-        text = f"the file cannot be read ({error.strerror}); put a readable file in its place"
-        raise ContentError([Fault(file, 1, text)]) from None
+    written = read_text(docs / LOCK_FILE, file)
+    check_json(written, file, _RESTORE)
+    try:
+        return _Lock.model_validate_json(written).root
     except ValidationError as errors:
-        text = written.decode("utf-8", errors="replace")
-        raise ContentError([_damage(error, file, text) for error in errors.errors(include_url=False)]) from None
+        raise ContentError([_damage(error, file, written) for error in errors.errors(include_url=False)]) from None
 
 
 def load_remembered(

@@ -154,7 +154,7 @@ def test_braces_that_nest_without_end_are_told(docs: Path) -> None:
 
 def test_a_page_in_another_encoding_is_told_with_its_line(docs: Path) -> None:
     write(docs, "arbeitsblaetter/anreise.md", '{{ worksheet("anreise") }}\n\nGrüße\n'.encode("latin-1"))
-    assert report(docs) == [f"{HOME}:3: this line is no UTF-8; save the page with the encoding UTF-8"]
+    assert report(docs) == [f"{HOME}:3: byte 3 of this line is no UTF-8; save the file with the encoding UTF-8"]
 
 
 def test_faults_of_pages_and_data_file_come_in_one_report(docs: Path) -> None:
@@ -168,7 +168,7 @@ def test_faults_of_pages_and_data_file_come_in_one_report(docs: Path) -> None:
     remedy = 'create docs/arbeitsblaetter/rueckreise.md with {{ worksheet("rueckreise") }} in it'
     assert report(docs) == [
         f"docs/handzettel.md:1: {braces}",
-        "docs/index.md:1: this line is no UTF-8; save the page with the encoding UTF-8",
+        "docs/index.md:1: byte 5 of this line is no UTF-8; save the file with the encoding UTF-8",
         f'docs/ueber/hilfe.md:1: worksheet "eins" {known}',
         f'docs/ueber/hilfe.md:2: worksheet "zwei" {known}',
         'docs/worksheets.yml:2: worksheet "anreise" has no short; add "short:" to it',

@@ -3,10 +3,11 @@
 import base64
 import hashlib
 
+import jinja2
 import pytest
 from playwright.sync_api import Browser
 
-from macros.policy import PolicyError, protect
+from macros.policy import OwnCode, PolicyError, protect
 from macros.single import SINGLE
 from tests.conftest import SITE
 
@@ -26,38 +27,65 @@ def digest(text: str) -> str:
 
 def test_inline_scripts_and_styles_are_named_by_their_hashes() -> None:
     script, style = 'if (1 < 2 && "ü") run()\n', "p { color: red }"
-    found = policy(protect(PAGE.format(f"<style>{style}</style>", f"<script>{script}</script>")))
+    page = PAGE.format(f"<style>{style}</style>", f"<script>{script}</script>")
+    found = policy(protect(page, {script, style}))
     assert found["script-src"] == f"'self' {digest(script)}"
     assert found["style-src"] == f"'self' {digest(style)}"
 
 
 def test_data_is_no_script() -> None:
     data = '<script type="application/json">{"a": 1}</script><script src="a.js"></script>'
-    assert policy(protect(PAGE.format("", data)))["script-src"] == "'self'"
+    assert policy(protect(PAGE.format("", data), set()))["script-src"] == "'self'"
 
 
 def test_a_page_may_be_held_tighter_than_the_others() -> None:
     tight = {"script-src": "'none'", "style-src": "'none'"}
-    assert policy(protect(PAGE.format("", ""), tight))["script-src"] == "'none'"
-    found = policy(protect(PAGE.format("", "<script>run()</script>"), tight))
+    assert policy(protect(PAGE.format("", ""), set(), tight))["script-src"] == "'none'"
+    found = policy(protect(PAGE.format("", "<script>run()</script>"), {"run()"}, tight))
     assert found["script-src"] == digest("run()")
     assert found["style-src"] == "'none'"
 
 
 def test_the_policy_stands_before_everything_that_it_governs() -> None:
-    page = protect(PAGE.format("<script>run()</script>", ""))
+    page = protect(PAGE.format("<script>run()</script>", ""), {"run()"})
     assert page.index("Content-Security-Policy") < page.index("<title>") < page.index("<script>")
 
 
 @pytest.mark.parametrize("body", ['<p style="color: red">x</p>', '<p onclick="run()">x</p>'])
 def test_what_no_policy_allows_is_named(body: str) -> None:
     with pytest.raises(PolicyError, match="<p>"):
-        protect(PAGE.format("", body))
+        protect(PAGE.format("", body), set())
+
+
+@pytest.mark.parametrize(
+    "smuggled",
+    [
+        "<script>run() </script>",
+        '<script type="module">steal()</script>',
+        '<script type="importmap">{}</script>',
+        '<SCRIPT TYPE="Text/JavaScript">steal()</SCRIPT>',
+        "<style>p { background: url(https://example.org) }</style>",
+        "<svg><script>steal()</script></svg>",
+    ],
+)
+def test_what_the_build_did_not_write_itself_gets_no_hash_but_stops_it(smuggled: str) -> None:
+    with pytest.raises(PolicyError, match="not the build's own"):
+        protect(PAGE.format("<script>run()</script>", smuggled), {"run()"})
+
+
+def test_what_our_templates_write_is_the_builds_own() -> None:
+    own = OwnCode()
+    environment = jinja2.Environment(autoescape=True)
+    environment.filters["own_code"] = own
+    template = environment.from_string("<script>{% filter own_code %}a < {{ b }}{% endfilter %}</script>{{ c }}")
+    page = template.render(b=1, c="<script>steal()</script>")
+    assert page == "<script>a < 1</script>&lt;script&gt;steal()&lt;/script&gt;"
+    assert own.texts == {"a < 1"}
 
 
 def test_a_page_without_its_charset_is_refused() -> None:
     with pytest.raises(PolicyError, match="charset"):
-        protect("<!doctype html><title>x</title>")
+        protect("<!doctype html><title>x</title>", set())
 
 
 @pytest.mark.parametrize("address", [path.relative_to(SITE).as_posix() for path in sorted(SITE.rglob("*.html"))])

@@ -387,7 +387,6 @@ ENTRY = """\
         ),
         ('"revision": 1', '"farbe": 1, "revision": 1', '4: "anreise.strecke" knows no field "farbe"'),
         ('"1": ', '"eins": ', '6: "anreise.strecke.wordings.eins" is damaged (String should match pattern'),
-        ('"Welche', '"W\udce4lche', "6: JSON cannot read on from here (invalid unicode code point)"),
     ],
     ids=[
         "empty file",
@@ -399,7 +398,6 @@ ENTRY = """\
         "revision without a wording",
         "unknown field",
         "revision in words",
-        "another encoding",
     ],
 )
 def test_a_damaged_lock_file_is_told_with_line_and_remedy(docs: Path, old: str, new: str, told: str) -> None:
