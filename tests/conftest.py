@@ -89,7 +89,7 @@ def pytest_configure(config: pytest.Config) -> None:
             results = list(pool.map(lambda project: build_site(*project), projects))
     for (site, _), result in zip(projects, results, strict=True):
         if result.returncode != 0:
-            pytest.exit(f"{site.name} does not build:\n{result.stderr}", returncode=1)
+            pytest.exit(f"{site.name} does not build:\n{result.stderr}", returncode=pytest.ExitCode.INTERNAL_ERROR)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -181,7 +181,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def damaged(copy: Path) -> Iterator[Path]:
-    before = {path: path.read_bytes() for path in [copy / "mkdocs.yml", *copy.rglob("docs/**/*")] if path.is_file()}
+    files = [copy / "mkdocs.yml", *(copy / "docs").rglob("*")]
+    before = {path: path.read_bytes() for path in files if path.is_file()}
     yield copy
     for path, content in before.items():
         restore(path, content)
