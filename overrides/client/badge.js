@@ -3,7 +3,7 @@
  *
  * @import { Failure } from "./keeper.js"
  *
- * @typedef {"saving" | "saved" | "kept" | "empty" | Failure} BadgeState
+ * @typedef {"saving" | "saved" | "kept" | "unclear" | "empty" | Failure} BadgeState
  */
 import * as texts from "./texts.js";
 
@@ -43,6 +43,7 @@ export function createBadge(element, spoken, isSession) {
     start() {
       isStarted = true;
     },
+    unclear: () => show("unclear", texts.unclearDay),
     empty: () => show("empty", texts.nothingYet),
     saving: () => show("saving", texts.saving),
     /** @param {Date} at */

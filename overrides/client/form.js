@@ -13,6 +13,7 @@ import { EMPTY, FIELDS, isBlank, isEmptyPatch, pick } from "./answers.js";
 import { createHistory } from "./history.js";
 import { fillPaper } from "./paper.js";
 import { formatDue } from "./texts.js";
+import { isRight } from "./watch.js";
 
 /** The first key is saved at once; while a person types on, her text is saved this often, in milliseconds. */
 const SAVE_EVERY = 400;
@@ -74,12 +75,15 @@ export function startForm(questions, store, keeper, badge, withDesk, watch) {
     settleTimer = setTimeout(settle, SETTLED_AFTER);
   }
 
+  const isAnyWrong = () => [...parts.values()].some((part) => part.isWrong());
+
   function showState() {
     const failure = keeper.failure();
     const answers = questions.map(({ key }) => store.read(key));
     const kept = [...answers.filter((answer) => !isBlank(answer)), ...(store.visit().name ? [store.visit()] : [])];
     const latest = new Date(Math.max(...kept.map(({ changedAt }) => Date.parse(changedAt) || 0)) || Date.now());
     if (failure) badge.failed(failure);
+    else if (isAnyWrong()) badge.unclear();
     else if (kept.length === 0) badge.empty();
     else if (keeper.durability() === "writing") badge.saving();
     else if (keeper.durability() === "failed") badge.kept(latest);
@@ -99,7 +103,7 @@ export function startForm(questions, store, keeper, badge, withDesk, watch) {
   addEventListener("visibilitychange", settle);
   addEventListener("beforeunload", (event) => {
     save();
-    if (keeper.hasUnsaved()) event.preventDefault();
+    if (keeper.hasUnsaved() || isAnyWrong()) event.preventDefault();
   });
 
   /** @param {Question[]} more */
@@ -144,6 +148,8 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
   const dirty = new Set();
   /** @type {Map<Field, string>} What another tab put where she is typing, by field, as long as she may choose. */
   const conflicts = new Map();
+  const [due] = fields.due;
+  let wasWrong = false;
   /** @type {Element | null} The field with the focus, once she has typed in it. */
   let typingIn = null;
   /** @type {Record<string, any>} What the page last put into each field, or found there. */
@@ -161,9 +167,11 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
 
   /**
    * @param {Field} field
-   * @returns {any} What it holds; undefined where nothing is chosen, or the page has no field for it.
+   * @returns {any} What it holds; undefined where nothing is chosen, or the page has no field for it.  What is no day is
+   * not stored, so what was stored before stays.
    */
   function read(field) {
+    if (!isRight(fields[field][0])) return store.read(key)[field];
     const [{ type = "radio", checked, value } = {}] = /** @type {HTMLInputElement[]} */ (fields[field]);
     if (type === "checkbox") return checked;
     return type === "radio" ? fields[field].find(isChecked)?.value : value;
@@ -211,9 +219,14 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
     return mine.length > 0;
   }
 
+  const isWrong = () => element.isConnected && !isRight(due);
+
   /** @param {boolean} [apart] */
   function look(apart) {
-    if (note(apart)) noteInput();
+    if (due) watch.checkDay(due, (field) => void withDesk((desk) => desk.showNoDay(field)));
+    const isNews = wasWrong !== isWrong();
+    wasWrong = isWrong();
+    if (note(apart) || isNews) noteInput();
   }
 
   /** @param {boolean} [apart] */
@@ -270,6 +283,7 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
       history.record({ ...now, [field]: theirs }, performance.now(), true);
       askWhich(field, theirs);
     }
+    if (isWrong()) delete taken.due; // She is still at it.
     for (const field of /** @type {const} */ (["notApplicable", ...CHOSEN])) if (dirty.has(field)) delete taken[field];
     for (const field of FIELDS) if (field in taken) endConflict(field);
     put(taken);
@@ -338,7 +352,7 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
     refresh();
   }
 
-  return { restore, look, save, show, recall };
+  return { restore, look, save, show, recall, isWrong };
 }
 
 /**

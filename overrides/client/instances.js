@@ -257,6 +257,7 @@ const readPart = (part) => (part.matches("[data-row]") ? [readQuestion(part)] : 
 function createPristine(first) {
   const copy = /** @type {HTMLElement} */ (first.cloneNode(true));
   for (const field of readFields(copy)) {
+    field.ariaInvalid = null;
     if (isTickable(field)) field.checked = false;
     else field.value = "";
   }

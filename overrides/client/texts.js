@@ -17,9 +17,9 @@ const formatTime = (date) => `${twoDigits(date.getHours())}:${twoDigits(date.get
 
 /**
  * @param {string} due YYYY-MM-DD, or "".
- * @returns {string} DD.MM.YYYY, or "".  Without Date: a due date has no time zone.
+ * @returns {string} DD.MM.YYYY, or "", where it is none, too.  Without Date: a due date has no time zone.
  */
-export const formatDue = (due) => due.split("-").reverse().join(".");
+export const formatDue = (due) => (/^2[01]..-..-..$/.test(due) ? due.split("-").reverse().join(".") : "");
 
 /**
  * @param {string} text
@@ -44,6 +44,9 @@ const KEEP =
   "Ihr Text steht noch auf dieser Seite. Sichern Sie ihn als Datei, oder drucken Sie ihn, bevor Sie sie schließen.";
 
 export const nothingYet = "Noch nichts eingetragen";
+export const unclearDay = "Ein Datum stimmt noch nicht";
+export const noDay =
+  "Dieses Datum ist noch nicht vollständig oder kann nicht stimmen. Bitte tragen Sie Tag, Monat und ein Jahr zwischen 2000 und 2099 mit allen vier Ziffern ein, zum Beispiel 12.03.2027. Vorher wird es nicht gespeichert.";
 export const saving = "Ihr Browser speichert …";
 
 /**

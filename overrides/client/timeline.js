@@ -4,10 +4,10 @@
  * @import { Store } from "./store.js"
  * @import { Watch } from "./watch.js"
  */
+import { isDay } from "./days.js";
+import { showNoDay } from "./desk/no_day.js";
 import * as texts from "./texts.js";
-
-/** While a person types a year, a browser gives 0002, 0020 and 0202, too. */
-const DAY = /^2[0-9]{3}-[0-9]{2}-[0-9]{2}$/;
+import { isRight } from "./watch.js";
 
 /** In days: so much room has a sheet that is due on a single day other than that of the visit. */
 const ROOM = 14;
@@ -33,8 +33,8 @@ export function startTimeline(element, store, keeper, watch) {
 
   function show() {
     const { date } = store.visit();
-    const isKnown = isPlausible(date);
-    for (const { field, put } of followed) if (document.activeElement !== field) put(date);
+    const isKnown = isDay(date);
+    for (const { field, put } of followed) if (document.activeElement !== field && isRight(field)) put(date);
     for (const hint of element.querySelectorAll("[data-part='visit-date-hint']")) {
       /** @type {HTMLElement} */ (hint).hidden = isKnown;
     }
@@ -44,6 +44,9 @@ export function startTimeline(element, store, keeper, watch) {
     for (const list of lists) showStages(list, isKnown ? date : "", today);
   }
 
+  watch.add(() => {
+    for (const field of fields) watch.checkDay(field, showNoDay);
+  });
   show();
   store.subscribeVisit(show);
 }
@@ -74,9 +77,6 @@ function showStages(list, visit, today) {
   if (next) next.before(mark);
   else list.append(mark);
 }
-
-/** @param {string} day YYYY-MM-DD, or "" */
-export const isPlausible = (day) => DAY.test(day);
 
 /**
  * @param {string[]} span First and last day of a sheet, YYYY-MM-DD.

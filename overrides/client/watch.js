@@ -21,6 +21,9 @@ const COMING_FOR = 10_000;
 /** What no event tells of is found after this time, in milliseconds. */
 const EVERY = 1000;
 
+/** Somebody who presses nothing for so long, in milliseconds, has paused. */
+const PAUSE = 1500;
+
 export function createWatch() {
   /** @type {Typed | undefined} */
   const early = /** @type {any} */ (window).fachaustauschTyped;
@@ -28,6 +31,7 @@ export function createWatch() {
   /** @type {(() => void)[]} */
   const looks = [];
   let isSettled = false;
+  let actedAt = Number.NEGATIVE_INFINITY;
   let timer = setTimeout(settle, COMING_FOR);
 
   /** Compare every field with what the page knows of it. */
@@ -59,6 +63,11 @@ export function createWatch() {
     isSettled = false;
     typed.clear();
   });
+  for (const type of ["keydown", "pointerdown"]) {
+    addEventListener(type, () => {
+      actedAt = performance.now();
+    });
+  }
   for (const type of ["change", "focusout", "visibilitychange", "beforeprint"]) addEventListener(type, look);
   setInterval(look, EVERY);
   if (document.readyState === "complete") settleSoon(false);
@@ -82,6 +91,25 @@ export function createWatch() {
     before: (fields) => fields.map((field) => typed.get(field)).find((text) => text !== undefined),
 
     /**
+     * Mark a date field as long as it holds no day; not while she types, nor at a click elsewhere, which would miss what
+     * the new words push away.
+     *
+     * @param {HTMLInputElement} field
+     * @param {(field: HTMLInputElement) => void} tell Says beside it what to do, in what describes it.
+     * @param {boolean} [isDone] Whether she has finished.
+     */
+    checkDay(field, tell, isDone = performance.now() - actedAt > PAUSE) {
+      const isMarked = field.ariaInvalid === "true";
+      if (isMarked && isRight(field)) {
+        document.getElementById(field.getAttribute("aria-describedby") ?? "")?.remove();
+        field.ariaInvalid = null;
+      } else if (isDone && !isMarked && !isRight(field)) {
+        field.ariaInvalid = "true";
+        tell(field);
+      }
+    },
+
+    /**
      * Keep a value in step with its fields.
      *
      * @param {HTMLInputElement[]} fields One, or radio buttons.
@@ -100,7 +128,7 @@ export function createWatch() {
       }
       function compare() {
         const value = read();
-        if (value === known) return;
+        if (value === known || !fields.every(isRight)) return;
         if (!fields.some(counts)) return show(known);
         known = value;
         keep(value);
@@ -114,3 +142,9 @@ export function createWatch() {
     },
   };
 }
+
+/**
+ * @param {HTMLInputElement} [field]
+ * @returns {boolean} Whether the browser takes what stands in it: half a date it does not.
+ */
+export const isRight = (field) => field?.validity.valid ?? true;

@@ -8,6 +8,7 @@ from tests.client.sheet import Sheet
 BOTH = (
     "test_badge",
     "test_changed_questions",
+    "test_days",
     "test_deletion",
     "test_example_visit",
     "test_form",

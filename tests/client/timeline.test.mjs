@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayAt, isDue, isPlausible } from "../../overrides/client/timeline.js";
+import { dayAt, isDue } from "../../overrides/client/timeline.js";
 import { days, today } from "../../overrides/client/texts.js";
 
 test("lead times are counted from the visit, in days, weeks and months", () => {
@@ -21,12 +21,6 @@ test("a month that is too short gives its last day", () => {
 test("the change of clocks moves no day", () => {
   assert.equal(dayAt("2027-03-29", "1 day before"), "2027-03-28");
   assert.equal(dayAt("2027-11-01", "1 day before"), "2027-10-31");
-});
-
-test("a day that is only half typed is none", () => {
-  for (const year of ["0002", "0020", "0202", "1926"]) assert.equal(isPlausible(`${year}-05-12`), false);
-  assert.equal(isPlausible("2027-05-12"), true);
-  assert.equal(isPlausible(""), false);
 });
 
 test("a sheet is due between its days, and both count", () => {
