@@ -227,8 +227,8 @@ MUTANTS = (
     Mutant(
         "what the page has no field for is emptied",
         "form.js",
-        "(isOffered ? EMPTY[field] : stored)",
-        "EMPTY[field]",
+        "? EMPTY[field] : stored[field];",
+        "? EMPTY[field] : EMPTY[field];",
         "tests/client/test_more_kinds.py -k stays",
     ),
     Mutant(

@@ -142,7 +142,7 @@ def test_text_typed_before_the_script_started_is_kept(page: Page, server: str) -
     sheet.text("ziel").press_sequentially("schon getippt")
     sheet.status("ziel", "offen").check()
     expect(sheet.badge).to_have_attribute("data-state", "starting")
-    expect(sheet.badge).not_to_contain_text("gespeichert")
+    expect(sheet.badge).not_to_contain_text("gespeichert um")
     held[0].continue_()
     sheet.expect_saved()
     expect(sheet.text("ziel")).to_have_value("schon getippt")
