@@ -273,6 +273,13 @@ MUTANTS = (
         "tests/client/test_frame.py -k told",
     ),
     Mutant(
+        "what was typed goes where nothing could note that somebody typed",
+        "form.js",
+        "(watch.isFirst ? EMPTY : early)[field]",
+        "early[field]",
+        "tests/client/test_stalled.py -k inline_code_is_refused_and",
+    ),
+    Mutant(
         "a storage that cannot be read stops the whole page",
         "keeper.js",
         'storage?.getItem("");',

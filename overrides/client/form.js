@@ -318,7 +318,9 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
   function restore() {
     const stored = store.read(key);
     const early = current();
-    const changed = FIELDS.filter((field) => (watch.before(fields[field]) ?? early[field]) !== early[field]);
+    const changed = FIELDS.filter(
+      (field) => (watch.before(fields[field]) ?? (watch.isFirst ? EMPTY : early)[field]) !== early[field],
+    );
     /** @type {Patch} */
     const typed = pick(early, changed);
     if ("answer" in typed) typed.answer = join(stored.answer, watch.before([textarea]) ?? "", early.answer);

@@ -28,6 +28,8 @@ export function createWatch() {
   /** @type {Typed | undefined} */
   const early = /** @type {any} */ (window).fachaustauschTyped;
   const typed = early ?? noteTyped();
+  const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  const isNew = navigation?.type === "navigate";
   /** @type {(() => void)[]} */
   const looks = [];
   let isSettled = false;
@@ -46,11 +48,9 @@ export function createWatch() {
 
   /** @param {boolean} persisted */
   function settleSoon(persisted) {
-    const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-    const isNew = !persisted && navigation?.type === "navigate";
     look();
     clearTimeout(timer);
-    timer = setTimeout(settle, isNew ? 0 : RESTORED_WITHIN);
+    timer = setTimeout(settle, isNew && !persisted ? 0 : RESTORED_WITHIN);
   }
 
   /** @param {EventTarget} field @returns {boolean} Whether what stands in it is a person's doing. */
@@ -78,6 +78,9 @@ export function createWatch() {
 
     /** Whether nobody noted what was typed before this script started. */
     isBlind: !early,
+
+    /** Whether, though nobody noted it, no one but a person can have filled a field: the page is opened for the first time. */
+    isFirst: !early && isNew,
 
     /** @param {() => void} each Compares some fields with what the page knows of them. */
     add(each) {

@@ -157,20 +157,17 @@ def test_a_page_alone_without_its_files_says_it_at_once(window: BrowserContext, 
     expect_told(page)
 
 
-CHANGED_CODE = {
-    "script": with_blanks("script"),
-    "style": with_blanks("style"),
-    "both": lambda html: with_blanks("script")(with_blanks("style")(html)),
-}
+def without_code(html: str) -> str:
+    return with_blanks("script")(with_blanks("style")(html))
+
+
+CHANGED_CODE = {"script": with_blanks("script"), "style": with_blanks("style"), "both": without_code}
 
 
 def test_where_a_browser_knows_no_template_the_lean_page_offers_no_field(window: BrowserContext, server: str) -> None:
     """Edge's IE mode shows what is in one."""
     page = window.new_page()
-    rewrite(
-        page,
-        lambda html: CHANGED_CODE["both"](html.replace("<template", "<unknown").replace("/template", "/unknown")),
-    )
+    rewrite(page, lambda html: without_code(html.replace("<template", "<unknown").replace("/template", "/unknown")))
     page.goto(f"{server}bogen/vorbereitung.html")
     expect_told(page)
     expect(page.locator("textarea")).to_have_count(1)
@@ -231,6 +228,26 @@ def test_the_full_page_works_without_its_inline_code(
     page.get_by_role("searchbox").fill("Ziel")
     expect(page.locator(".search__result").first).to_be_visible()
     assert errors == []
+
+
+def test_what_was_typed_is_kept_where_the_inline_code_is_refused_and_the_script_late(
+    window: BrowserContext, server: str
+) -> None:
+    """Nothing has noted then that somebody typed."""
+    page = window.new_page()
+    rewrite(page, CHANGED_CODE["script"])
+    held = hold(page, "**/assets/main-*")
+    sheet = Sheet(page, server)
+    page.goto(sheet.address, wait_until="commit")
+    sheet.text("ziel").fill(TEXT)
+    sheet.responsible("ziel").fill("Frau Kaya")
+    sheet.status("ziel", "in Arbeit").check()
+    held[0].continue_()
+    sheet.expect_saved()
+    expect(sheet.text("ziel")).to_have_value(TEXT)
+    expect(sheet.responsible("ziel")).to_have_value("Frau Kaya")
+    expect(sheet.status("ziel", "in Arbeit")).to_be_checked()
+    sheet.expect_stored("ziel", TEXT)
 
 
 def test_on_paper_stands_what_was_typed_into_a_page_without_its_script(window: BrowserContext, server: str) -> None:
