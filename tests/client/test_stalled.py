@@ -382,3 +382,14 @@ def test_a_search_that_does_not_come_says_so(
     page.get_by_role("button", name="Suche").click()
     page.get_by_role("searchbox").fill("Ziel")
     expect(page.locator(".search__result").first).to_be_visible()
+
+
+def test_search_and_menu_are_not_offered_where_their_script_does_not_come(
+    window: BrowserContext, server: str
+) -> None:
+    page = window.new_page()
+    page.set_viewport_size({"width": 400, "height": 800})
+    page.route("**/assets/page-*", lambda route: route.abort())
+    page.goto(f"{server}index.html")
+    expect(page.get_by_role("button", name="Suche")).to_have_count(0, timeout=TOLD_WITHIN)
+    expect(page.get_by_role("button", name="Menü", exact=True)).to_have_count(0)
