@@ -85,7 +85,7 @@ format: setup
 
 # Kills browsers at random moments, many more than make test does; SEED= replays one run.
 torture: setup
-	TORTURE=200 $(PY) -m pytest -s tests/client/test_killed_browser.py
+	TORTURE=200 $(PY) -m tests.journeys killed
 
 # Damages save files at random, and then every file that the build reads, for ten minutes each; SEED= replays one run.
 fuzz: setup

@@ -1,6 +1,6 @@
 """After a power cut the storage is a minute behind, and only the durable copy knows what was there.
 
-Simulated: the storage gets what it held at an earlier moment.  `test_killed_browser.py` kills for real.
+Simulated: the storage gets what it held at an earlier moment.  `tests/journeys/killed.test.mjs` kills for real.
 """
 
 import json

