@@ -66,8 +66,8 @@ MUTANTS = (
     Mutant(
         "a handler in Markdown is published",
         "macros/inspection.py",
-        "elif not (name in _ATTRIBUTES or",
-        "elif not (name or",
+        "if not (name in _ATTRIBUTES or",
+        "if not (name or",
         "tests/macros/test_inspection.py -k runs_or_loads",
     ),
     Mutant(
