@@ -809,8 +809,8 @@ MUTANTS = (
     Mutant(
         "another window's visit becomes this window's",
         "visits.js",
-        "if (key === CURRENT && tab) noteVisit(tab, CURRENT, id);",
-        "",
+        "if (key !== CURRENT || !tab) return;",
+        "return;",
         "tests/client/test_visits.py -k another_window",
     ),
     Mutant(

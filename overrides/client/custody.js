@@ -23,6 +23,7 @@
  * @property {WithDesk} withDesk
  */
 import { download, isLongUnchanged, saveFileOf, startReminder } from "./backup.js";
+import { guard } from "./opening.js";
 import { tell } from "./notices.js";
 import { isFormer as isFormerOf } from "./questions.js";
 import * as texts from "./texts.js";
@@ -85,7 +86,8 @@ export function startCustody(page, loadDesk, months) {
     once(downloadOnly);
   }
 
-  function downloadOnly() {
+  async function downloadOnly() {
+    await keeper.ready();
     download(saveFileOf(store, form));
     tell(notices, texts.downloaded);
   }
@@ -124,7 +126,10 @@ export function startCustody(page, loadDesk, months) {
   if (isLongUnchanged(store, months)) void withDesk((desk) => desk.askWhetherWanted(page, months));
   startLinks(sheet);
 
-  if (keeping === "session") return;
+  if (keeping === "session") {
+    void withDesk((desk) => guard(() => desk.watchForCopies(page)));
+    return;
+  }
   void navigator.storage?.persisted?.().then(notePersistence, console.warn);
   let isAsked = false;
   store.subscribe(({ foreign }) => {

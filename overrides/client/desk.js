@@ -5,6 +5,7 @@
  */
 import { startCustody } from "./custody.js";
 import { showConflict } from "./desk/conflict.js";
+import { watchForCopies } from "./desk/copies.js";
 import { askWhatToDelete, askWhetherWanted, removeWithUndo } from "./desk/deletion.js";
 import { openDropped, openDroppedHere } from "./desk/dropped.js";
 import { loadExample, noteExample } from "./desk/example.js";
@@ -42,6 +43,7 @@ const desk = {
   startFormer,
   startFrame,
   startNotes,
+  watchForCopies,
 };
 
 handFocusOn();

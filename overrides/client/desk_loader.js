@@ -2,6 +2,7 @@
  * Loads `desk.js`, which holds what is needed seldom, with its styles, when it is called for.
  *
  * @import { PageParts } from "./custody.js"
+ * @import { Keeper } from "./keeper.js"
  * @import { Keeping } from "./keeping.js"
  *
  * @typedef {object} Desk What `desk.js` brings.
@@ -25,6 +26,7 @@
  * @property {typeof import("./desk/former.js").startFormer} startFormer
  * @property {typeof import("./desk/frame.js").startFrame} startFrame
  * @property {typeof import("./desk/notes.js").startNotes} startNotes
+ * @property {typeof import("./desk/copies.js").watchForCopies} watchForCopies
  *
  * @typedef {(use: (desk: Desk) => void, isQuiet?: boolean) => Promise<void>} WithDesk Where it cannot be loaded, that is
  * said, unless nobody waits for it.
@@ -39,11 +41,12 @@ const LATE = 8000;
  * @param {HTMLElement} notices Where it is said that it could not be loaded.
  * @param {DOMStringMap} addresses Of script and styles; none where they are in the page already.
  * @param {string} text What is said then.
+ * @param {Pick<Keeper, "ready"> | null} keeper What the desk does needs all that is kept.
  * @param {HTMLElement | null} [rescue] The button that gets answers out of the page without anything from elsewhere:
  * whoever loads the page again could lose some otherwise.
  * @returns {WithDesk}
  */
-export function createDeskLoader(notices, { desk = "", deskStyle = "" }, text, rescue) {
+export function createDeskLoader(notices, { desk = "", deskStyle = "" }, text, keeper, rescue) {
   const has = () => "fachaustauschDesk" in window;
 
   function fail() {
@@ -71,6 +74,7 @@ export function createDeskLoader(notices, { desk = "", deskStyle = "" }, text, r
     } finally {
       clearTimeout(late);
     }
+    await keeper?.ready();
     use(/** @type {any} */ (window).fachaustauschDesk);
   };
 }

@@ -16,6 +16,9 @@ import { changedAtOf, PREFIX, timeAfter, unreadableKeyOf, visitOf } from "./answ
 /** @type {Record<string, Failure | undefined>} By the name of what the browser throws. */
 const FAILURES = { SecurityError: "blocked", QuotaExceededError: "full", NS_ERROR_DOM_QUOTA_REACHED: "full" };
 
+/** So long an action waits for the durable copy, in milliseconds: some browsers' databases never answer. */
+const PATIENCE = 10_000;
+
 /** So long a deletion is remembered, in milliseconds; by then localStorage has it on disk. */
 const DELETED_FOR = 3_600_000;
 
@@ -53,6 +56,10 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
   /** Whether storage and durable copy have been compared: before that, nobody knows what is on disk. */
   let isCompared = false;
   let isUsed = false;
+  /** @type {ReturnType<typeof compare> | undefined} */
+  let comparison;
+  /** @type {((key: string, value: string) => void) | undefined} What is done with values once this place has ended. */
+  let forward;
   /** @type {Set<() => void>} */
   const listeners = new Set();
   /** @type {Failure | null} */
@@ -118,12 +125,23 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
    * @param {string} value
    */
   function setItem(key, value) {
+    if (forward) {
+      forward(key, value);
+      return;
+    }
     isUsed = true;
     recovered.delete(key);
     writeRecovered();
     unsaved.set(key, value);
     retry();
     keepDurably(key, value);
+  }
+
+  /** Write through what the durable copy has brought back. */
+  function flush() {
+    if (recovered.size === 0) return;
+    writeRecovered();
+    retry();
   }
 
   /** By the time a person changes something, the storage is behind no more, unless it has lost something. */
@@ -136,12 +154,14 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
   }
 
   /**
+   * Until both have been compared, the copy may hold what is not to be overwritten unseen.
+   *
    * @param {string} key
    * @param {string} value
    * @param {{ replaces?: boolean }} [options]
    */
   function keepDurably(key, value, options) {
-    if (storage && isDurable(key)) durable?.put(key, value, options);
+    if (storage && isCompared && isDurable(key)) durable?.put(key, value, options);
   }
 
   /**
@@ -177,13 +197,8 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
     return [...found];
   }
 
-  /**
-   * Compare storage and durable copy, key by key: the later change wins.
-   *
-   * @returns {Promise<{ restored: string[], older: Map<string, string> }>} The keys whose value the copy brought (or
-   * took), and the earlier values that only the copy had.
-   */
-  async function reconcile() {
+  /** @returns {Promise<{ restored: string[], older: Map<string, string> }>} */
+  async function compare() {
     /** @type {{ restored: string[], older: Map<string, string> }} */
     const result = { restored: [], older: new Map() };
     if (!durable || !storage) return result;
@@ -223,13 +238,44 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
     } else if (now().getTime() - Date.parse(deletedAt) > DELETED_FOR) void durable?.forget(key);
   }
 
+  /**
+   * Compare storage and durable copy, key by key: the later change wins.
+   *
+   * @returns {Promise<{ restored: string[], older: Map<string, string> }>} The keys whose value the copy brought (or
+   * took), and the earlier values that only the copy had.
+   */
+  const reconcile = () => (comparison ??= compare());
+
   return {
     getItem,
     setItem,
     removeItem,
     keys,
     retry,
+    flush,
     reconcile,
+
+    /**
+     * Whoever moves, lists, saves or deletes waits for this: then storage and durable copy say the same.
+     *
+     * @returns {Promise<void>}
+     */
+    async ready() {
+      await Promise.race([reconcile(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+      flush();
+    },
+
+    /**
+     * This place is not to be written to any more.
+     *
+     * @param {(key: string, value: string) => void} [heir] Takes what comes after all.
+     */
+    end(heir = () => {}) {
+      forward = heir;
+      recovered.clear();
+      for (const [key, value] of unsaved) heir(key, value);
+      unsaved.clear();
+    },
 
     /** For `desk/all_or_nothing.js`. */
     inner: { storage, unsaved, recovered, hasUnsavedCopy, writeThrough, keepDurably, fail },
@@ -254,7 +300,7 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
 
     /** @returns {DurableState | "none"} How the durable copy is; none where there is to be none. */
     durability() {
-      if (!durable) return "none";
+      if (!durable || !storage) return "none";
       return isCompared ? durable.state() : "writing";
     },
 

@@ -1,7 +1,7 @@
 /**
  * Where answers are kept is the person's choice: on this device, or for this session in this window alone.
  *
- * @import { StorageLike } from "./keeper.js"
+ * @import { Keeper, StorageLike } from "./keeper.js"
  *
  * @typedef {"device" | "session"} Keeping
  *
@@ -9,6 +9,8 @@
  * @property {StorageLike | null} device
  * @property {StorageLike | null} session
  * @property {import("./durable.js").Durable} durable
+ * @property {Partial<Record<Keeping, Keeper>>} keepers One for each place: a second one would not know what the first
+ * could not write yet, and what the durable copy has brought back.
  */
 import { createKeeper } from "./keeper.js";
 
@@ -28,6 +30,7 @@ export function readKeeping(session) {
 /**
  * @param {Keeping} keeping
  * @param {Places} places
+ * @returns {Keeper} The same one whenever it is asked for.
  */
-export const openKeeper = (keeping, { device, session, durable }) =>
-  keeping === "session" ? createKeeper(session) : createKeeper(device, { durable });
+export const openKeeper = (keeping, { device, session, durable, keepers }) =>
+  (keepers[keeping] ??= keeping === "session" ? createKeeper(session) : createKeeper(device, { durable }));

@@ -44,3 +44,9 @@ function load(address, create, isThere = () => true) {
   started.set(address, loading);
   return loading;
 }
+
+/** Load the page again.  Nothing can be typed into it until it goes, which on a slow network takes a while. */
+export function reload() {
+  document.body.inert = true;
+  location.reload();
+}

@@ -1,10 +1,12 @@
 /**
  * Opens what every page works with: the places to keep things in, and the answers of the visit that is current.
  */
+import { visitKeyOf, visitOf } from "./answers.js";
 import { lookForCompany } from "./company.js";
 import { createDurable } from "./durable.js";
 import { openStorage } from "./keeper.js";
 import { openKeeper, readKeeping } from "./keeping.js";
+import { reload } from "./loading.js";
 import { createStore } from "./store.js";
 import { currentVisit, stayWith, turnTo } from "./visits.js";
 import { createWatch } from "./watch.js";
@@ -14,6 +16,7 @@ export function openPage() {
     device: openStorage(() => window.localStorage),
     session: openStorage(() => window.sessionStorage),
     durable: createDurable(window),
+    keepers: {},
   };
   const keeping = readKeeping(places.session);
   const keeper = openKeeper(keeping, places);
@@ -21,14 +24,38 @@ export function openPage() {
     visit: currentVisit(keeper, places.session),
     isAlone: lookForCompany(window),
   });
+
+  /**
+   * Another page of this tab (one that was shown after this one, or a frame beside it) may have ended what this page
+   * shows: its way of keeping, or its visit.  Then nothing may be typed here any more.
+   *
+   * @returns {boolean} Whether it did.
+   */
+  function changeOver() {
+    const keepingNow = readKeeping(places.session);
+    const next = openKeeper(keepingNow, places);
+    const visit = currentVisit(next, places.session);
+    if (next === keeper && visit === store.visitId) return false;
+    if (next !== keeper) {
+      // What was typed a moment ago belongs to where the answers have gone.
+      const heir = createStore(next, { visit });
+      const start = visitKeyOf(store.visitId).length;
+      keeper.end((key, newValue) => heir.receive({ key: visitKeyOf(visit) + key.slice(start), newValue }));
+    }
+    if (!keeper.hasUnsaved()) reload();
+    return true;
+  }
+
   addEventListener("storage", (event) => {
+    if (event.storageArea === places.session && !visitOf(event.key ?? "") && changeOver()) return;
     if (event.storageArea !== places[keeping]) return;
     store.receive(event);
     stayWith(places.session, store.visitId, event);
   });
   addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) store.refresh();
+    if (persisted && !changeOver()) store.refresh();
   });
+  addEventListener("pagehide", keeper.flush);
   return { places, keeping, keeper, store, watch: createWatch() };
 }
 
@@ -45,7 +72,7 @@ export async function catchUp({ places, keeper, store }, offer) {
   const isUsed = keeper.isUsed();
   if (!isUsed) turnTo(keeper, places.session, visit);
   if (isUsed || keeper.hasUnsaved()) offer(visit);
-  else location.reload();
+  else reload();
 }
 
 /**

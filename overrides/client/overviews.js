@@ -25,7 +25,7 @@ const OVERVIEWS = ".cards, .ways, [data-part='checklist'], [data-part='handout']
 
 /** @param {DOMStringMap} settings What the page says beside its script. */
 export function startOverviews(settings) {
-  const { places, keeper, store, watch } = openPage();
+  const { places, keeping, keeper, store, watch } = openPage();
   const overview = document.querySelector(OVERVIEWS);
 
   part(".card", (card) => {
@@ -47,7 +47,7 @@ export function startOverviews(settings) {
   part("[data-part='timeline']", (element) => startTimeline(element, store, keeper, watch));
   part(".ways", (ways) => startWays(ways, store));
   part("[data-part='example']", (element) => {
-    const deskFor = (/** @type {HTMLElement} */ notices) => createDeskLoader(notices, settings, notLoaded);
+    const deskFor = (/** @type {HTMLElement} */ notices) => createDeskLoader(notices, settings, notLoaded, keeper);
     startExample(element, deskFor, { keeper, store, places, address: settings.example ?? "" });
   });
 
@@ -56,9 +56,10 @@ export function startOverviews(settings) {
     if (!overview) return;
     const notices = document.createElement("div");
     overview.before(notices);
-    void createDeskLoader(notices, settings, notLoaded)((desk) => say(desk, notices));
+    void createDeskLoader(notices, settings, notLoaded, keeper)((desk) => say(desk, notices));
   }
 
+  if (keeping === "session") sayAbove((desk, notices) => desk.watchForCopies({ places, notices }));
   if (store.visitId === EXAMPLE_VISIT) {
     sayAbove((desk, notices) => desk.noteExample({ keeper, store, places, notices }));
   }
@@ -71,6 +72,7 @@ export function startOverviews(settings) {
         notices,
         settings,
         notLoaded,
+        keeper,
       )((desk) => {
         desk.startFrame({ sheet: notices, notices, keeper, store }, settings.frameAncestors ?? "");
       });
@@ -81,7 +83,7 @@ export function startOverviews(settings) {
     startDrop((dropped) => {
       const notices = noticesBelowTitle();
       const page = { store, keeper, places, notices, catalogue: settings.catalogue ?? "" };
-      void createDeskLoader(notices, settings, notLoaded)((desk) => desk.openDropped(page, dropped));
+      void createDeskLoader(notices, settings, notLoaded, keeper)((desk) => desk.openDropped(page, dropped));
     }),
   );
 

@@ -88,6 +88,7 @@ if (dataset.desk) {
       notices,
       dataset,
       notLoaded,
+      null,
     )((desk) => desk.openDroppedHere(notices, dataset.catalogue ?? "", dropped));
   });
 }

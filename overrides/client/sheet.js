@@ -36,7 +36,7 @@ export function startSheet(settings, startCustody, more) {
     const rescue = /** @type {HTMLElement} */ (
       sheet.querySelector(`[data-action="${settings.rescue ?? "save-file"}"]`)
     );
-    const withDesk = createDeskLoader(notices, settings, texts.notLoadedRescue, rescue);
+    const withDesk = createDeskLoader(notices, settings, texts.notLoadedRescue, keeper, rescue);
     const form = startForm(questions, store, keeper, badge, withDesk, watch);
     noteStarted(sheet); // Before anything is made like the first row or stop.
     const { catalogue = "", askAfterMonths } = settings;

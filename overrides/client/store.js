@@ -15,6 +15,7 @@
  * @typedef {ReturnType<typeof createStore>} Store
  */
 import {
+  changedAtOf,
   compact,
   difference,
   EMPTY,
@@ -51,6 +52,23 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
   /** @type {Set<string>} Keys whose value could not be read. */
   const unreadable = new Set();
   let visitRecord = readVisit(null);
+  /**
+   * What was entered before storage and durable copy have been compared, by key, and how late that was which it changed.
+   *
+   * @type {Map<string, { base: string, patch: Record<string, unknown> }>}
+   */
+  const early = new Map();
+  let isEarly = true;
+
+  /**
+   * @param {string} key
+   * @param {{ changedAt: string }} before
+   * @param {object} patch
+   */
+  function noteEarly(key, { changedAt }, patch) {
+    const { base = changedAt, patch: more } = early.get(key) ?? {};
+    if (isEarly) early.set(key, { base, patch: { ...more, ...patch } });
+  }
 
   /**
    * What is stored for a question now.  Where that cannot be read, what this page believes: a storage that fails
@@ -119,6 +137,7 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
     // A key that vanished without a word was cleared from outside, not emptied by the person: keep what she sees.
     const stored = mergeFields(read(question), load(question));
     remember(question, stored, true);
+    noteEarly(keyOf(visit, question), stored, patch);
     const answer = {
       ...stamp({ ...stored, ...patch }, fieldsOf(patch), timeAfter(now(), stored.changedAt)),
       revision: "answer" in patch || !stored.revision ? revision : stored.revision,
@@ -177,9 +196,10 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
     refreshVisit();
   }
 
-  /** Bring storage and durable copy together.  What the person entered meanwhile is later, and wins. */
+  /** Bring storage and durable copy together.  What the person entered meanwhile is later, and wins, field by field. */
   async function reconcile() {
     const { restored, older } = await keeper.reconcile();
+    isEarly = false;
     for (const key of restored) {
       const question = questionOf(visit, key);
       if (question) remember(question, load(question), true);
@@ -187,8 +207,26 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
     if (restored.includes(visitKeyOf(visit))) refreshVisit();
     for (const [key, text] of older) {
       const [question, answer] = [questionOf(visit, key), parseAnswer(text)];
+      const { base = "", patch } = early.get(key) ?? {};
+      if (patch && changedAtOf(text) > base) {
+        if (question && answer) catchUp(question, answer, patch);
+        else if (key === visitKeyOf(visit)) changeVisit({ ...readVisit(text), ...patch });
+      }
       if (question && answer) for (const listener of recallListeners) listener(question, answer);
     }
+  }
+
+  /**
+   * @param {string} question
+   * @param {Answer} answer What should have been here when the person entered something.
+   * @param {Patch} patch What she entered.
+   */
+  function catchUp(question, answer, patch) {
+    const { changedAt, revision } = load(question);
+    const whole = stamp({ ...answer, ...patch }, fieldsOf(patch), timeAfter(now(), changedAt));
+    if ("answer" in patch) whole.revision = revision;
+    remember(question, whole, true);
+    keep(question, whole);
   }
 
   // The visit's own record
@@ -202,6 +240,15 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
     if (text === undefined) return visitRecord;
     if (text !== null && !parseRecord(text)) setAside(key, text);
     return readVisit(text);
+  }
+
+  /** @param {Partial<ReturnType<typeof readVisit>>} patch */
+  function changeVisit(patch) {
+    const before = loadVisit();
+    noteEarly(visitKeyOf(visit), before, patch);
+    const record = { ...before, ...patch, changedAt: timeAfter(now(), before.changedAt) };
+    keeper.setItem(visitKeyOf(visit), textOfVisit(record));
+    showVisit(record);
   }
 
   visitRecord = loadVisit();
@@ -243,13 +290,7 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
 
     visit: () => visitRecord,
 
-    /** @param {Partial<ReturnType<typeof readVisit>>} patch */
-    changeVisit(patch) {
-      const before = loadVisit();
-      const record = { ...before, ...patch, changedAt: timeAfter(now(), before.changedAt) };
-      keeper.setItem(visitKeyOf(visit), textOfVisit(record));
-      showVisit(record);
-    },
+    changeVisit,
 
     /** For `desk/adoption.js`, which takes in and takes out whole answers. */
     inner: { keeper, now, load, keep, remember, showVisit, textOf },

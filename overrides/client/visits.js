@@ -112,7 +112,7 @@ export function noteVisit(keeper, key, id) {
  */
 export function turnTo(keeper, tab, id) {
   noteVisit(keeper, CURRENT, id);
-  stayWith(tab, id, { key: CURRENT });
+  if (tab) noteVisit(tab, CURRENT, id);
 }
 
 /** @param {Pick<Storage, "removeItem"> | null} tab Shall follow the browser from now on. */
@@ -126,5 +126,7 @@ export const forgetTurn = (tab) => tab?.removeItem(CURRENT);
  * @param {{ key: string | null }} event A StorageEvent.
  */
 export function stayWith(tab, id, { key }) {
-  if (key === CURRENT && tab) noteVisit(tab, CURRENT, id);
+  if (key !== CURRENT || !tab) return;
+  // Where this tab says something else, it was a frame beside this one that turned, in the same tab.
+  if ([id, ""].includes(visitIn(tab.getItem(CURRENT) ?? ""))) noteVisit(tab, CURRENT, id);
 }

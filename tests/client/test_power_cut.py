@@ -4,13 +4,15 @@ Simulated: the storage gets what it held at an earlier moment.  `tests/journeys/
 """
 
 import json
+from pathlib import Path
 from typing import cast
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.client.sheet import KEY, PREFIX, Sheet
+from tests.client.sheet import KEY, PREFIX, Sheet, change_keeping
 from tests.client.test_keeping import durable
+from tests.client.test_save_files import answer, apply, open_files, write_file
 from tests.client.test_visits import begin, open_visits, turn_to
 
 CURRENT = "fachaustausch:visit"
@@ -228,3 +230,181 @@ def test_what_an_earlier_version_noted_as_the_open_visit_still_counts(sheet: She
     )
     sheet.open()
     expect(sheet.text("ziel")).to_have_value("Anderes")
+
+
+# Whatever is done next starts from what is shown.
+
+
+@pytest.fixture
+def behind(sheet: Sheet, server: str) -> Sheet:
+    """A page that shows what only the durable copy knows: the storage has an earlier text."""
+    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
+    sheet.write("ziel", "Früher")
+    before = on_device(sheet.page)
+    sheet.write("ziel", "Später")
+    sheet.write("ideen", "Nur in der Kopie")
+    cut_power(sheet.page, server, before)
+    return sheet
+
+
+def expect_whole(sheet: Sheet) -> None:
+    expect(sheet.text("ziel")).to_have_value("Später")
+    expect(sheet.text("ideen")).to_have_value("Nur in der Kopie")
+
+
+def take_along(page: Page) -> None:
+    change_keeping(page, "session")
+    with page.expect_navigation():
+        page.get_by_role("dialog").get_by_role("button", name="Mitnehmen").click()
+
+
+def test_what_is_taken_into_the_session_is_what_was_shown(behind: Sheet) -> None:
+    behind.open()
+    expect_whole(behind)
+    take_along(behind.page)
+    expect_whole(behind)
+    assert on_device(behind.page) == {}
+    assert set(durable(behind.page).values()) == {None}
+
+
+def test_whoever_acts_before_the_copy_has_answered_waits_for_it(behind: Sheet) -> None:
+    behind.page.add_init_script(SLOW_COPY)
+    behind.open()
+    change_keeping(behind.page, "session")
+    behind.page.get_by_role("button", name="Als Datei sichern").click()
+    expect(behind.page.get_by_role("dialog")).to_have_count(0)
+    with behind.page.expect_download() as download:
+        behind.page.evaluate("releaseCopy()")
+    assert "Später" in download.value.path().read_text(encoding="utf-8")
+    with behind.page.expect_navigation():
+        behind.page.get_by_role("dialog").get_by_role("button", name="Mitnehmen").click()
+    expect_whole(behind)
+
+
+def test_what_is_left_on_the_device_is_there_when_the_session_ends(behind: Sheet) -> None:
+    """In session mode nobody compares the device with its copy, until the answers come back to it."""
+    before = on_device(behind.page)
+    behind.open()
+    change_keeping(behind.page, "session")
+    with behind.page.expect_navigation():
+        behind.page.get_by_role("dialog").get_by_role("button", name="Auf dem Gerät lassen").click()
+    behind.write("ziel", "In der Sitzung")
+    behind.page.evaluate(
+        """(device) => {
+          localStorage.clear();
+          for (const [key, value] of Object.entries(device)) localStorage.setItem(key, value);
+        }""",
+        {key: value for key, value in before.items() if "ziel" in key},
+    )
+    with behind.page.expect_navigation():
+        change_keeping(behind.page, "device")
+    expect(behind.text("ziel")).to_have_value("In der Sitzung")
+    turn_to(behind.page, "Erster")
+    expect_whole(behind)
+
+
+def test_nothing_that_lies_on_the_device_in_its_copy_alone_is_overwritten(behind: Sheet) -> None:
+    behind.page.evaluate("localStorage.clear(); sessionStorage.setItem('fachaustausch:keep', 'session')")
+    behind.open()
+    behind.write("ziel", "In der Sitzung")
+    with behind.page.expect_navigation():
+        change_keeping(behind.page, "device")
+    expect(behind.text("ziel")).to_have_value("In der Sitzung")
+    turn_to(behind.page, "Erster")
+    expect_whole(behind)
+
+
+def test_a_copy_of_a_visit_and_the_visit_itself_are_whole(behind: Sheet) -> None:
+    behind.open()
+    dialog = open_visits(behind.page)
+    dialog.get_by_role("button", name="Kopieren (Erster)").click()
+    behind.page.keyboard.press("Escape")
+    for visit in ("Erster (Kopie)", "Erster"):
+        if visit != "Erster":
+            turn_to(behind.page, visit)
+        expect_whole(behind)
+    begin(behind.page, "Dritter")
+    turn_to(behind.page, "Erster")
+    expect_whole(behind)
+
+
+def test_what_is_deleted_and_brought_back_is_what_was_shown(behind: Sheet) -> None:
+    behind.open()
+    expect_whole(behind)
+    behind.page.get_by_role("button", name="Löschen", exact=True).click()
+    behind.page.get_by_role("button", name="Dieses Blatt löschen").click()
+    expect(behind.text("ideen")).to_have_value("")
+    behind.page.get_by_role("button", name="Löschen rückgängig machen").click()
+    expect_whole(behind)
+    behind.expect_saved()
+    behind.open()
+    expect_whole(behind)
+
+
+def test_a_file_is_compared_with_what_was_shown(behind: Sheet, tmp_path: Path) -> None:
+    behind.open()
+    path = write_file(tmp_path / "a.json", {"vorbereitung.ziel": answer("Aus der Datei")})
+    dialog = open_files(behind.page, path)
+    expect(dialog).to_contain_text("Später")
+    dialog.get_by_label("Aus der Datei").check()
+    apply(dialog)
+    behind.page.get_by_role("button", name="Übernahme rückgängig machen").click()
+    expect_whole(behind)
+
+
+def test_the_way_through_the_example_leads_back_to_what_was_shown(behind: Sheet, server: str) -> None:
+    behind.page.goto(f"{server}index.html")
+    behind.page.locator("[data-action='load-example']").first.click()
+    expect(behind.page.get_by_text("Sie sehen ein erfundenes Beispiel.")).to_be_visible()
+    behind.open()
+    with behind.page.expect_navigation():
+        behind.page.get_by_role("button", name="Zurück zu meinen Eingaben").click()
+    expect_whole(behind)
+
+
+def test_the_checklist_shows_what_was_shown(behind: Sheet, server: str) -> None:
+    behind.page.goto(f"{server}checkliste.html")
+    expect(behind.page.locator("[data-question='vorbereitung.ziel']")).to_contain_text("Später")
+
+
+def test_a_page_that_is_left_hands_on_what_the_copy_brought_back(behind: Sheet, server: str) -> None:
+    behind.open()
+    expect_whole(behind)
+    behind.page.goto(f"{server}ueber/impressum.html")
+    assert "Später" in on_device(behind.page)[f"{KEY}ziel"]
+
+
+def test_what_is_entered_before_the_copy_has_answered_changes_no_other_field(behind: Sheet) -> None:
+    behind.page.add_init_script(SLOW_COPY)
+    behind.open()
+    expect(behind.text("ziel")).to_have_value("Früher")
+    behind.question("ziel").locator("details").evaluate_all("(all) => { for (const one of all) one.open = true }")
+    behind.status("ziel", "in Arbeit").check()
+    behind.page.evaluate("releaseCopy()")
+    expect_whole(behind)
+    expect(behind.status("ziel", "in Arbeit")).to_be_checked()
+    behind.expect_saved()
+    behind.page.evaluate("localStorage.clear()")
+    behind.open()
+    behind.page.evaluate("releaseCopy()")
+    expect_whole(behind)
+    expect(behind.status("ziel", "in Arbeit")).to_be_checked()
+
+
+def test_a_name_that_is_typed_before_the_copy_has_answered_leaves_the_date(sheet: Sheet, server: str) -> None:
+    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
+    sheet.write("ziel", "Lernen")
+    before = on_device(sheet.page)
+    dialog = open_visits(sheet.page)
+    dialog.get_by_text("Bearbeiten").click()
+    dialog.locator(".visits__edit").get_by_label("Datum des Besuchs").fill("2027-03-12")
+    dialog.get_by_role("button", name="Speichern").click()
+    sheet.page.keyboard.press("Escape")
+    sheet.expect_saved()
+    cut_power(sheet.page, server, before)
+    sheet.page.add_init_script(SLOW_COPY)
+    sheet.open()
+    sheet.page.locator(".toolbar").get_by_label("Name des Besuchs").fill("Neuer Name")
+    sheet.page.evaluate("releaseCopy()")
+    expect(open_visits(sheet.page)).to_contain_text("am 12.03.2027")
+    assert name(sheet) == "Neuer Name"

@@ -14,7 +14,7 @@
  * @property {HTMLElement} notices
  */
 import { readSaveFile } from "../files/opening.js";
-import { loadScript } from "../loading.js";
+import { loadScript, reload } from "../loading.js";
 import { tell } from "../notices.js";
 import * as pageTexts from "../texts.js";
 import { EXAMPLE_VISIT, FIRST_VISIT, noteVisit, turnTo, visitIn } from "../visits.js";
@@ -84,7 +84,7 @@ export function noteExample({ keeper, store, places, notices, form }) {
     }
     first?.();
     turnTo(keeper, places.session, visitBefore(keeper));
-    location.reload();
+    reload();
   }
 
   notices.prepend(

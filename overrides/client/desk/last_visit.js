@@ -4,6 +4,7 @@
  * @import { ExamplePlaces } from "./example.js"
  */
 import { visitKeyOf } from "../answers.js";
+import { reload } from "../loading.js";
 import { tell } from "../notices.js";
 import { unsavedFirst } from "../texts.js";
 import { readVisit, turnTo } from "../visits.js";
@@ -29,7 +30,7 @@ export function offerVisit({ keeper, store, places, notices, form }, visit) {
           return;
         }
         turnTo(keeper, places.session, visit);
-        location.reload();
+        reload();
       }),
     ),
   );

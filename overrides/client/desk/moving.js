@@ -7,6 +7,7 @@ import { visitKeyOf, visitOf } from "../answers.js";
 import { KEPT, openKeeper } from "../keeping.js";
 import { currentVisit, turnTo } from "../visits.js";
 import { setAll } from "./all_or_nothing.js";
+import { settled } from "./settled.js";
 import { keysOf, newVisitId } from "./visit_list.js";
 
 /**
@@ -18,13 +19,15 @@ import { keysOf, newVisitId } from "./visit_list.js";
  */
 export async function keepForSession(places, takes) {
   const [device, session] = [openKeeper("device", places), openKeeper("session", places)];
+  await device.ready();
   const moved = takes ? device.keys().filter((key) => visitOf(key)) : [];
   const current = currentVisit(device, places.session);
   const values = new Map(moved.map((key) => [key, device.getItem(key) ?? ""]));
   if (!setAll(session, values.set(KEPT, "session"))) return false;
   for (const key of moved) device.removeItem(key);
   if (takes && moved.length) turnTo(session, places.session, current);
-  await settled(places);
+  device.end();
+  await settled(device);
   return true;
 }
 
@@ -38,6 +41,7 @@ export async function keepForSession(places, takes) {
  */
 export async function keepOnDevice(places, now) {
   const [device, session] = [openKeeper("device", places), openKeeper("session", places)];
+  await device.ready();
   const moved = session.keys().filter((key) => visitOf(key));
   const visits = new Set(moved.map((key) => visitOf(key) ?? ""));
   const ids = new Map([...visits].map((id) => [id, keysOf(device, id).length ? newVisitId(now) : id]));
@@ -50,18 +54,7 @@ export async function keepOnDevice(places, now) {
   const current = currentVisit(session, places.session);
   for (const key of session.keys()) session.removeItem(key);
   if (moved.length) turnTo(device, places.session, ids.get(current) ?? current);
-  await settled(places);
+  session.end();
+  await settled(device);
   return true;
 }
-
-/** @param {Places} places @returns {Promise<void>} When the durable copy has all, or will not have it. */
-const settled = ({ durable }) =>
-  new Promise((resolve) => {
-    if (durable.state() !== "writing") {
-      resolve();
-      return;
-    }
-    durable.subscribe(() => {
-      if (durable.state() !== "writing") resolve();
-    });
-  });

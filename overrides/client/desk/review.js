@@ -11,6 +11,7 @@
  * @typedef {Pick<PageParts, "store" | "keeper" | "places" | "notices" | "catalogue">} ReviewPage
  */
 import { difference, EMPTY, isBlank, isEmptyPatch, questionIn } from "../answers.js";
+import { reload } from "../loading.js";
 import { attributed, compare, resolve } from "../merge.js";
 import { tellDone } from "../notices.js";
 import { answersOf } from "../store.js";
@@ -226,5 +227,5 @@ function beginVisit({ keeper, places }, content, status) {
     return;
   }
   turnTo(keeper, places.session, id);
-  location.reload();
+  reload();
 }

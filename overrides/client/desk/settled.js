@@ -4,6 +4,9 @@
  * @import { Keeper } from "../keeper.js"
  */
 
+/** So long, in milliseconds: some browsers' databases never answer. */
+const PATIENCE = 10_000;
+
 /**
  * @param {Keeper} keeper
  * @param {ReturnType<Keeper["durability"]>} [before] How the durable copy was before.
@@ -17,5 +20,6 @@ export function settled(keeper, before) {
     };
     keeper.subscribe(look);
     look();
+    setTimeout(() => resolve(false), PATIENCE);
   });
 }

@@ -6,6 +6,7 @@
  * @import { Keeping } from "../keeping.js"
  */
 import { visitOf } from "../answers.js";
+import { reload } from "../loading.js";
 import { tell } from "../notices.js";
 import { button, el, openDialog } from "./dom.js";
 import { keepForSession, keepOnDevice } from "./moving.js";
@@ -23,12 +24,36 @@ export async function changeKeeping(page, keeping) {
     askWhatToTake(page);
     return;
   }
-  if (await (isSession ? keepForSession(places, false) : keepOnDevice(places, new Date()))) location.reload();
-  else tell(notices, texts.notMoved);
+  const isMoved = await move(page, () =>
+    isSession ? keepForSession(places, false) : keepOnDevice(places, new Date()),
+  );
+  if (!isMoved) tell(notices, texts.notMoved);
+}
+
+/**
+ * Nothing can be typed meanwhile: it would stay where answers are kept no more.
+ *
+ * @param {PageParts} page
+ * @param {() => Promise<boolean>} action
+ * @returns {Promise<boolean>} Whether the answers are moved; the page loads again then.
+ */
+async function move({ form, keeper }, action) {
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  document.body.inert = true;
+  form.save();
+  const isMoved = !keeper.hasUnsaved() && (await action());
+  if (isMoved) {
+    reload();
+    return true;
+  }
+  document.body.inert = false;
+  focused?.focus();
+  return false;
 }
 
 /** @param {PageParts} page */
-function askWhatToTake({ keeper, store, places }) {
+function askWhatToTake(page) {
+  const { keeper, store, places } = page;
   const visits = listVisits(keeper, store.visitId).filter(({ lastChange }) => lastChange);
   const names = visits.map(({ name, answered, lastChange }) => {
     return `${name || texts.unnamed} (${texts.visitDetails("", "", answered, lastChange)})`;
@@ -37,16 +62,15 @@ function askWhatToTake({ keeper, store, places }) {
   const dialog = openDialog(texts.take);
   dialog.append(
     el("p", {}, texts.takeLead(names)),
-    choice(texts.leave, texts.leaveHint, () => move(false)),
-    choice(texts.takeAlong, texts.takeAlongHint, () => move(true)),
+    choice(texts.leave, texts.leaveHint, () => take(false)),
+    choice(texts.takeAlong, texts.takeAlongHint, () => take(true)),
     status,
     button(texts.cancel, () => dialog.close()),
   );
 
   /** @param {boolean} takes */
-  async function move(takes) {
-    if (await keepForSession(places, takes)) location.reload();
-    else status.textContent = texts.noRoom;
+  async function take(takes) {
+    if (!(await move(page, () => keepForSession(places, takes)))) status.textContent = texts.noRoom;
   }
 }
 

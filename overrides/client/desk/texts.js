@@ -24,7 +24,7 @@ export const texts = {
   deleteVisit: "Diesen Besuch löschen",
   everything: {
     device: "Alles, was Sie auf diesen Seiten eingetragen haben",
-    session: "Alles in diesem Tab; was auf dem Gerät liegt, bleibt",
+    session: "Alles in diesem Tab; was auf dem Gerät liegt, bleibt, ebenso die Kopie in einem duplizierten Tab",
   },
   deleteAll: "Alles löschen",
   /** @param {string[]} numbers */
@@ -123,6 +123,8 @@ export const texts = {
   toLastVisit: "Zum zuletzt geöffneten Besuch",
   noExample:
     "Das Beispiel lässt sich gerade nicht laden. Ihre Eingaben sind davon nicht betroffen. Versuchen Sie es später noch einmal.",
+  twoCopies:
+    "Ein zweiter Tab enthält eine Kopie dieser Eingaben. Jeder der beiden Tabs ist für sich: Was Sie hier schreiben oder löschen, ändert im anderen nichts.",
   exampleShown: "Sie sehen ein erfundenes Beispiel. Ihre eigenen Eingaben bleiben, wie sie sind.",
   leaveExample: "Zurück zu meinen Eingaben",
   deleteExample: "Beispiel löschen",

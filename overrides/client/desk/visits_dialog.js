@@ -6,6 +6,7 @@
  * @import { Watch } from "../watch.js"
  * @import { ListedVisit } from "./visit_list.js"
  */
+import { reload } from "../loading.js";
 import { DONE } from "../notices.js";
 import { formatDue, unsavedFirst } from "../texts.js";
 import { turnTo } from "../visits.js";
@@ -109,7 +110,7 @@ export function showVisits({ keeper, store, places, watch }) {
       return;
     }
     turnTo(keeper, places.session, id);
-    location.reload();
+    reload();
   }
 
   /** @param {Partial<Visit>} given */
