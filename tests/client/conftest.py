@@ -21,6 +21,7 @@ BOTH = (
     "test_power_cut",
     "test_restored",
     "test_save_files",
+    "test_return",
     "test_saving",
     "test_sides",
     "test_silent_changes",
