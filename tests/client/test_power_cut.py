@@ -271,14 +271,21 @@ def test_whoever_acts_before_the_copy_has_answered_waits_for_it(behind: Sheet) -
     behind.page.add_init_script(SLOW_COPY)
     behind.open()
     change_keeping(behind.page, "session")
-    behind.page.get_by_role("button", name="Als Datei sichern").click()
     expect(behind.page.get_by_role("dialog")).to_have_count(0)
-    with behind.page.expect_download() as download:
-        behind.page.evaluate("releaseCopy()")
-    assert "Später" in download.value.path().read_text(encoding="utf-8")
+    behind.page.evaluate("releaseCopy()")
     with behind.page.expect_navigation():
         behind.page.get_by_role("dialog").get_by_role("button", name="Mitnehmen").click()
     expect_whole(behind)
+
+
+def test_a_file_that_is_saved_before_the_copy_has_answered_holds_what_the_copy_brings(behind: Sheet) -> None:
+    behind.page.add_init_script(SLOW_COPY)
+    behind.open()
+    behind.page.get_by_role("button", name="Als Datei sichern").click()
+    with behind.page.expect_download() as download:
+        behind.page.evaluate("releaseCopy()")
+    answers = json.loads(download.value.path().read_text(encoding="utf-8"))["answers"]
+    assert answers["vorbereitung.ziel"]["answer"] == "Später"
 
 
 def test_what_is_left_on_the_device_is_there_when_the_session_ends(behind: Sheet) -> None:
