@@ -766,6 +766,26 @@ MUTANTS = (
         '.replace(/ +/g, " ") // Hard',
     ),
     Mutant(
+        "a file with thousands of rows is opened until the page hangs",
+        "files/limits.js",
+        "if (rows > MOST_ROWS) return questionIn(key);",
+        "",
+    ),
+    Mutant(
+        "a paper holds the rows alone that had come by then",
+        "instances.js",
+        "    for (const instance of instancesOf(store, start)) bring(instance);\n    render();",
+        "",
+        "tests/client/test_much.py -k paper",
+    ),
+    Mutant(
+        "files together bring more than a visit can hold",
+        "desk/review.js",
+        "if (tooMany(new Set([...store.questions(), ...answers.keys()]))) {",
+        "if (false) {",
+        "tests/client/test_much.py -k together",
+    ),
+    Mutant(
         "a file may name __proto__",
         "files/opening.js",
         "  checkNames(content);\n",

@@ -10,6 +10,7 @@
  */
 import { isBlank, nameKey, questionIn } from "./answers.js";
 import { createLines } from "./lines.js";
+import { inPieces, soon } from "./pieces.js";
 import { isFor } from "./progress.js";
 import * as texts from "./texts.js";
 import { dayOf } from "./timeline.js";
@@ -64,16 +65,36 @@ export function startChecklist(checklist, store) {
       : texts.nothingOpen;
   }
 
+  /** What is not in the table yet. @type {(() => void)[]} */
+  let waiting = [];
+
   /** @param {Group[]} groups */
   function arrange(groups) {
     for (const body of [...table.tBodies]) body.remove();
-    for (const { title, rows } of groups) table.append(createBody(title, rows));
+    const steps = groups.flatMap(({ title, rows }) => {
+      const body = createBody(title);
+      return [
+        () => table.append(body),
+        ...rows.map(
+          ({ element }) =>
+            () =>
+              body.append(element),
+        ),
+      ];
+    });
+    waiting = steps;
+    void inPieces(taken(steps), (step) => {
+      if (waiting === steps) step();
+    });
   }
 
+  addEventListener("beforeprint", () => {
+    for (const step of taken(waiting)) step();
+  });
   render();
   store.subscribeVisit(render);
   checklist.addEventListener("change", render);
-  store.subscribe(render);
+  store.subscribe(soon(render));
 }
 
 /** @param {Row[]} rows A question has several where it is answered several times. */
@@ -169,10 +190,15 @@ function compare(a, b) {
 }
 
 /**
- * @param {string} title
- * @param {Row[]} rows
+ * @template T
+ * @param {T[]} items Is empty then.
  */
-function createBody(title, rows) {
+function* taken(items) {
+  for (let item = items.shift(); item !== undefined; item = items.shift()) yield item;
+}
+
+/** @param {string} title */
+function createBody(title) {
   const body = document.createElement("tbody");
   body.setAttribute("role", "rowgroup");
   const head = body.insertRow();
@@ -185,7 +211,6 @@ function createBody(title, rows) {
   cell.setAttribute("aria-colspan", "5");
   cell.textContent = title;
   head.append(cell);
-  body.append(...rows.map(({ element }) => element));
   return body;
 }
 

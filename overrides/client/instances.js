@@ -7,6 +7,9 @@
  * @import { Watch } from "./watch.js"
  */
 import { isBlank, instanceIn, keyOf, questionIn } from "./answers.js";
+import { MOST_ROWS } from "./files/limits.js";
+import { tell } from "./notices.js";
+import { inPieces, soon } from "./pieces.js";
 import { firstLineOf, instancesOf, readQuestion, readQuestions } from "./questions.js";
 import * as texts from "./texts.js";
 
@@ -60,6 +63,8 @@ function startGroup({ sheet, questions, store, form, withDesk }, first) {
   const { repeats: start = "", each = "", namedBy } = first.dataset;
   const add = /** @type {HTMLButtonElement} */ (sheet.querySelector(`[data-adds="${start}"]`));
   const pristine = createPristine(first);
+  // Until it is shown, the browser need not lay it out.
+  if (namedBy) pristine.classList.add("repeat--away");
   /** @type {HTMLElement[]} In the order of the page. */
   const parts = [];
   // Rows stand below one another; of stops, one is shown at a time.
@@ -224,20 +229,33 @@ function startGroup({ sheet, questions, store, form, withDesk }, first) {
   add.before(told, ...navigations.slice(1));
   equip(first);
   parts.push(first);
-  for (const instance of instancesOf(store, start)) bring(instance);
+  const instances = instancesOf(store, start);
+  const [, linked = ""] = location.hash.split(APART);
+  // Those that the person may see first; the others come in pieces.
+  for (const instance of [...instances.slice(-1), linked]) if (instances.includes(instance)) bring(instance);
   // The one that is worked on is the latest, unless a link or the person is at another one.
   const isAtFirst = first.contains(document.activeElement);
   show(isAtFirst ? first : parts[parts.length - 1]);
   if (!isAtFirst) follow();
+  void inPieces(instances, bring).then(render);
+  addEventListener("beforeprint", () => {
+    for (const instance of instancesOf(store, start)) bring(instance);
+    render();
+  });
   add.hidden = false;
   add.addEventListener("click", () => {
     form.save();
+    if (parts.length >= MOST_ROWS) {
+      tell(told, texts.noMoreRows(MOST_ROWS));
+      return;
+    }
     // Rows are in sight; of stops, empty ones would gather unseen.
     const part = (namedBy && parts.findLast(isEmpty)) || bring(newInstance());
     show(part);
     /** @type {HTMLElement} */ (part.querySelector("textarea")).focus();
     if (namedBy) part.scrollIntoView();
   });
+  const renderSoon = soon(render);
   store.subscribe(({ question, answer, foreign }) => {
     const instance = instanceIn(question);
     if (!question.startsWith(start) || !instance) return;
@@ -245,7 +263,7 @@ function startGroup({ sheet, questions, store, form, withDesk }, first) {
     const part = partOf(instance);
     if (!isBlank(answer)) bring(instance);
     else if (foreign && part && isEmpty(part) && !part.contains(document.activeElement)) drop(part);
-    if (isBlank(answer) || questionIn(question) === namedBy || count === 1 || parts.length > count) render();
+    if (isBlank(answer) || questionIn(question) === namedBy || count === 1 || parts.length > count) renderSoon();
   });
   addEventListener("hashchange", follow);
 }

@@ -10,6 +10,7 @@
  * @property {string} audience The side that it is for, or "both".
  */
 import { isAnswered, questionIn } from "./answers.js";
+import { soon } from "./pieces.js";
 import { worksheetOf } from "./questions.js";
 import * as texts from "./texts.js";
 
@@ -52,10 +53,12 @@ export function startProgress(element, questions, store) {
    */
   const answersTo = (question, keys) => keys.filter((key) => questionIn(key) === question).map(store.read);
 
+  const renderSoon = soon(render);
+
   render();
   store.subscribeVisit(render);
   store.subscribe(({ question }) => {
-    if (worksheetOf(question) === worksheetOf(questions[0].key)) render();
+    if (worksheetOf(question) === worksheetOf(questions[0].key)) renderSoon();
   });
 }
 

@@ -217,6 +217,9 @@ export const nothingOpen = "In dieser Auswahl ist nichts mehr zu tun.";
 export const instance = (each, number, name) => `${each} ${number}${name ? `: ${name}` : ""}`;
 /** @param {string} each */
 export const instances = (each) => `${each} wählen`;
+/** @param {number} most */
+export const noMoreRows = (most) =>
+  `Mehr als ${most} Einträge passen hier nicht hinein. Legen Sie unter „Besuch wechseln“ einen weiteren Besuch an.`;
 /** @param {string} each */
 export const removeInstance = (each) => `${each} löschen`;
 /** @param {string} choice */

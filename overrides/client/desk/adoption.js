@@ -19,6 +19,7 @@ import {
   timeAfter,
   visitKeyOf,
 } from "../answers.js";
+import { inPieces } from "../pieces.js";
 import { readVisit } from "../visits.js";
 import { setAll } from "./all_or_nothing.js";
 
@@ -118,10 +119,12 @@ export function adopt(store, answers) {
     return /** @type {const} */ ([keyOf(store.visitId, question), textOf(stamp(answer, FIELDS, time))]);
   });
   if (!setAll(keeper, new Map(values))) return null;
-  for (const [key, value] of values) show(store, key, value);
+  // What is stored now: by the time that the last is shown, the first may have been changed, or all taken back.
+  void inPieces(values, ([key]) => show(store, key, keeper.getItem(key) ?? null));
   return () => {
-    for (const [question, answer] of before)
-      takeBack(store, question, answer, /** @type {Answer} */ (answers.get(question)));
+    void inPieces(before, ([question, answer]) =>
+      takeBack(store, question, answer, /** @type {Answer} */ (answers.get(question))),
+    );
   };
 }
 

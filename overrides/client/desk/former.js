@@ -6,6 +6,7 @@
  * @import { Wordings } from "../wordings.js"
  */
 import { keyOf, questionIn } from "../answers.js";
+import { soon } from "../pieces.js";
 import { holderOf } from "../questions.js";
 import * as texts from "../texts.js";
 import { readWordings } from "../wordings.js";
@@ -77,8 +78,9 @@ export function startFormer(page, isFormer, store) {
   }
 
   render();
+  const renderSoon = soon(render);
   store.subscribe(({ question }) => {
-    if (isFormer(question)) render();
+    if (isFormer(question)) renderSoon();
   });
 }
 

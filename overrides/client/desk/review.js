@@ -5,15 +5,18 @@
  * @import { CatalogueWorksheet } from "./catalogue.js"
  * @import { OpenedFile } from "./opened_files.js"
  * @import { PageParts } from "../custody.js"
+ * @import { Decision } from "./review_parts.js"
  * @import { SaveFile } from "../files/opening.js"
  * @import { Choice } from "../merge.js"
  *
  * @typedef {Pick<PageParts, "store" | "keeper" | "places" | "notices" | "catalogue">} ReviewPage
  */
 import { difference, EMPTY, isBlank, isEmptyPatch, questionIn } from "../answers.js";
+import { tooMany } from "../files/limits.js";
 import { reload } from "../loading.js";
 import { attributed, compare, resolve } from "../merge.js";
 import { tellDone } from "../notices.js";
+import { inPieces } from "../pieces.js";
 import { answersOf } from "../store.js";
 import { turnTo } from "../visits.js";
 import { adopt } from "./adoption.js";
@@ -28,9 +31,12 @@ import {
   describeFile,
   wordsFor,
 } from "./review_parts.js";
-import { placesIn, questionsIn, titleOf } from "./review_questions.js";
+import { placesIn, questionsIn, titlesIn } from "./review_questions.js";
 import { texts } from "./texts.js";
 import { addFromFile } from "./visit_list.js";
+
+/** So many need a look of their own: the browser lays out what is in sight alone. */
+const MANY = 100;
 
 /**
  * @param {ReviewPage} page
@@ -38,7 +44,7 @@ import { addFromFile } from "./visit_list.js";
  */
 export async function openFiles(page, files) {
   const [opened, catalogue] = await Promise.all([Promise.all(files.map(openSaveFile)), readCatalogue(page.catalogue)]);
-  review(page, opened, catalogue);
+  await review(page, opened, catalogue);
 }
 
 /**
@@ -47,7 +53,7 @@ export async function openFiles(page, files) {
  * @param {CatalogueWorksheet[]} catalogue
  * @param {string} [reason] Why the person sees this again.
  */
-function review(page, opened, catalogue, reason = "") {
+async function review(page, opened, catalogue, reason = "") {
   const { store } = page;
   const questions = questionsIn(catalogue);
   const own = answersOf(store);
@@ -56,13 +62,13 @@ function review(page, opened, catalogue, reason = "") {
   const all = [...sources.map(({ answers }) => answers), own];
   /** @param {string} question */
   const known = (question) => questions.get(questionIn(question));
-  /** @param {string} question */
-  const title = (question) => titleOf(question, known(question), all);
+  const title = titlesIn(all);
   const ownName = store.visit().author || texts.own;
   const placeOf = placesIn(questions);
   const touched = compare(own, sources, ownName)
     .filter(({ question }) => sources.some(({ answers }) => answers.has(question)))
-    .sort((a, b) => (placeOf(a.question) < placeOf(b.question) ? -1 : 1));
+    .map((comparison) => ({ ...comparison, place: placeOf(comparison.question) }))
+    .sort((a, b) => (a.place < b.place ? -1 : 1));
   const [added, same, different] = ["new", "same", "different"].map((kind) =>
     touched.filter((comparison) => comparison.kind === kind),
   );
@@ -75,21 +81,34 @@ function review(page, opened, catalogue, reason = "") {
     );
     return;
   }
-  const decisions = different.map((comparison) =>
-    createDecision(comparison, title(comparison.question), known(comparison.question), ownName),
-  );
+  const look = touched.length > MANY ? "review--many" : "";
+  const decisionList = el("div", look);
+  /** @type {Decision[]} */
+  const decisions = [];
+  await inPieces(different, (comparison) => {
+    const question = known(comparison.question);
+    const decision = createDecision(comparison, title(comparison.question, question), question, ownName);
+    decisions.push(decision);
+    decisionList.append(decision.element);
+  });
   const isEmpty = [...own.values()].every(isBlank);
   const isOwn = readable.length === 1 && (isEmpty || isOfVisit(store, readable[0]));
-  const additions = added.map((comparison) => {
+  const additionList = el("div", look);
+  /** @type {ReturnType<typeof createAddition>[]} */
+  const additions = [];
+  await inPieces(added, (comparison) => {
     const answer = /** @type {Answer} */ (isOwn ? comparison.union : attributed(comparison));
-    return createAddition(comparison, answer, title(comparison.question), known(comparison.question), ownName);
+    const question = known(comparison.question);
+    const addition = createAddition(comparison, answer, title(comparison.question, question), question, ownName);
+    additions.push(addition);
+    additionList.append(addition.element);
   });
   const single = readable.length === 1 ? /** @type {SaveFile} */ (readable[0].content) : null;
   const isFromOther = single !== null && isOfOtherSide(store, single);
   const target = createTarget(page, isEmpty && !isFromOther ? null : single);
   const status = el("p", { role: "alert", class: "dialog__status" }, reason);
   const hasWork = added.length + different.length > 0;
-  const differences = decisions.length ? createDifferences(decisions) : null;
+  const differences = decisions.length ? createDifferences(decisions, decisionList) : null;
   const nothingNew = el("p", {}, texts.nothingNew);
   const apply = button(texts.apply, act, "button--main");
   dialog.append(
@@ -104,7 +123,7 @@ function review(page, opened, catalogue, reason = "") {
             "details",
             { class: "review__added", open: "" },
             el("summary", {}, `${texts.added} (${additions.length})`),
-            ...additions.map(({ element }) => element),
+            additionList,
           ),
         ]
       : []),
@@ -158,10 +177,14 @@ function review(page, opened, catalogue, reason = "") {
       const answer = resolve(comparison, /** @type {Choice} */ (chosen()), wordsFor(known(comparison.question)));
       if (answer) answers.set(comparison.question, answer);
     }
+    if (tooMany(new Set([...store.questions(), ...answers.keys()]))) {
+      status.textContent = texts.tooMany;
+      return;
+    }
     // Another window may have gone on while the person was deciding: nothing is replaced unseen.
     if ([...answers].some(([question, answer]) => isReplacedUnseen(question, answer))) {
       dialog.close();
-      review(page, opened, catalogue, texts.changedMeanwhile);
+      void review(page, opened, catalogue, texts.changedMeanwhile);
       return;
     }
     const undo = adopt(store, answers);

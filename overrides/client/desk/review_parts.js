@@ -63,8 +63,11 @@ export function createTarget({ store }, content) {
   return { element, isNew: () => intoNew.input.checked };
 }
 
-/** @param {Decision[]} decisions */
-export function createDifferences(decisions) {
+/**
+ * @param {Decision[]} decisions
+ * @param {HTMLElement} list Holds them.
+ */
+export function createDifferences(decisions, list) {
   /** @param {"own" | "all"} kind */
   const all = (kind) => () => {
     for (const { choose } of decisions) choose(kind);
@@ -82,7 +85,7 @@ export function createDifferences(decisions) {
       button(texts.allOwn, all("own"), "button--text"),
       button(texts.allBoth, all("all"), "button--text"),
     ),
-    ...decisions.map(({ element }) => element),
+    list,
   );
 }
 

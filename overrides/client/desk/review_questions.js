@@ -44,30 +44,49 @@ export function placesIn(questions) {
 }
 
 /**
- * @param {string} question
- * @param {KnownQuestion | undefined} known
- * @param {Map<string, Answer>[]} all
+ * @param {Map<string, Answer>[]} all All that are at hand: one of them may name a stop.
+ * @returns {(question: string, known: KnownQuestion | undefined) => string} Such as "3.1 Wo sind Sie? – Station 2: Archiv".
  */
-export function titleOf(question, known, all) {
-  if (!known) return `${texts.former}: ${question}`;
-  return [`${known.number} ${known.text}`, instanceTitle(question, known, all)].filter(Boolean).join(" – ");
+export function titlesIn(all) {
+  const numbers = numbersIn(all);
+
+  /**
+   * @param {string} question
+   * @param {KnownQuestion} known
+   * @returns {string} "" where it is answered once.
+   */
+  function instanceTitle(question, { repeats, row, namedBy }) {
+    const instance = instanceIn(question);
+    if (!instance) return "";
+    const group = numbers.get(repeats ? worksheetOf(question) : questionIn(question));
+    const name = repeats ? all.map((answers) => firstLineOf(answers.get(`${namedBy}/${instance}`))).find(Boolean) : "";
+    return nameOfInstance(repeats || row, group?.get(instance) ?? 0, name ?? "");
+  }
+
+  return (question, known) => {
+    if (!known) return `${texts.former}: ${question}`;
+    return [`${known.number} ${known.text}`, instanceTitle(question, known)].filter(Boolean).join(" – ");
+  };
 }
 
 /**
- * @param {string} question
- * @param {KnownQuestion} known
- * @param {Map<string, Answer>[]} all All that are at hand: one of them may name the stop.
- * @returns {string} Such as "Station 2: Archiv", counted as on the sheet that has all of them; "" where it is answered
- * once.
+ * @param {Map<string, Answer>[]} all
+ * @returns {Map<string, Map<string, number>>} By sheet and by question: which instance is the how manieth, counted as on
+ * the sheet that has all of them.
  */
-function instanceTitle(question, { repeats, row, namedBy }, all) {
-  const instance = instanceIn(question);
-  if (!instance) return "";
-  const start = repeats ? `${worksheetOf(question)}.` : `${questionIn(question)}/`;
-  const given = all
-    .flatMap((answers) => [...answers])
-    .filter(([key, answer]) => key.startsWith(start) && !isBlank(answer));
-  const instances = [...new Set(given.map(([key]) => instanceIn(key)))].filter(Boolean).sort();
-  const name = repeats ? all.map((answers) => firstLineOf(answers.get(`${namedBy}/${instance}`))).find(Boolean) : "";
-  return nameOfInstance(repeats || row, instances.indexOf(instance) + 1, name ?? "");
+function numbersIn(all) {
+  /** @type {Map<string, Set<string>>} */
+  const groups = new Map();
+  for (const [key, answer] of all.flatMap((answers) => [...answers])) {
+    if (!instanceIn(key) || isBlank(answer)) continue;
+    for (const group of [worksheetOf(key), questionIn(key)]) {
+      groups.set(group, (groups.get(group) ?? new Set()).add(instanceIn(key)));
+    }
+  }
+  return new Map(
+    [...groups].map(([group, instances]) => [
+      group,
+      new Map([...instances].sort().map((instance, index) => [instance, index + 1])),
+    ]),
+  );
 }

@@ -1,4 +1,5 @@
 /** The German sentences of what loads on demand; the others stand in `../texts.js`. */
+import { MOST_ANSWERS, MOST_ROWS } from "../files/limits.js";
 import { formatDate, locked, notDeleted, undoDelete } from "../texts.js";
 
 /**
@@ -176,6 +177,7 @@ export const texts = {
     notOurs: "Bitte wählen Sie eine Datei, die mit „Als Datei sichern“ entstanden ist.",
     newer:
       "Die Datei stammt aus einer neueren Fassung des Leitfadens. Sichern Sie zuerst Ihre eigenen Eingaben als Datei, laden Sie diese Seite dann neu, und öffnen Sie die Datei noch einmal.",
+    tooMany: `In der Datei steht mehr, als ein Besuch fassen kann: höchstens ${MOST_ROWS} Zeilen oder Stationen zu einer Frage und ${MOST_ANSWERS} Antworten im Ganzen. Die Datei bleibt, wie sie ist.`,
     wrong: "Ein Teil der Datei ist beschädigt oder verändert. Bitten Sie um eine neue Kopie.",
     unreadable: "Der Browser kann diese Datei nicht lesen. Kopieren Sie sie zuerst auf Ihren Computer.",
   },
@@ -225,6 +227,7 @@ export const texts = {
   noText: "(ohne Text)",
   former: "Frühere Frage",
   apply: "Übernehmen",
+  tooMany: `Das wäre zusammen zu viel: Ein Besuch fasst höchstens ${MOST_ROWS} Zeilen oder Stationen zu einer Frage und ${MOST_ANSWERS} Antworten im Ganzen. Öffnen Sie die Datei als eigenen neuen Besuch.`,
   changedMeanwhile: "In einem anderen Tab hat sich inzwischen etwas geändert. Bitte entscheiden Sie noch einmal.",
   /** @param {number} count */
   undecided: (count) =>

@@ -1,7 +1,7 @@
 /**
  * Why a file cannot be opened.
  *
- * @typedef {"tooLarge" | "empty" | "mail" | "packed" | "notText" | "wrapped" | "reformatted" | "several" | "notJson" | "tooDeep" | "duplicate" | "forbidden" | "notOurs" | "newer" | "wrong"} Fault
+ * @typedef {"tooLarge" | "empty" | "mail" | "packed" | "notText" | "wrapped" | "reformatted" | "several" | "notJson" | "tooDeep" | "duplicate" | "forbidden" | "notOurs" | "newer" | "tooMany" | "wrong"} Fault
  */
 export class SaveFileError extends Error {
   /**

@@ -12,9 +12,11 @@
  * @property {Map<string, Answer>} answers By question.
  */
 import { EMPTY, isQuestion, parseAnswer } from "../answers.js";
+import { inPieces, pause } from "../pieces.js";
 import { readVisit, TEXTS } from "../visits.js";
 import { decode } from "./decoding.js";
 import { SaveFileError } from "./fault.js";
+import { tooMany } from "./limits.js";
 import { FILE_TYPE, FORMAT_VERSION } from "./saving.js";
 import { unwrap } from "./unwrapping.js";
 
@@ -55,9 +57,15 @@ export async function readSaveFile(file) {
   if (bytes.length === 0) throw new SaveFileError("empty");
   const text = decode(bytes);
   if (text === null) throw new SaveFileError(kindOf(bytes) ?? "notText");
+  await pause();
   const json = unwrap(text);
   if (HEAD_OF_MAIL.test(json)) throw new SaveFileError("mail");
-  return parseSaveFile(json);
+  await pause();
+  const content = readContent(json);
+  /** @type {Map<string, Answer>} */
+  const answers = new Map();
+  await inPieces(Object.entries(content.answers), ([key, value]) => answers.set(key, readAnswer(key, value)));
+  return { ...content, answers };
 }
 
 /** @param {Uint8Array} bytes */
@@ -72,6 +80,19 @@ function kindOf(bytes) {
  * @throws {SaveFileError}
  */
 export function parseSaveFile(text) {
+  const content = readContent(text);
+  return {
+    ...content,
+    answers: new Map(Object.entries(content.answers).map(([key, value]) => [key, readAnswer(key, value)])),
+  };
+}
+
+/**
+ * @param {string} text
+ * @returns {Omit<SaveFile, "answers"> & { answers: Record<string, unknown> }} The answers are not judged yet.
+ * @throws {SaveFileError}
+ */
+function readContent(text) {
   const { depth, members } = measure(text);
   if (depth > DEEPEST) throw new SaveFileError("tooDeep");
   const content = parseJson(text);
@@ -86,12 +107,9 @@ export function parseSaveFile(text) {
   expect(isRecord(visit) && typeof visit.id === "string" && VISIT.test(visit.id), "visit");
   expect(isVisit(visit), "visit");
   expect(isRecord(answers), "answers");
-  return {
-    questionSet,
-    savedAt,
-    visit: { ...readVisit(JSON.stringify(visit)), id: visit.id },
-    answers: new Map(Object.entries(answers).map(([key, answer]) => [key, readAnswer(key, answer)])),
-  };
+  const place = tooMany(Object.keys(answers));
+  if (place) throw new SaveFileError("tooMany", place);
+  return { questionSet, savedAt, visit: { ...readVisit(JSON.stringify(visit)), id: visit.id }, answers };
 }
 
 /**

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { EMPTY } from "../../../overrides/client/answers.js";
+import { MOST_ANSWERS, MOST_ROWS } from "../../../overrides/client/files/limits.js";
 import { LARGEST, parseSaveFile, readSaveFile, SaveFileError } from "../../../overrides/client/files/opening.js";
 import { createSaveFile } from "../../../overrides/client/files/saving.js";
 
@@ -425,6 +426,26 @@ test("a leap day and years of five digits are days", () => {
     assert.equal(answerIn(fileWithAnswer({ due }))?.due, due);
   }
   assertRefused(() => parseSaveFile(fileWithAnswer({ due: "2100-02-29" })), "wrong");
+});
+
+test("a file that holds more than a visit can is refused, and it is told of what there is too much", () => {
+  /** @param {number} count @param {(index: number) => string} keyOf */
+  const fileOf = (count, keyOf) =>
+    fileWith({ answers: Object.fromEntries(Array.from({ length: count }, (_, index) => [keyOf(index), ANSWER])) });
+  const row = (/** @type {number} */ index) => `transferplan.massnahmen/a${index}`;
+  assert.equal(parseSaveFile(fileOf(MOST_ROWS, row)).answers.size, MOST_ROWS);
+  assertRefused(() => parseSaveFile(fileOf(MOST_ROWS + 1, row)), "tooMany", "transferplan.massnahmen");
+  assertRefused(() => parseSaveFile(fileOf(10_000, row)), "tooMany", "transferplan.massnahmen");
+  const question = (/** @type {number} */ index) => `vorbereitung.frage-${index}`;
+  assert.equal(parseSaveFile(fileOf(MOST_ANSWERS, question)).answers.size, MOST_ANSWERS);
+  assertRefused(() => parseSaveFile(fileOf(MOST_ANSWERS + 1, question)), "tooMany", "answers");
+});
+
+test("the form of the save file says how much fits", () => {
+  const url = new URL("../../../overrides/client/files/savefile.schema.json", import.meta.url);
+  const { description, maxProperties } = JSON.parse(readFileSync(url, "utf-8")).properties.answers;
+  assert.equal(maxProperties, MOST_ANSWERS);
+  assert.match(description, new RegExp(`at most ${MOST_ROWS} times`));
 });
 
 test("times are read into the one form in which they can be compared", () => {
