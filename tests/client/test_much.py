@@ -1,4 +1,4 @@
-"""As much as a visit can hold is opened, shown and printed in pieces; what is more is refused, and nothing is lost."""
+"""As much as a visit can hold is opened, shown and printed in pieces; more is refused, and nothing is lost."""
 
 import re
 from pathlib import Path
