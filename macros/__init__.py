@@ -4,24 +4,10 @@ Markdown would otherwise work through every line of a form (most of the build ti
 search would index the form instead of the questions.
 """
 
-import html
-import re
 from typing import Any
 
+from macros.particulars import shown
 from macros.rendering import placeholder
-
-# What means something in HTML or in Markdown, within a line or at its beginning.
-_MEANING = re.compile(r"""[&<>"'\\`*_{}\[\]#|~^=]|^[-+]|^\d+[.)]""")
-
-
-def _literal(text: str) -> str:
-    """A text that neither Markdown nor HTML takes for anything else."""
-    return _MEANING.sub(lambda found: found[0][:-1] + _entity(found[0][-1]), text)
-
-
-def _entity(character: str) -> str:
-    named = html.escape(character)
-    return named if named != character else f"&#{ord(character)};"
 
 
 def define_env(env: Any) -> None:
@@ -97,4 +83,4 @@ def define_env(env: Any) -> None:
         operator = env.conf["extra"]["operator"]
         if field not in operator:
             raise LookupError(f"the operator has no particular {field!r}: write extra.operator.{field} in mkdocs.yml")
-        return _literal(" ".join(operator[field].split()))
+        return shown(" ".join(operator[field].split()))

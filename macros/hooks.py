@@ -56,6 +56,7 @@ from macros.settings import setting_faults
 from macros.single import INLINED as SINGLE_INLINED
 from macros.single import POLICY as SINGLE_POLICY
 from macros.single import SINGLE, SinglePage, single_file
+from macros.theme import theme_assets
 from macros.trimming import names_in, trim
 from macros.wordings import (
     LOCK_FILE,
@@ -155,6 +156,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Build.assets |= named_by_content("example.js", _Build.renderer.example().encode("utf-8"))
     config.extra["assets"] = _entry_addresses(_Build.assets)
     config.extra["early"] = _Build.assets[config.extra["assets"]["early.js"]].decode("utf-8").strip()
+    config.extra["theme_styles"] = theme_assets("stylesheets")
+    (config.extra["theme_script"],) = theme_assets("javascripts")
     config.extra["unset_particulars"] = unset
     config.extra["downloads"] = f"{config.site_url}{DOWNLOADS}/" if _is_published() and config.site_url else ""
     config.extra["question_set"] = content.data.question_set
@@ -224,7 +227,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     generated[SINGLE] = ""  # So that pages may link to it; it can be made once all pages are.
     generated[MANIFEST] = manifest(config.site_name, config.site_description or "")
     for old, target in moved_pages(_Build.remembered).items():
-        generated[old] = _Build.renderer.redirect(target, config.site_name)
+        generated[old] = _Build.renderer.redirect(old, target, config.site_name)
     for address, content in generated.items():
         files.append(File.generated(config, address, content=content))
     return files

@@ -273,14 +273,16 @@ class Renderer:
         """
         return self._render("single.html", catalogue=self.catalogue(), example=self.example(), **context)
 
-    def redirect(self, target: str, site_name: str) -> str:
+    def redirect(self, old: str, target: str, site_name: str) -> str:
         """A page that leads on.
 
         Args:
+            old: Its own address below the site's root.
             target: The relative way to the new address.
             site_name: For the window's title.
         """
-        return self._render("redirect.html", target=target, site_name=site_name)
+        root = "../" * old.count("/")
+        return self._render("redirect.html", root=root, target=target, site_name=site_name)
 
     def _following(self, worksheet_id: str) -> dict[str, list[str]]:
         """The worksheets that come next, by id, each with the ways on which it does."""

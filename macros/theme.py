@@ -34,6 +34,17 @@ _DRAWING = re.compile(r"""\bd=(["'])(.+?)\1""")
 _DRAWN_IN = (".html", ".css", ".js", ".svg")
 
 
+def theme_assets(kind: str) -> list[str]:
+    """The addresses of what the theme gives a page to load; its files change their names with its version.
+
+    Args:
+        kind: "stylesheets" or "javascripts".
+    """
+    templates = Path(str(distribution(_NAME).locate_file(_TEMPLATES)))
+    files = (templates / "assets" / kind).glob("*.min.*")
+    return sorted(path.relative_to(templates).as_posix() for path in files if path.suffix != ".map")
+
+
 def theme_parts(site: Path, project: Path, npm: Mapping[str, Part], python: Iterable[Part]) -> list[Part]:
     """Find what the theme brings into the browser.
 

@@ -149,13 +149,6 @@ function startGroup({ sheet, questions, store, form, withDesk }, first) {
     const tools = document.createElement("p");
     tools.className = "repeat__tools client-only";
     tools.append(button);
-    if (namedBy) {
-      const heading = document.createElement("h2");
-      heading.className = "repeat__title";
-      heading.dataset.part = "instance";
-      heading.dir = "auto";
-      part.prepend(heading);
-    }
     part.append(tools);
     part.tabIndex = -1;
   }

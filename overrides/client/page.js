@@ -1,8 +1,10 @@
 /**
  * On every page: starts the theme's script once the page has loaded, opens the menu and the search (whose script and
- * index are loaded only then), and lets the theme remember the colours once a person chooses them.
+ * index are loaded only then), and switches the colours.
  */
+import { startColours } from "./colours.js";
 import { createDeskLoader } from "./desk_loader.js";
+import { startDrawer } from "./drawer.js";
 import { startDrop } from "./drop.js";
 import { loadScript } from "./loading.js";
 import { showManifest } from "./manifest.js";
@@ -26,11 +28,13 @@ addEventListener("load", () => {
   }
 });
 
-const button = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-action='search']"));
-const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("[data-part='search']"));
+const part = (/** @type {string} */ name) => document.querySelector(`[data-part='${name}']`);
+const action = (/** @type {string} */ name) => document.querySelector(`[data-action='${name}']`);
 
-async function open() {
-  if (!button || !dialog || dialog.open) return;
+const button = /** @type {HTMLButtonElement} */ (action("search"));
+const dialog = /** @type {HTMLDialogElement} */ (part("search"));
+
+button.addEventListener("click", async () => {
   const { script = "", index = "" } = button.dataset;
   dialog.showModal();
   try {
@@ -43,41 +47,15 @@ async function open() {
     const status = /** @type {HTMLElement} */ (dialog.querySelector("[data-part='status']"));
     status.textContent = "Die Suche lässt sich gerade nicht laden. Bitte versuchen Sie es später noch einmal.";
   }
-}
+});
+dialog.querySelector("[data-action='close']")?.addEventListener("click", () => dialog.close());
 
-if (button && dialog) {
-  button.addEventListener("click", open);
-  dialog.querySelector("[data-action='close']")?.addEventListener("click", () => dialog.close());
-}
-
-// The theme opens its menu by a checkbox behind a label, which no keyboard reaches.
-const menu = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-action='menu']"));
-const drawer = /** @type {HTMLInputElement | null} */ (document.querySelector("#__drawer"));
-if (menu && drawer) {
-  /** @param {boolean} open */
-  const toggle = (open) => {
-    drawer.checked = open;
-    drawer.dispatchEvent(new Event("change"));
-  };
-  drawer.addEventListener("change", () => menu.setAttribute("aria-expanded", String(drawer.checked)));
-  menu.addEventListener("click", () => toggle(!drawer.checked));
-  addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !drawer.checked) return;
-    toggle(false);
-    menu.focus();
-  });
-}
-
-// The theme stores the colours whenever it shows them; a click by a person comes before its own listener.
-for (const type of ["click", "keydown"]) {
-  document.querySelector("[data-md-component='palette']")?.addEventListener(
-    type,
-    (event) => {
-      if (event.isTrusted) Object.assign(window, { fachaustauschColoursChosen: true });
-    },
-    true,
-  );
-}
+startDrawer(
+  /** @type {HTMLElement} */ (action("menu")),
+  /** @type {HTMLDialogElement} */ (part("drawer")),
+  /** @type {HTMLElement} */ (part("menu")),
+);
+startColours(/** @type {HTMLElement} */ (action("colours")));
 
 const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
 // What shows answers opens files itself.

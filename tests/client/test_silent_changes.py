@@ -34,7 +34,7 @@ def sheet(page: Page, server: str) -> Sheet:
 @EVENTS
 @pytest.mark.parametrize("focused", [True, False], ids=["with focus", "without focus"])
 def test_every_kind_of_field_is_saved(sheet: Sheet, event: str, focused: bool) -> None:
-    fields = {
+    fields: dict[str, tuple[Locator, str | bool]] = {
         "answer": (sheet.text("ziel"), "diktiert"),
         "status": (sheet.status("ziel", "in Arbeit"), True),
         "responsible": (sheet.responsible("ziel"), "Jugendamt"),

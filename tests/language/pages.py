@@ -186,9 +186,7 @@ class _Reader(HTMLParser):
         return [name for element in self._open for name in element.classes]
 
     def _is_content(self) -> bool:
-        """The theme has bars beside the content in its `main`; the lean page and the single file have not."""
-        bare = any(element.tag == "main" and "md-main" not in element.classes for element in self._open)
-        return bare or "md-content__inner" in self._classes()
+        return any(element.tag == "main" for element in self._open)
 
     def flush(self) -> None:
         """End a block of text."""

@@ -63,7 +63,7 @@ def test_hard_text_has_less_ease_than_plain_text() -> None:
 
 
 def content(html: str) -> pages.Reading:
-    return pages.read(f'<article class="md-content__inner">{html}</article>')
+    return pages.read(f"<main>{html}</main>")
 
 
 def test_only_running_text_counts_as_sentences() -> None:
@@ -75,7 +75,7 @@ def test_only_running_text_counts_as_sentences() -> None:
 
 
 def test_bars_beside_the_content_are_no_sentences() -> None:
-    assert pages.sentences(pages.read('<main class="md-main"><p>Im Menü.</p></main>')) == []
+    assert pages.sentences(pages.read("<nav><p>Im Menü.</p></nav>")) == []
     assert pages.sentences(pages.read("<main><p>Auf dem Bogen.</p></main>")) == ["Auf dem Bogen."]
 
 

@@ -50,8 +50,7 @@ def test_a_page_looks_the_same_as_with_the_whole_theme(page: Page, server: str, 
         page.locator("html.no-js").wait_for(state="detached")
         if look == "phone":
             page.get_by_role("button", name="Menü").click()
-            menu = page.locator(".md-sidebar--primary")
-            menu.evaluate("menu => Promise.all(menu.getAnimations().map(({ finished }) => finished))")
+            page.get_by_role("dialog", name="Menü").wait_for()
         found: list[str] = page.evaluate(STYLES)
         return found
 
