@@ -14,7 +14,7 @@ import { startFormer } from "./desk/former.js";
 import { startFrame } from "./desk/frame.js";
 import { offerVisit } from "./desk/last_visit.js";
 import { startNotes } from "./desk/notes.js";
-import { showNoDay } from "./desk/no_day.js";
+import { watchDay } from "./desk/no_day.js";
 import { openFiles } from "./desk/review.js";
 import { saveFile } from "./desk/saving.js";
 import { chooseSides, saveSheet } from "./desk/sides.js";
@@ -37,13 +37,13 @@ const desk = {
   saveFile,
   saveSheet,
   showConflict,
-  showNoDay,
   showVisits,
   startCustody,
   startFormer,
   startFrame,
   startNotes,
   watchForCopies,
+  watchDay,
 };
 
 handFocusOn();

@@ -16,7 +16,7 @@
  * @property {typeof import("./desk/dropped.js").openDroppedHere} openDroppedHere
  * @property {(page: PageParts, files: File[]) => void} openFiles
  * @property {typeof import("./desk/conflict.js").showConflict} showConflict
- * @property {typeof import("./desk/no_day.js").showNoDay} showNoDay
+ * @property {typeof import("./desk/no_day.js").watchDay} watchDay
  * @property {typeof import("./desk/sides.js").chooseSides} chooseSides
  * @property {typeof import("./desk/deletion.js").removeWithUndo} removeWithUndo
  * @property {typeof import("./desk/saving.js").saveFile} saveFile

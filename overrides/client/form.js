@@ -223,9 +223,9 @@ function createQuestionForm({ key, revision, element }, store, noteInput, withDe
 
   /** @param {boolean} [apart] */
   function look(apart) {
-    if (due) watch.checkDay(due, (field) => void withDesk((desk) => desk.showNoDay(field)));
     const isNews = wasWrong !== isWrong();
     wasWrong = isWrong();
+    if (isNews && wasWrong) void withDesk((desk) => desk.watchDay(due));
     if (note(apart) || isNews) noteInput();
   }
 

@@ -5,7 +5,7 @@
  * @import { Watch } from "./watch.js"
  */
 import { isDay } from "./days.js";
-import { showNoDay } from "./desk/no_day.js";
+import { watchDay } from "./desk/no_day.js";
 import * as texts from "./texts.js";
 import { isRight } from "./watch.js";
 
@@ -45,7 +45,7 @@ export function startTimeline(element, store, keeper, watch) {
   }
 
   watch.add(() => {
-    for (const field of fields) watch.checkDay(field, showNoDay);
+    for (const field of fields) if (!isRight(field)) watchDay(field);
   });
   show();
   store.subscribeVisit(show);

@@ -21,9 +21,6 @@ const COMING_FOR = 10_000;
 /** What no event tells of is found after this time, in milliseconds. */
 const EVERY = 1000;
 
-/** Somebody who presses nothing for so long, in milliseconds, has paused. */
-const PAUSE = 1500;
-
 export function createWatch() {
   /** @type {Typed | undefined} */
   const early = /** @type {any} */ (window).fachaustauschTyped;
@@ -33,7 +30,6 @@ export function createWatch() {
   /** @type {(() => void)[]} */
   const looks = [];
   let isSettled = false;
-  let actedAt = Number.NEGATIVE_INFINITY;
   let timer = setTimeout(settle, COMING_FOR);
 
   /** Compare every field with what the page knows of it. */
@@ -63,11 +59,6 @@ export function createWatch() {
     isSettled = false;
     typed.clear();
   });
-  for (const type of ["keydown", "pointerdown"]) {
-    addEventListener(type, () => {
-      actedAt = performance.now();
-    });
-  }
   for (const type of ["change", "focusout", "visibilitychange", "beforeprint"]) addEventListener(type, look);
   setInterval(look, EVERY);
   if (document.readyState === "complete") settleSoon(false);
@@ -92,25 +83,6 @@ export function createWatch() {
      * @returns {string | undefined} What stood there before somebody typed; undefined where nobody did.
      */
     before: (fields) => fields.map((field) => typed.get(field)).find((text) => text !== undefined),
-
-    /**
-     * Mark a date field as long as it holds no day; not while she types, nor at a click elsewhere, which would miss what
-     * the new words push away.
-     *
-     * @param {HTMLInputElement} field
-     * @param {(field: HTMLInputElement) => void} tell Says beside it what to do, in what describes it.
-     * @param {boolean} [isDone] Whether she has finished.
-     */
-    checkDay(field, tell, isDone = performance.now() - actedAt > PAUSE) {
-      const isMarked = field.ariaInvalid === "true";
-      if (isMarked && isRight(field)) {
-        document.getElementById(field.getAttribute("aria-describedby") ?? "")?.remove();
-        field.ariaInvalid = null;
-      } else if (isDone && !isMarked && !isRight(field)) {
-        field.ariaInvalid = "true";
-        tell(field);
-      }
-    },
 
     /**
      * Keep a value in step with its fields.

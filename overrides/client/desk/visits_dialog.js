@@ -3,7 +3,6 @@
  *
  * @import { PageParts } from "../custody.js"
  * @import { Visit } from "../visits.js"
- * @import { Watch } from "../watch.js"
  * @import { ListedVisit } from "./visit_list.js"
  */
 import { reload } from "../loading.js";
@@ -13,7 +12,7 @@ import { turnTo } from "../visits.js";
 import { isRight } from "../watch.js";
 import { remove } from "./adoption.js";
 import { button, el, openDialog } from "./dom.js";
-import { showNoDay } from "./no_day.js";
+import { watchDay } from "./no_day.js";
 import { settled } from "./settled.js";
 import { texts } from "./texts.js";
 import { changeVisit, copyVisit, keysOf, listVisits, newVisitId } from "./visit_list.js";
@@ -22,11 +21,11 @@ import { changeVisit, copyVisit, keysOf, listVisits, newVisitId } from "./visit_
 const DAYS = { min: "2000-01-01", max: "2099-12-31" };
 
 /** @param {PageParts} page */
-export function showVisits({ keeper, store, places, watch }) {
+export function showVisits({ keeper, store, places }) {
   const dialog = openDialog(texts.visits, "dialog--wide");
   const status = el("div", { role: "status", class: "dialog__status" });
   const list = el("ul", "visits");
-  const create = createForm(watch, texts.create, {}, (given) => begin(given));
+  const create = createForm(texts.create, {}, (given) => begin(given));
   dialog.append(
     el("p", {}, texts.visitsLead),
     status,
@@ -50,7 +49,7 @@ export function showVisits({ keeper, store, places, watch }) {
   function createItem(visit) {
     const name = visit.name || texts.unnamed;
     const hint = ` (${name})`;
-    const form = createForm(watch, texts.keep, visit, (given) => {
+    const form = createForm(texts.keep, visit, (given) => {
       if (visit.isCurrent) store.changeVisit(given);
       else changeVisit(keeper, visit.id, given, new Date());
       say(texts.visitChanged, true);
@@ -176,12 +175,11 @@ function tool(does, label, hint, action) {
 }
 
 /**
- * @param {Watch} watch
  * @param {string} label
  * @param {Partial<Visit>} visit What is there.
  * @param {(given: Pick<Visit, "name" | "host" | "date" | "author" | "side">) => void} submit
  */
-function createForm(watch, label, visit, submit) {
+function createForm(label, visit, submit) {
   const [name, host, date, author] = [
     createField(texts.name, "text", visit.name),
     createField(texts.host, "text", visit.host),
@@ -189,13 +187,14 @@ function createForm(watch, label, visit, submit) {
     createField(texts.author, "text", visit.author, "name"),
   ];
   const side = createSide(visit.side);
-  date.input.addEventListener("input", () => watch.checkDay(date.input, showNoDay, false));
   const send = el("button", { type: "submit", class: "button button--main" }, label);
   // A sandboxed frame sends no form, but Enter in a field always clicks its button.
   send.addEventListener("click", (event) => {
     event.preventDefault();
-    watch.checkDay(date.input, showNoDay, true);
-    if (!isRight(date.input)) return date.input.focus();
+    if (!isRight(date.input)) {
+      watchDay(date.input, true);
+      return date.input.focus();
+    }
     submit({
       name: name.input.value,
       host: host.input.value,
