@@ -82,7 +82,7 @@ MUTANTS = (
         "macros/reading.py",
         "    if name in known:",
         "    if not name:",
-        "tests/macros/test_damaged_files.py -k npm",
+        "tests/macros/test_damaged_files.py -k twice_in_json",
     ),
     Mutant(
         "of a setting that stands twice, the last one counts",
