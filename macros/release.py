@@ -4,11 +4,11 @@ import hashlib
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from macros.hosting import DOWNLOADS, HTACCESS, Hosting, compress, htaccess, server_files
+from macros.hosting import DOWNLOADS, Hosting, compress, server_files, site_files
 from macros.parts import write_parts
 from macros.single import SINGLE
 
@@ -28,8 +28,8 @@ def release(site: Path, target: Path, hosting: Hosting) -> list[Path]:
 
     There are checksums of what is written, and of every file of the site.
 
-    The licences go along with the site, too: most of them ask for that.  So do Apache's settings and the compressed
-    files.
+    The licences go along with the site, too: most of them ask for that.  So do the settings of Apache and IIS and the
+    compressed files.
 
     Args:
         site: The built site.
@@ -50,12 +50,13 @@ def release(site: Path, target: Path, hosting: Hosting) -> list[Path]:
         new = Path(temporary) / target.name
         write_parts(new, site)
         shutil.copyfile(new / _LICENCES, site / _LICENCES)
-        (site / HTACCESS).write_text(htaccess(hosting), encoding="utf-8")
-        # What is compressed may differ with the version of zlib; an operator edits Apache's settings.
-        _write_sums(new / _SITE_SUMS, site, without=[*compress(site), site / HTACCESS])
+        settings = site_files(hosting, [path.relative_to(site).as_posix() for path in _files(site)])
+        _write(site, settings)
+        # What is compressed may differ with the version of zlib; an operator edits a server's settings.
+        _write_sums(new / _SITE_SUMS, site, without=[*compress(site), *(site / name for name in settings)])
         pack(site, new)
         shutil.copyfile(site / SINGLE, new / SINGLE)
-        _write_settings(new / _SERVER, hosting)
+        _write(new / _SERVER, server_files(hosting))
         _write_sums(new / _SUMS, new)
         if target.is_dir():
             shutil.rmtree(target)
@@ -63,9 +64,9 @@ def release(site: Path, target: Path, hosting: Hosting) -> list[Path]:
     return _files(target)
 
 
-def _write_settings(folder: Path, hosting: Hosting) -> None:
-    folder.mkdir()
-    for name, content in server_files(hosting).items():
+def _write(folder: Path, texts: Mapping[str, str]) -> None:
+    for name, content in texts.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(content, encoding="utf-8")
 
 

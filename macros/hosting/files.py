@@ -1,18 +1,21 @@
 """Writes the rules down for each server, with templates that lie beside this module."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
+from xml.sax.saxutils import escape
 
 import jinja2
 
 from macros.hosting.rules import ASK, DOWNLOADS, HASHED, KEEP, NOT_FOUND, SHARED, TEXTS, TYPES, headers
 from macros.hosting.settings import Hosting, HostingError
 
-# Apache reads it where the site lies, so it goes along with the site: whoever unpacks the ZIP on a rented web space
-# is done, and a file whose name begins with a dot is not overlooked in another folder.
+# Apache and IIS read theirs where the site lies, so these go along with the site: whoever unpacks the ZIP on a rented
+# web space is done, and a file whose name begins with a dot is not overlooked in another folder.
 HTACCESS = ".htaccess"
+WEB_CONFIG = "web.config"
 
 _FILES: Mapping[str, tuple[str, Mapping[str, bool]]] = MappingProxyType(
     {
@@ -43,19 +46,29 @@ def server_files(hosting: Hosting) -> dict[str, str]:
     return {name: _render(template, hosting, **more) for name, (template, more) in _FILES.items()}
 
 
-def htaccess(hosting: Hosting) -> str:
-    """Apache's settings, for `HTACCESS` in the root of the site.
+def site_files(hosting: Hosting, addresses: Iterable[str]) -> dict[str, str]:
+    """The settings that their servers read in the root of the site: Apache's and IIS's.
 
     Args:
         hosting: What the operator chose.
+        addresses: All files of the site, below its root: IIS knows no patterns, so its settings name each one.
 
     Returns:
-        The file's text.
+        Texts by file name.
 
     Raises:
         HostingError: A value cannot be written down safely.
     """
-    return _render("htaccess", hosting)
+    named = sorted(addresses)
+    return {
+        HTACCESS: _render("htaccess", hosting),
+        WEB_CONFIG: _render(
+            "web.config",
+            hosting,
+            hashed_files=[address for address in named if re.fullmatch(HASHED, f"/{address}")],
+            shared_files=[address for address in named if re.fullmatch(SHARED, f"/{address}")],
+        ),
+    }
 
 
 def _render(template: str, hosting: Hosting, **more: object) -> str:
@@ -81,6 +94,11 @@ def _quoted(value: str) -> str:
     return f'"{value}"'
 
 
+def _attribute(value: str) -> str:
+    """The same for XML, where a few more have a meaning."""
+    return escape(_quoted(value))
+
+
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent),
@@ -91,6 +109,7 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     environment.filters["quoted"] = _quoted
+    environment.filters["attribute"] = _attribute
     return environment
 
 

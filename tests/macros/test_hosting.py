@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from macros.hosting import Hosting, HostingError, compress, frame_ancestors, hosting, htaccess, server_files
+from macros.hosting import Hosting, HostingError, compress, frame_ancestors, hosting, server_files, site_files
 from macros.hosting.rules import ASK, KEEP, TEXTS, TYPES
 from macros.release import offer, pack, release
 from tests.conftest import SITE, build_site, copy_project
@@ -431,9 +431,10 @@ def test_a_setting_that_is_no_list_is_told_how_to_be_one(given: object) -> None:
 
 @pytest.mark.parametrize("entry", [entry for entry in HOSTILE if re.search(r'[\n\r\0"${}]', str(entry))], ids=repr)
 def test_no_settings_are_written_with_what_could_break_out_of_them(entry: str) -> None:
-    for write in (server_files, htaccess):
+    broken = Hosting(frame_ancestors=("'self'", entry))
+    for write in (server_files, lambda hosting: site_files(hosting, [])):
         with pytest.raises(HostingError, match="can hold"):
-            write(Hosting(frame_ancestors=("'self'", entry)))
+            write(broken)
 
 
 @pytest.mark.parametrize(
@@ -459,7 +460,8 @@ def test_the_published_address_stands_in_the_settings_already() -> None:
     files = server_files(settings)
     assert "server_name www.example.de;" in files["nginx.conf"]
     assert "\nwww.example.de {\n" in files["Caddyfile"]
-    for text in (files["nginx.conf"], files["nginx-container.conf"], files["Caddyfile"], htaccess(settings)):
+    in_site = site_files(settings, [])
+    for text in (files["nginx.conf"], files["nginx-container.conf"], files["Caddyfile"], in_site[".htaccess"]):
         assert " /stadt/leitfaden/404.html" in text
 
 
