@@ -23,6 +23,7 @@ _ENTRIES = (
     "client/offline.js",
     "client/worker.js",
     "client/page.js",
+    "client/kept.js",
     "client/desk.js",
     "client/search.js",
     "styles/site.css",

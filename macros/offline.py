@@ -11,6 +11,9 @@ from pathlib import Path
 WORKER = "offline.js"
 MANIFEST = "app.webmanifest"
 
+# As in `overrides/client/offline_names.js`.
+CACHE_PREFIX = "fachaustausch"
+
 # What pages are made of; not what only machines read.
 _KEPT = frozenset({".html", ".css", ".js", ".svg", ".png", ".webmanifest"})
 
@@ -29,13 +32,9 @@ def worker(site: Path, script: bytes) -> str:
         The script for the root of the site.
     """
     files = [
-        # The worker keeps files compressed.  What an earlier one kept as it came has another revision.
-        {"url": url, "revision": f"gzip-{digest[:12]}", "integrity": f"sha256-{digest}"}
-        for url, digest in (
-            (path.relative_to(site).as_posix(), _digest(path))
-            for path in sorted(site.rglob("*"))
-            if path.suffix in _KEPT and path.name not in _NOT_KEPT
-        )
+        {"url": path.relative_to(site).as_posix(), "integrity": f"sha256-{_digest(path)}"}
+        for path in sorted(site.rglob("*"))
+        if path.suffix in _KEPT and path.name not in _NOT_KEPT
     ]
     listed = json.dumps(files, separators=(",", ":"))
     return f"self.fachaustauschFiles={listed};\n{script.decode('utf-8')}"

@@ -11,11 +11,15 @@ import jinja2
 
 from macros.hosting.rules import ASK, DOWNLOADS, HASHED, KEEP, NOT_FOUND, SHARED, TEXTS, TYPES, headers
 from macros.hosting.settings import Hosting, HostingError
+from macros.offline import CACHE_PREFIX, WORKER
 
 # Apache and IIS read theirs where the site lies, so these go along with the site: whoever unpacks the ZIP on a rented
 # web space is done, and a file whose name begins with a dot is not overlooked in another folder.
 HTACCESS = ".htaccess"
 WEB_CONFIG = "web.config"
+
+# Not by the worker's own name: who copies all settings into the site by mistake shall end nothing.
+KILL_SWITCH = "offline-abschalten.js"
 
 _FILES: Mapping[str, tuple[str, Mapping[str, bool]]] = MappingProxyType(
     {
@@ -23,6 +27,7 @@ _FILES: Mapping[str, tuple[str, Mapping[str, bool]]] = MappingProxyType(
         "nginx-container.conf": ("nginx.conf", {"container": True}),
         "Caddyfile": ("Caddyfile", {}),
         "Containerfile": ("Containerfile", {}),
+        KILL_SWITCH: (KILL_SWITCH, {}),
         "LIESMICH.txt": ("LIESMICH.txt", {}),
     }
 )
@@ -80,6 +85,9 @@ def _render(template: str, hosting: Hosting, **more: object) -> str:
         shared=SHARED,
         ask=ASK,
         not_found=NOT_FOUND,
+        worker=WORKER,
+        cache_prefix=CACHE_PREFIX,
+        kill_switch=KILL_SWITCH,
         downloads=DOWNLOADS,
         types=TYPES,
         texts=TEXTS,

@@ -3,6 +3,7 @@
  *
  * @import { Desk } from "./desk_loader.js"
  */
+import { startCopyLine } from "./copy_line.js";
 import { startCustody } from "./custody.js";
 import { showConflict } from "./desk/conflict.js";
 import { watchForCopies } from "./desk/copies.js";
@@ -48,3 +49,7 @@ const desk = {
 
 handFocusOn();
 Object.assign(window, { fachaustauschDesk: desk });
+
+// The lean page has no other script that could say it; the guide in one file is no copy of the site.
+const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+if (src) void startCopyLine(new URL("..", src).href).catch(console.info);

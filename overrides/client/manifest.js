@@ -7,5 +7,11 @@ import { MANIFEST } from "./offline_names.js";
  */
 export function showManifest(root) {
   if (!root.startsWith("http")) return;
-  document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: root + MANIFEST }));
+  document.head.append(
+    Object.assign(document.createElement("link"), {
+      rel: "manifest",
+      crossOrigin: "use-credentials", // Behind a sign-in it would be refused otherwise.
+      href: root + MANIFEST,
+    }),
+  );
 }

@@ -7,8 +7,6 @@ import { createDeskLoader } from "./desk_loader.js";
 import { startDrawer } from "./drawer.js";
 import { startDrop } from "./drop.js";
 import { loadScript } from "./loading.js";
-import { showManifest } from "./manifest.js";
-import { tellOfNewVersion } from "./new_version.js";
 import { notLoaded } from "./texts.js";
 import { noticesBelowTitle } from "./notices.js";
 
@@ -73,16 +71,7 @@ if (dataset.desk) {
 
 // Only where the site is kept for use without a network: for all others it would be one request more.
 try {
-  if (navigator.serviceWorker?.controller) {
-    const root = rootOf(/** @type {HTMLScriptElement} */ (document.currentScript));
-    showManifest(root);
-    void tellOfNewVersion(navigator.serviceWorker, root).catch(console.info);
-  }
+  if (navigator.serviceWorker?.controller) void loadScript(dataset.kept ?? "", () => true).catch(console.info);
 } catch (error) {
   console.info(error); // A sandboxed frame may not even ask.
-}
-
-/** @param {HTMLScriptElement} script Lies in a folder of the root. */
-function rootOf({ src }) {
-  return new URL("..", src).href;
 }

@@ -2,19 +2,25 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from macros.hosting import Hosting, server_files
+from macros.offline import worker
 from tests.client.sheet import Sheet
 from tests.conftest import SITE, build_site, copy_project
-from tests.host import Host, hosting
+from tests.host import Host, Instead, hosting
 from tests.pages.test_pages import PAGES
 
 # In bytes, as they lie on the device; the page says so.
 BUDGET = 1_500_000
+
+# In bytes: what the worker notes about the copy is shorter, and every file longer.
+NOTE = 100
 
 READY = "Diese Seiten öffnen sich in diesem Browser jetzt auch ohne Netz."
 
@@ -28,7 +34,7 @@ def host() -> Iterator[Host]:
 def keep(page: Page, home: str) -> None:
     page.goto(f"{home}ohne-netz.html")
     page.get_by_role("button", name="Auch ohne Netz nutzen").click()
-    expect(page.get_by_text(READY)).to_be_visible()
+    expect(page.get_by_text(READY)).to_be_visible(timeout=30_000)
 
 
 def kept(page: Page) -> int:
@@ -166,25 +172,320 @@ def test_a_new_version_waits_until_the_last_window_is_closed(
     expect(page.get_by_role("dialog", name="Alle Ihre Besuche")).to_be_visible()
 
 
-def test_what_arrives_changed_is_not_kept_at_all(page: Page, host: Host, tmp_path: Path) -> None:
-    """A proxy, or a server in the middle of a change: rather nothing than a mixture."""
-    changed = tmp_path / "changed"
-    changed.mkdir()
-    for path in SITE.iterdir():
-        (changed / path.name).symlink_to(path)
-    (changed / "handzettel.html").unlink()
-    (changed / "handzettel.html").write_text("<!doctype html><title>Anderswo</title>", encoding="utf-8")
-    host.directory = changed
-    errors: list[str] = []
-    with page.context.browser.new_context(locale="de-DE") as context:  # type: ignore[union-attr]
-        page = context.new_page()
-        page.on("console", lambda message: errors.append(message.text))
-        page.goto(f"{host.address}ohne-netz.html")
-        page.get_by_role("button", name="Auch ohne Netz nutzen").click()
-        expect(page.get_by_text("Das hat nicht geklappt, und es hat sich nichts geändert.")).to_be_visible()
-        assert kept(page) == 0
-        host.directory = SITE
-        keep(page, host.address)
+PAGE = {"Content-Type": "text/html; charset=utf-8"}
+SCRIPT = {"Content-Type": "text/javascript; charset=utf-8"}
+OTHER_PAGE = Instead(200, b"<!doctype html><title>Anmeldung</title>", PAGE)
+ELSEWHERE = "http://localhost:1/anmeldung"
+
+FAULTS = {
+    "missing": ("handzettel.html", Instead(404, b"", PAGE), "auf dem Server nicht zu finden (404)"),
+    "gone": ("assets/logo.svg", Instead(410), "auf dem Server nicht zu finden (410)"),
+    "refused": ("handzettel.html", Instead(403, b"Nein", PAGE), "von einem Filter im Netz verweigert (403)"),
+    "sign-in": ("handzettel.html", Instead(401), "nur nach einer Anmeldung zu haben (401)"),
+    "redirected": ("handzettel.html", Instead(302, b"", {"Location": "/index.html"}), "auf eine andere Adresse"),
+    "to another host": ("handzettel.html", Instead(302, b"", {"Location": ELSEWHERE}), "auf eine andere Adresse"),
+    "broken": ("handzettel.html", Instead(503), "Fehler auf dem Server (503)"),
+    "changed": ("handzettel.html", OTHER_PAGE, "unterwegs verändert"),
+    "empty": ("handzettel.html", Instead(200, b"", PAGE), "unterwegs verändert"),
+    "a page instead": ("search/index.js", OTHER_PAGE, "stattdessen kam eine andere Seite"),
+    "cut off": ("handzettel.html", None, "keine Verbindung"),
+    "cut short": ("handzettel.html", Instead(200, b"<!doc", {**PAGE, "Content-Length": "9"}), "keine Verbindung"),
+}
+
+
+@pytest.fixture
+def free(browser: Browser) -> Iterator[Page]:
+    """A page without a watch: what the browser reports about a file that is not to be had is no fault of the site."""
+    with browser.new_context(locale="de-DE", timezone_id="Europe/Berlin") as context:
+        context.set_default_timeout(15_000)
+        yield context.new_page()
+
+
+def state(page: Page) -> Locator:
+    return page.locator("[data-part='state']")
+
+
+def dates(page: Page) -> Locator:
+    return page.locator("[data-part='dates']")
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_file_that_is_not_to_be_had_is_named_with_the_reason_and_stops_nothing_else(
+    free: Page, host: Host, fault: str
+) -> None:
+    file, instead, reason = FAULTS[fault]
+    host.instead[file] = instead
+    page = free
+    page.goto(f"{host.address}ohne-netz.html")
+    page.get_by_role("button", name="Auch ohne Netz nutzen").click()
+    expect(page.locator("[data-part='missing'] li")).to_have_count(1)
+    expect(page.locator("[data-part='missing'] li")).to_contain_text(
+        re.compile(f"^{re.escape(file)}: .*{re.escape(reason)}")
+    )
+    expect(state(page)).to_contain_text("Die meisten Seiten öffnen sich")
+    again = page.get_by_role("button", name="Noch einmal versuchen")
+
+    # The rest works without the server, and after a reload the page still says what is missing.
+    host.instead["*"] = None
+    page.reload()
+    expect(page.locator("[data-part='missing'] li")).to_contain_text(file)
+    sheet = Sheet(page, host.address).open()
+    sheet.write("ziel", "Im Zug geschrieben")
+    page.goto(f"{host.address}ohne-netz.html")
+
+    del host.instead["*"], host.instead[file]
+    again.click()
+    expect(state(page)).to_have_text(READY)
+    expect(page.locator("[data-part='missing'] li")).to_have_count(0)
+    expect(again).to_be_hidden()
+    host.stop()
+    answer = page.goto(f"{host.address}{file}")
+    assert answer is not None
+    assert answer.body() == (SITE / file).read_bytes()
+
+
+def test_a_page_that_the_copy_lacks_comes_from_the_server_and_without_one_it_is_said_what_is_missing(
+    free: Page, host: Host
+) -> None:
+    host.instead["handzettel.html"] = OTHER_PAGE
+    page = free
+    page.goto(f"{host.address}ohne-netz.html")
+    page.get_by_role("button", name="Auch ohne Netz nutzen").click()
+    expect(page.locator("[data-part='missing'] li")).to_have_count(1)
+    page.goto(f"{host.address}handzettel.html")
+    expect(page).to_have_title("Anmeldung")
+    host.stop()
+    page.goto(f"{host.address}handzettel.html")
+    expect(page.locator("[data-part='missing'] li")).to_contain_text("handzettel.html: unterwegs verändert")
+
+
+def test_where_nothing_is_to_be_had_nothing_is_kept_and_the_reason_is_said(free: Page, host: Host) -> None:
+    page = free
+    page.goto(f"{host.address}ohne-netz.html")
+    host.instead |= {"*": None, "offline.js": Instead(200, (SITE / "offline.js").read_bytes(), SCRIPT)}
+    page.get_by_role("button", name="Auch ohne Netz nutzen").click()
+    expect(state(page)).to_contain_text("Das hat nicht geklappt, und es hat sich nichts geändert.")
+    expect(page.locator("[data-part='missing'] li")).to_have_text(re.compile(r"^\d+ Dateien: keine Verbindung$"))
+    assert kept(page) == 0
+    # A few tries are enough to know that there is no network.
+    assert len(host.received) < len(list(SITE.rglob("*.html")))
+    host.instead.clear()
+    keep(page, host.address)
+
+
+@pytest.mark.parametrize("instead", [Instead(404), Instead(403), OTHER_PAGE, None], ids=["404", "403", "page", "cut"])
+def test_where_the_worker_itself_is_not_to_be_had_nothing_changes(
+    free: Page, host: Host, instead: Instead | None
+) -> None:
+    page = free
+    page.goto(f"{host.address}ohne-netz.html")
+    host.instead["offline.js"] = instead
+    page.get_by_role("button", name="Auch ohne Netz nutzen").click()
+    expect(state(page)).to_contain_text("Das hat nicht geklappt, und es hat sich nichts geändert.")
+    expect(page.locator("[data-part='missing'] li")).to_have_count(1 if instead is OTHER_PAGE else 0)
+    assert kept(page) == 0
+
+
+def test_a_browser_without_room_keeps_nothing_that_would_take_it_from_the_answers(free: Page, host: Host) -> None:
+    page = free
+    page.goto(f"{host.address}ohne-netz.html")
+    client = page.context.new_cdp_session(page)
+    quota = {"origin": host.address.rstrip("/"), "quotaSize": 100_000}
+    client.send("Storage.overrideQuotaForOrigin", quota)
+    page.get_by_role("button", name="Auch ohne Netz nutzen").click()
+    expect(state(page)).to_contain_text("Das hat nicht geklappt, und es hat sich nichts geändert.")
+    expect(page.locator("[data-part='missing'] li")).to_contain_text("kein Platz mehr im Browser")
+    assert kept(page) == 0
+
+
+def changed_site(folder: Path, **changes: str) -> Path:
+    """Another version of the site, whose worker knows what has changed in it."""
+    site = folder / "changed"
+    shutil.copytree(SITE, site)
+    script = (SITE / "offline.js").read_text(encoding="utf-8").partition(";\n")[2]
+    for name, text in changes.items():
+        (site / f"{name}.html").write_text(text, encoding="utf-8")
+    (site / "offline.js").write_text(worker(site, script.encode("utf-8")), encoding="utf-8")
+    return site
+
+
+def test_a_new_version_that_is_not_whole_does_not_replace_a_whole_copy(
+    free: Page, host: Host, tmp_path: Path
+) -> None:
+    page = free
+    keep(page, host.address)
+    host.directory = changed_site(tmp_path, handzettel="<!doctype html><title>Neu</title>")
+    host.instead["handzettel.html"] = Instead(403)
+    page.goto(f"{host.address}index.html")
+    page.evaluate(
+        "navigator.serviceWorker.getRegistration().then((registration) => registration.update())"
+        ".then(({ installing: worker }) => new Promise((resolve) => { worker.onstatechange = resolve; }))"
+    )
+    page.goto(f"{host.address}ohne-netz.html")
+    expect(state(page)).to_contain_text(
+        "Eine neue Fassung ließ sich nicht vollständig holen, deshalb bleibt die bisherige."
+    )
+    expect(page.locator("[data-part='missing'] li")).to_have_text(
+        re.compile(r"^handzettel.html: .* verweigert \(403\)$")
+    )
+    page.goto(f"{host.address}index.html")
+    expect(line(page)).to_contain_text("aber sie ließ sich nicht vollständig holen. Sie sehen Ihre Kopie vom")
+    answer = page.goto(f"{host.address}handzettel.html")
+    assert answer is not None
+    assert answer.body() == (SITE / "handzettel.html").read_bytes()
+
+    del host.instead["handzettel.html"]
+    page.goto(f"{host.address}ohne-netz.html")
+    page.get_by_role("button", name="Noch einmal versuchen").click()
+    expect(state(page)).to_contain_text("Eine neue Fassung liegt bereit.")
+
+
+def test_a_new_version_that_lacks_no_more_than_the_copy_in_use_is_taken_in(
+    free: Page, host: Host, tmp_path: Path
+) -> None:
+    page = free
+    host.instead["handzettel.html"] = Instead(403)
+    page.goto(f"{host.address}ohne-netz.html")
+    page.get_by_role("button", name="Auch ohne Netz nutzen").click()
+    expect(page.locator("[data-part='missing'] li")).to_have_count(1)
+    page.reload()  # It comes from the copy now, and holds it.
+    host.directory = changed_site(tmp_path, handzettel="<!doctype html><title>Neu</title>")
+    wait_for_update(page)
+    expect(state(page)).to_contain_text("Eine neue Fassung liegt bereit.")
+
+
+def line(page: Page) -> Locator:
+    return page.locator("[data-part='copy']")
+
+
+SITES: dict[str, tuple[dict[str, Instead | None], str]] = {
+    "gone": ({"*": Instead(404, b"", PAGE)}, "Unter dieser Adresse ist die Website nicht mehr zu finden (404)."),
+    "a page": ({"*": OTHER_PAGE}, "Unter dieser Adresse antwortet etwas anderes als diese Website"),
+    "moved here": ({"*": Instead(301, b"", {"Location": "/neu/offline.js"})}, "Diese Adresse leitet um"),
+    "moved away": ({"*": Instead(301, b"", {"Location": ELSEWHERE})}, "Diese Adresse leitet um"),
+    "refused": ({"*": Instead(403)}, "Der Server oder ein Filter im Netz verweigert die Website (403)."),
+    "sign-in": ({"*": Instead(401)}, "Der Server verlangt eine Anmeldung (401)."),
+    "broken": ({"*": Instead(500)}, "Der Server meldet einen Fehler (500)."),
+    "no network": ({"*": None}, "Gerade gibt es keine Verbindung zu dieser Website."),
+}
+
+
+@pytest.mark.parametrize("case", SITES)
+def test_a_copy_whose_site_is_gone_says_so_and_can_be_ended_without_losing_an_answer(
+    free: Page, host: Host, case: str
+) -> None:
+    page = free
+    keep(page, host.address)
+    sheet = Sheet(page, host.address).open()
+    sheet.write("ziel", "Bleibt hier")
+    expect(line(page)).to_be_empty()
+    instead, text = SITES[case]
+    if case == "moved here":
+        instead = {**instead, "neu/offline.js": Instead(200, (SITE / "offline.js").read_bytes(), SCRIPT)}
+    host.instead |= instead
+    for address in ("index.html", "bogen/vorbereitung.html", "arbeitsblaetter/vorbereitung.html"):
+        page.goto(f"{host.address}{address}")
+        if address.startswith("bogen/"):
+            page.get_by_role("heading", level=1).click()
+            sheet.text("ziel").focus()
+        expect(line(page)).to_contain_text(text)
+        expect(line(page)).to_contain_text(
+            re.compile(r"Kopie vom \d+\. \w+ \d{4}, zuletzt geprüft am \d+\. .* Uhr\.")
+        )
+    line(page).get_by_role("link").click()
+    expect(dates(page)).to_contain_text(text)
+
+    drop = page.get_by_role("button", name="Nicht mehr ohne Netz nutzen")
+    drop.click()
+    expect(state(page)).to_contain_text("Sichern Sie sie deshalb vorher als Datei.")
+    assert kept(page) > 0
+    drop.click()
+    expect(state(page)).to_have_text("Noch brauchen Sie für diese Seiten ein Netz.")
+    assert kept(page) == 0
+    host.instead.clear()
+    sheet = Sheet(page, host.address).open()
+    expect(sheet.text("ziel")).to_have_value("Bleibt hier")
+
+
+def test_without_a_network_the_last_time_that_somebody_looked_counts(free: Page, host: Host) -> None:
+    page = free
+    keep(page, host.address)
+    page.evaluate(
+        """(root) => caches.open(`fachaustausch-notes-${root}`).then((cache) =>
+             cache.put(`${root}?note=seen`, Response.json({ at: "2026-03-04T08:15:00.000Z" })))""",
+        host.address,
+    )
+    host.instead["*"] = None
+    page.goto(f"{host.address}index.html")
+    expect(line(page)).to_contain_text("zuletzt geprüft am 4. März 2026 um 09:15 Uhr.")
+
+
+def test_the_server_is_asked_for_files_alone_and_told_nothing_about_the_person(page: Page, host: Host) -> None:
+    keep(page, host.address)
+    sheet = Sheet(page, host.address).open()
+    sheet.write("ziel", "Vertraulich-4711")
+    host.received.clear()
+    page.reload()
+    page.goto(f"{host.address}checkliste.html", wait_until="networkidle")
+    asked = {request.split("\n")[0] for request in host.received}
+    assert asked == {"GET /offline.js HTTP/1.1"}
+    assert "4711" not in "".join(host.received)
+
+
+ICON = '<link rel="icon" href="data:,">'
+KILL_SWITCH = Instead(200, server_files(Hosting())["offline-abschalten.js"].encode("utf-8"), SCRIPT)
+
+
+def test_the_operators_kill_switch_ends_the_copy_and_nothing_else(page: Page, host: Host, tmp_path: Path) -> None:
+    keep(page, host.address)
+    sheet = Sheet(page, host.address).open()
+    sheet.write("ziel", "Vorher geschrieben")
+    page.evaluate("caches.open('fremd'); window.isStillThere = true;")
+    host.directory = changed_site(tmp_path, index=f"<!doctype html>{ICON}<title>Vom Server</title>")
+    host.instead["offline.js"] = KILL_SWITCH
+    page.evaluate("navigator.serviceWorker.getRegistration().then((registration) => registration.update())")
+    page.wait_for_function("navigator.serviceWorker.getRegistration().then((found) => !found)")
+
+    # Nothing is loaded again under the person's hands.
+    sheet.text("ziel").press_sequentially(", nachher weiter")
+    sheet.expect_saved()
+    assert page.evaluate("window.isStillThere")
+    page.goto(f"{host.address}index.html")
+    expect(page).to_have_title("Vom Server")
+    assert page.evaluate("caches.keys()") == ["fremd"]
+    assert page.evaluate("navigator.serviceWorker.controller") is None
+    expect(Sheet(page, host.address).open().text("ziel")).to_have_value("Vorher geschrieben, nachher weiter")
+
+
+def test_a_site_with_the_kill_switch_says_that_it_keeps_no_copies_any_more(page: Page, host: Host) -> None:
+    host.instead["offline.js"] = KILL_SWITCH
+    page.goto(f"{host.address}ohne-netz.html")
+    page.get_by_role("button", name="Auch ohne Netz nutzen").click()
+    expect(state(page)).to_have_text("Diese Website bietet das nicht mehr an. Ihre Antworten sind noch da.")
+    assert kept(page) == 0
+
+
+def test_behind_a_sign_in_app_and_copy_are_fetched_with_it(page: Page, host: Host) -> None:
+    page.context.add_cookies([{"name": "anmeldung", "value": "4711", "url": host.address}])
+    page.goto(f"{host.address}ohne-netz.html")
+    client = page.context.new_cdp_session(page)
+    assert client.send("Page.getAppManifest")["errors"] == []
+    client.send("Page.getInstallabilityErrors")
+    keep(page, host.address)
+    page.goto(f"{host.address}index.html")
+    assert client.send("Page.getAppManifest")["errors"] == []
+    assert any("/app.webmanifest" in request for request in host.received)
+    assert [request for request in host.received if "Cookie: anmeldung=4711" not in request] == []
+
+
+def test_an_earlier_kind_of_copy_is_replaced_and_leaves_nothing_behind(page: Page, host: Host) -> None:
+    page.goto(f"{host.address}ohne-netz.html")
+    page.evaluate(
+        "(root) => caches.open(`fachaustausch-precache-v2-${root}`).then((old) => old.put(root, new Response('')))",
+        host.address,
+    )
+    keep(page, host.address)
+    assert page.evaluate("caches.keys().then((names) => names.filter((name) => name.includes('precache')))") == []
 
 
 def test_from_a_folder_no_network_is_needed(page: Page) -> None:
@@ -220,7 +521,7 @@ def test_the_whole_site_takes_no_more_room_than_the_page_says(page: Page, server
           return Promise.all(stored.map(async (response) => (await response.arrayBuffer()).byteLength));
         }"""
     )
-    assert len(sizes) == len(files)
+    assert len([size for size in sizes if size > NOTE]) == len(files)
     assert sum(sizes) <= BUDGET
 
 
@@ -242,7 +543,7 @@ def test_two_sites_on_one_host_keep_their_own(page: Page, server: str) -> None:
     keep(page, server)
     page.goto(f"{below}ohne-netz.html")
     page.get_by_role("button", name="Auch ohne Netz nutzen").click()
-    expect(page.get_by_text(READY)).to_be_visible()
+    expect(page.get_by_text(READY)).to_be_visible(timeout=30_000)
     page.get_by_role("button", name="Nicht mehr ohne Netz nutzen").click()
     expect(page.get_by_role("button", name="Auch ohne Netz nutzen")).to_be_visible()
     page.goto(f"{server}ohne-netz.html")

@@ -3,7 +3,9 @@
 import gzip
 import http.server
 import re
+import shlex
 import shutil
+import subprocess
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -157,6 +159,25 @@ def test_a_text_comes_compressed_to_those_who_can_read_that(get: Callable[..., A
         assert gzip.decompress(packed.body) == plain.body, address
         assert str(packed.headers["Content-Type"]).replace(" ", "") == "".join(plain.headers["Content-Type"].split())
         assert packed.headers["ETag"] != plain.headers["ETag"], address
+
+
+def test_the_kill_switch_comes_once_an_operator_did_what_the_guide_says(
+    get: Callable[..., Answer], prepared: Setup
+) -> None:
+    guide = (prepared.release / "server" / "LIESMICH.txt").read_text(encoding="utf-8")
+    commands = re.findall(r"^  ((?:cp offline-abschalten|rm -f /srv).*)$", guide, re.MULTILINE)
+    assert len(commands) == 2
+    for command in commands:
+        here = shlex.split(command.replace("/srv/leitfaden", str(prepared.root)))
+        subprocess.run(here, cwd=prepared.release / "server", check=True)
+    for accepted in ("identity", "gzip"):
+        answer = get("offline.js", Accept_Encoding=accepted)
+        packed = answer.headers["Content-Encoding"] == "gzip"
+        text = (gzip.decompress(answer.body) if packed else answer.body).decode("utf-8")
+        assert text == server_files(Hosting())["offline-abschalten.js"]
+        assert answer.headers.get_all("Cache-Control") == [ASK]
+        assert str(answer.headers["Content-Type"]).replace(" ", "") == "text/javascript;charset=utf-8"
+    prepared.unpack()
 
 
 def test_what_refuses_gzip_gets_the_text_itself(get: Callable[..., Answer]) -> None:

@@ -143,6 +143,7 @@ def test_a_release_holds_the_site_and_what_it_is_made_of_each_with_its_checksum(
         "server/LIESMICH.txt",
         "server/nginx-container.conf",
         "server/nginx.conf",
+        "server/offline-abschalten.js",
     }
     found = {path for path in (tmp_path / "dist").rglob("*") if path.is_file()}
     assert {path.relative_to(tmp_path / "dist").as_posix() for path in found} == {*sums, "SHA256SUMS"}
