@@ -282,7 +282,7 @@ MUTANTS = (
     Mutant(
         "a sign-in on another host passes for a network that is gone",
         "file_fetching.js",
-        '.catch(() => fetchOtherwise(address));',
+        ".catch(() => fetchOtherwise(address));",
         '.catch(() => {\n    throw new FileProblem({ reason: "connection" });\n  });',
         "tests/client/test_offline.py -k 'to_another_host or moved_away'",
     ),

@@ -201,6 +201,17 @@ def free(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
+def keep_partly(page: Page, home: str) -> None:
+    """Keep all but one file."""
+    page.goto(f"{home}ohne-netz.html")
+    page.get_by_role("button", name="Auch ohne Netz nutzen").click()
+    expect(missing(page)).to_have_count(1, timeout=30_000)
+
+
+def missing(page: Page) -> Locator:
+    return page.locator("[data-part='missing'] li")
+
+
 def state(page: Page) -> Locator:
     return page.locator("[data-part='state']")
 
@@ -216,19 +227,15 @@ def test_a_file_that_is_not_to_be_had_is_named_with_the_reason_and_stops_nothing
     file, instead, reason = FAULTS[fault]
     host.instead[file] = instead
     page = free
-    page.goto(f"{host.address}ohne-netz.html")
-    page.get_by_role("button", name="Auch ohne Netz nutzen").click()
-    expect(page.locator("[data-part='missing'] li")).to_have_count(1)
-    expect(page.locator("[data-part='missing'] li")).to_contain_text(
-        re.compile(f"^{re.escape(file)}: .*{re.escape(reason)}")
-    )
+    keep_partly(page, host.address)
+    expect(missing(page)).to_contain_text(re.compile(f"^{re.escape(file)}: .*{re.escape(reason)}"))
     expect(state(page)).to_contain_text("Die meisten Seiten öffnen sich")
     again = page.get_by_role("button", name="Noch einmal versuchen")
 
     # The rest works without the server, and after a reload the page still says what is missing.
     host.instead["*"] = None
     page.reload()
-    expect(page.locator("[data-part='missing'] li")).to_contain_text(file)
+    expect(missing(page)).to_contain_text(file)
     sheet = Sheet(page, host.address).open()
     sheet.write("ziel", "Im Zug geschrieben")
     page.goto(f"{host.address}ohne-netz.html")
@@ -236,7 +243,7 @@ def test_a_file_that_is_not_to_be_had_is_named_with_the_reason_and_stops_nothing
     del host.instead["*"], host.instead[file]
     again.click()
     expect(state(page)).to_have_text(READY)
-    expect(page.locator("[data-part='missing'] li")).to_have_count(0)
+    expect(missing(page)).to_have_count(0)
     expect(again).to_be_hidden()
     host.stop()
     answer = page.goto(f"{host.address}{file}")
@@ -249,14 +256,12 @@ def test_a_page_that_the_copy_lacks_comes_from_the_server_and_without_one_it_is_
 ) -> None:
     host.instead["handzettel.html"] = OTHER_PAGE
     page = free
-    page.goto(f"{host.address}ohne-netz.html")
-    page.get_by_role("button", name="Auch ohne Netz nutzen").click()
-    expect(page.locator("[data-part='missing'] li")).to_have_count(1)
+    keep_partly(page, host.address)
     page.goto(f"{host.address}handzettel.html")
     expect(page).to_have_title("Anmeldung")
     host.stop()
     page.goto(f"{host.address}handzettel.html")
-    expect(page.locator("[data-part='missing'] li")).to_contain_text("handzettel.html: unterwegs verändert")
+    expect(missing(page)).to_contain_text("handzettel.html: unterwegs verändert")
 
 
 def test_where_nothing_is_to_be_had_nothing_is_kept_and_the_reason_is_said(free: Page, host: Host) -> None:
@@ -265,7 +270,7 @@ def test_where_nothing_is_to_be_had_nothing_is_kept_and_the_reason_is_said(free:
     host.instead |= {"*": None, "offline.js": Instead(200, (SITE / "offline.js").read_bytes(), SCRIPT)}
     page.get_by_role("button", name="Auch ohne Netz nutzen").click()
     expect(state(page)).to_contain_text("Das hat nicht geklappt, und es hat sich nichts geändert.")
-    expect(page.locator("[data-part='missing'] li")).to_have_text(re.compile(r"^\d+ Dateien: keine Verbindung$"))
+    expect(missing(page)).to_have_text(re.compile(r"^\d+ Dateien: keine Verbindung$"))
     assert kept(page) == 0
     # A few tries are enough to know that there is no network.
     assert len(host.received) < len(list(SITE.rglob("*.html")))
@@ -282,7 +287,7 @@ def test_where_the_worker_itself_is_not_to_be_had_nothing_changes(
     host.instead["offline.js"] = instead
     page.get_by_role("button", name="Auch ohne Netz nutzen").click()
     expect(state(page)).to_contain_text("Das hat nicht geklappt, und es hat sich nichts geändert.")
-    expect(page.locator("[data-part='missing'] li")).to_have_count(1 if instead is OTHER_PAGE else 0)
+    expect(missing(page)).to_have_count(1 if instead is OTHER_PAGE else 0)
     assert kept(page) == 0
 
 
@@ -294,7 +299,7 @@ def test_a_browser_without_room_keeps_nothing_that_would_take_it_from_the_answer
     client.send("Storage.overrideQuotaForOrigin", quota)
     page.get_by_role("button", name="Auch ohne Netz nutzen").click()
     expect(state(page)).to_contain_text("Das hat nicht geklappt, und es hat sich nichts geändert.")
-    expect(page.locator("[data-part='missing'] li")).to_contain_text("kein Platz mehr im Browser")
+    expect(missing(page)).to_contain_text("kein Platz mehr im Browser")
     assert kept(page) == 0
 
 
@@ -325,9 +330,7 @@ def test_a_new_version_that_is_not_whole_does_not_replace_a_whole_copy(
     expect(state(page)).to_contain_text(
         "Eine neue Fassung ließ sich nicht vollständig holen, deshalb bleibt die bisherige."
     )
-    expect(page.locator("[data-part='missing'] li")).to_have_text(
-        re.compile(r"^handzettel.html: .* verweigert \(403\)$")
-    )
+    expect(missing(page)).to_have_text(re.compile(r"^handzettel.html: .* verweigert \(403\)$"))
     page.goto(f"{host.address}index.html")
     expect(line(page)).to_contain_text("aber sie ließ sich nicht vollständig holen. Sie sehen Ihre Kopie vom")
     answer = page.goto(f"{host.address}handzettel.html")
@@ -345,9 +348,7 @@ def test_a_new_version_that_lacks_no_more_than_the_copy_in_use_is_taken_in(
 ) -> None:
     page = free
     host.instead["handzettel.html"] = Instead(403)
-    page.goto(f"{host.address}ohne-netz.html")
-    page.get_by_role("button", name="Auch ohne Netz nutzen").click()
-    expect(page.locator("[data-part='missing'] li")).to_have_count(1)
+    keep_partly(page, host.address)
     page.reload()  # It comes from the copy now, and holds it.
     host.directory = changed_site(tmp_path, handzettel="<!doctype html><title>Neu</title>")
     wait_for_update(page)

@@ -20,3 +20,23 @@ journey(
     await sheet.expectAnswer(TEXT);
   },
 );
+
+journey("a file that a filter refuses stops neither the copy nor the rest", { homes: ["http"] }, async (journey) => {
+  const { page, home, site } = journey;
+  const sheet = sheetOn(page);
+  site.routes["/handzettel.html"] = (_, response) => {
+    response.writeHead(403, { "Content-Type": "text/html" });
+    response.end("<!doctype html><title>403</title>");
+  };
+  await page.goto(`${home}ohne-netz.html`);
+  await sheet.click("Auch ohne Netz nutzen");
+  const missing = () => textOf(page, "[data-part=missing]");
+  await eventually(async () => /^handzettel\.html: .*verweigert \(403\)$/.test(await missing()));
+  delete site.routes["/handzettel.html"];
+  await sheet.click("Noch einmal versuchen");
+  await eventually(async () => (await textOf(page, "[data-part=state]")).includes("jetzt auch ohne Netz"));
+  await site.close();
+
+  await page.goto(`${home}handzettel.html`);
+  await eventually(async () => (await textOf(page, "[data-part=copy]")).includes("keine Verbindung"));
+});
