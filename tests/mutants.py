@@ -50,6 +50,48 @@ class Mutant:
 
 MUTANTS = (
     Mutant(
+        "the menu of a narrow screen lets keys get behind it",
+        "drawer.js",
+        "drawer.showModal()",
+        "drawer.show()",
+        "tests/pages/test_focus.py -k open_menu",
+    ),
+    Mutant(
+        "the switch of the colours does not say its state",
+        "colours.js",
+        "String(scheme === SCHEMES.dark)",
+        '"false"',
+        "tests/pages/test_shell.py -k switch",
+    ),
+    Mutant(
+        "the menu does not say which page this is",
+        "../partials/menu.html",
+        ' aria-current="page"',
+        "",
+        "tests/pages/test_shell.py -k which_page",
+    ),
+    Mutant(
+        "the sections of a stop stand beside it",
+        "../worksheet/worksheet.html",
+        "sections(3)",
+        "sections(4)",
+        "tests/pages/test_outline.py -k beobachtung",
+    ),
+    Mutant(
+        "a contrast theme takes the progress away",
+        "../worksheet/toolbar.css",
+        "  background: var(--line);\n  forced-color-adjust: none;",
+        "  background: var(--line);",
+        "tests/pages/test_contrast_themes.py -k progress",
+    ),
+    Mutant(
+        "a box to tick does not show its focus",
+        "../styles/base.css",
+        ":focus-visible,\n.choice__option:has(:focus-visible) {",
+        ".choice__option:has(:focus-visible) {",
+        "tests/pages/test_focus.py -k vorbereitung",
+    ),
+    Mutant(
         "the policy names whatever script it finds",
         "macros/policy.py",
         "if text not in own]",

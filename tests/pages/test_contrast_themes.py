@@ -62,6 +62,7 @@ def test_progress_status_and_badge_are_told(sheet: Sheet, apart: Callable[[bytes
 
 def test_the_stop_that_is_shown_is_told(page: Page, server: str, apart: Callable[[bytes, bytes], bool]) -> None:
     Sheet(page, server, "beobachtung").open()
+    page.locator("textarea").first.fill("Schule")  # An empty stop would be the one to go on with.
     page.get_by_role("button", name="Station hinzufügen").click()
     first, second = (page.locator(".stops__stop").nth(index) for index in (0, 1))
     # The focus would be a difference of its own.
