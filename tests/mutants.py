@@ -912,6 +912,13 @@ MUTANTS = (
         "tests/client/test_much.py -k together",
     ),
     Mutant(
+        "a day that cannot be right is taken over unseen",
+        "desk/review_parts.js",
+        "answer.due && !isDay(answer.due) ?",
+        "!answer ?",
+        "tests/client/test_save_files.py -k cannot_be_right",
+    ),
+    Mutant(
         "a file may name __proto__",
         "files/opening.js",
         "  checkNames(content);\n",

@@ -9,6 +9,7 @@
  * @typedef {{ title: string, rows: Row[] }} Group
  */
 import { isBlank, nameKey, questionIn } from "./answers.js";
+import { isDay } from "./days.js";
 import { createLines } from "./lines.js";
 import { inPieces, soon } from "./pieces.js";
 import { isFor } from "./progress.js";
@@ -17,6 +18,9 @@ import { dayOf } from "./timeline.js";
 
 /** What marks a status; one that is open has an empty box. */
 const MARKS = { open: "", doing: "mark--doing", done: "mark--set", answered: "mark--answered", none: "mark--none" };
+
+/** Comes before every month: it needs a look. */
+const UNCLEAR = "!";
 
 /** So much of an answer fits a line or three on paper. */
 const FIRST_WORDS = 90;
@@ -140,10 +144,12 @@ function groupsBy(order, rows) {
     /** @param {Row} row */
     const key = (row) => {
       const { due } = row.answer;
+      if (due && !isDay(due)) return UNCLEAR;
       return due && due < today && !isDone(row) ? "0" : due.slice(0, 7);
     };
     return group(byDate, key, (name) => {
       if (name === "") return texts.noDate;
+      if (name === UNCLEAR) return texts.unclearDate;
       return name === "0" ? texts.overdue : texts.month(`${name}-01`);
     });
   }

@@ -179,6 +179,7 @@ export const today = (day) => `Heute, ${formatDue(day)}`;
 export const everyone = "alle";
 export const nobody = "Noch niemand zuständig";
 export const noDate = "Noch ohne Termin";
+export const unclearDate = "Termin unklar, bitte prüfen";
 export const overdue = "Termin verstrichen";
 /**
  * @param {string} due

@@ -126,6 +126,22 @@ def test_questions_can_be_grouped_by_who_is_responsible(checklist: Page) -> None
     assert numbers(checklist) == ["2.1", "2.6"]
 
 
+def test_a_day_that_cannot_be_right_is_named_and_not_hidden(page: Page, server: str) -> None:
+    Sheet(page, server).open()
+    for name, due in {
+        "ziel": "0027-03-12",
+        "ideen": "bald",
+        "kontakt": "20277-03-12",
+        "transfer": "2027-02-31",
+    }.items():
+        put_answer(page, f"vorbereitung.{name}", due=due)
+    page.goto(f"{server}checkliste.html")
+    page.get_by_role("radio", name="Nach Termin").check()
+    assert groups(page) == ["Termin unklar, bitte prüfen", "Noch ohne Termin"]
+    expect(row(page, "vorbereitung.ideen").locator("[data-cell=due]")).to_have_text("bald")
+    expect(row(page, "vorbereitung.ziel").locator("[data-cell=due]")).to_have_text("12.03.0027")
+
+
 def test_one_person_is_one_group_in_whatever_way_her_name_is_spelled(page: Page, server: str) -> None:
     Sheet(page, server).open()
     spellings = {"ziel": "Jugendamt Köln", "ideen": "jugendamt  ko\u0308ln\u00a0", "kontakt": " JUGENDAMT\u202fKÖLN"}

@@ -13,6 +13,7 @@
  */
 import { isBlank } from "../answers.js";
 import { questionSet } from "../backup.js";
+import { isDay } from "../days.js";
 import { choiceIn } from "../filled.js";
 import { includesName, resolve } from "../merge.js";
 import { details as detailsOf, formatDue } from "../texts.js";
@@ -189,5 +190,6 @@ function showVariant({ answer, names }, question) {
       ? el("span", { class: "variant__text", dir: "auto", translate: "no" }, answer.answer || texts.noText)
       : null,
     details ? el("span", "variant__details", details) : null,
+    answer.due && !isDay(answer.due) ? el("span", "variant__none", texts.unclearDay(formatDue(answer.due))) : null,
   );
 }

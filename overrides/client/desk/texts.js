@@ -224,6 +224,8 @@ export const texts = {
   /** @param {string[]} names */
   gaps: (names) => `Noch keine Antwort: ${names.join(", ")}`,
   notApplicable: "Gilt nicht für uns",
+  /** @param {string} day */
+  unclearDay: (day) => `Der Termin ${day} kann so nicht stimmen. Bitte prüfen Sie ihn auf dem Blatt.`,
   noText: "(ohne Text)",
   former: "Frühere Frage",
   apply: "Übernehmen",
