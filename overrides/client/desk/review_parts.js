@@ -190,6 +190,6 @@ function showVariant({ answer, names }, question) {
       ? el("span", { class: "variant__text", dir: "auto", translate: "no" }, answer.answer || texts.noText)
       : null,
     details ? el("span", "variant__details", details) : null,
-    answer.due && !isDay(answer.due) ? el("span", "variant__none", texts.unclearDay(formatDue(answer.due))) : null,
+    answer.due && !isDay(answer.due) ? el("span", "variant__none", texts.unclearDay(answer.due)) : null,
   );
 }
