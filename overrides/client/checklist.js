@@ -238,7 +238,7 @@ function fillRow(row) {
   cell("status").textContent = saidOf(row);
   cell("status").classList.toggle("checklist__word", Boolean(status) || answer.notApplicable || isDone(row));
   write("responsible", answer.responsible);
-  write("due", texts.formatDue(answer.due));
+  write("due", texts.formatDue(answer.due) || answer.due);
   const written = [
     answer.notApplicable ? texts.notApplicable : "",
     choices[answer.choice] ?? answer.choice,

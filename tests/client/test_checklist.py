@@ -139,7 +139,7 @@ def test_a_day_that_cannot_be_right_is_named_and_not_hidden(page: Page, server: 
     page.get_by_role("radio", name="Nach Termin").check()
     assert groups(page) == ["Termin unklar, bitte prüfen", "Noch ohne Termin"]
     expect(row(page, "vorbereitung.ideen").locator("[data-cell=due]")).to_have_text("bald")
-    expect(row(page, "vorbereitung.ziel").locator("[data-cell=due]")).to_have_text("12.03.0027")
+    expect(row(page, "vorbereitung.ziel").locator("[data-cell=due]")).to_have_text("0027-03-12")
 
 
 def test_one_person_is_one_group_in_whatever_way_her_name_is_spelled(page: Page, server: str) -> None:

@@ -174,7 +174,7 @@ def test_nothing_changes_before_the_person_has_seen_and_agreed(sheet: Sheet, tmp
 def test_a_day_that_cannot_be_right_is_named_in_the_review_and_kept(sheet: Sheet, tmp_path: Path) -> None:
     path = write_file(tmp_path / "a.json", {"vorbereitung.ziel": answer("Lernen", due="0027-03-12")})
     dialog = open_files(sheet.page, path)
-    expect(dialog).to_contain_text("Der Termin 12.03.0027 kann so nicht stimmen.")
+    expect(dialog).to_contain_text("Der Termin 0027-03-12 kann so nicht stimmen.")
     apply(dialog)
     sheet.expect_stored("ziel", "Lernen")
     assert sheet.stored("ziel")["due"] == "0027-03-12"
