@@ -255,8 +255,8 @@ MUTANTS = (
     Mutant(
         "what was just typed makes a stop look empty",
         "instances.js",
-        "    form.save();\n    // Rows",
-        "    // Rows",
+        "    form.save();\n    if (parts.length",
+        "    if (parts.length",
         "tests/client/test_more_kinds.py -k just_typed",
     ),
     Mutant(
@@ -688,11 +688,14 @@ MUTANTS = (
         "const unchanged = FIELDS;",
         "tests/client/test_save_files.py -k taken_back",
     ),
-    Mutant("the newest answer wins a merge", "merge.js", "if (values.size > 1) return null;", ""),
-    Mutant("a merge forgets who said what", "merge.js", "sources: partsOf(variants),", ""),
     Mutant(
-        "a merge drops who is responsible", "merge.js", 'responsible: [...people].join("; "),', 'responsible: "",'
+        "the newest answer wins a merge",
+        "merge.js",
+        "if (new Set(values.map((value) => comparable(field, value))).size > 1) return null;",
+        "",
     ),
+    Mutant("a merge forgets who said what", "merge.js", "sources: partsOf(variants),", ""),
+    Mutant("a merge drops who is responsible", "merge.js", 'responsible: people.join("; "),', 'responsible: "",'),
     Mutant(
         "of two choices, a merge keeps one",
         "merge.js",
