@@ -977,13 +977,6 @@ MUTANTS = (
         "tests/client/test_power_cut.py -k open_again",
     ),
     Mutant(
-        "each move opens a keeper of its own",
-        "keeping.js",
-        "(keepers[keeping] ??= keeping",
-        "(keeping",
-        "tests/client/test_power_cut.py -k shown",
-    ),
-    Mutant(
         "nobody waits for the durable copy",
         "keeper.js",
         "await Promise.race([reconcile(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);",
