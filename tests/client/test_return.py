@@ -187,15 +187,14 @@ def test_two_frames_of_one_page_keep_in_the_same_way(page: Page, server: str) ->
     page.goto(f"{server}ueber/impressum.html")
     page.evaluate(
         """(addresses) => {
-          document.body.innerHTML = "";
           for (const address of addresses) {
             const frame = Object.assign(document.createElement("iframe"), { src: address, width: 700, height: 300 });
-            document.body.append(frame);
+            document.body.prepend(frame);
           }
         }""",
         [first.address, first.address.replace("vorbereitung", "ausgangslage")],
     )
-    one, two = page.frame_locator("iframe >> nth=0"), page.frame_locator("iframe >> nth=1")
+    one, two = page.frame_locator("iframe >> nth=1"), page.frame_locator("iframe >> nth=0")
     where = "[data-part=where]"
     expect(two.locator(where)).to_have_attribute("data-keeping", "device")
     one.get_by_label("nur diese Sitzung").check()
