@@ -71,8 +71,12 @@ function compareQuestion(question, own, sources, ownName) {
     }
     const content = contentOf(answer);
     const known = variants.get(content);
-    if (!known) variants.set(content, { answer, names: [name] });
-    else if (!includesName(known.names, name)) known.names.push(name);
+    if (!known) {
+      variants.set(content, { answer, names: [name] });
+      return;
+    }
+    if (known.answer !== own && isEarlier(answer, known.answer)) known.answer = answer;
+    if (!includesName(known.names, name)) known.names.push(name);
   }
 
   if (!isBlank(own)) add(ownName, own);
@@ -82,7 +86,7 @@ function compareQuestion(question, own, sources, ownName) {
     if (!parts.has(contentOf(answer))) add(name, answer);
   }
   const found = [...variants.values()];
-  const union = found.length ? unite(found) : null;
+  const union = found.length ? unite(found, own) : null;
   const isSame = union !== null && contentOf(union) === contentOf(own);
   const kind = isSame ? "same" : union ? "new" : "different";
   return { question, kind, own, variants: found, gaps, union };
@@ -125,17 +129,28 @@ export const includesName = (names, name) => names.some((other) => nameKey(other
 const distinctNames = (names) => names.filter((name, index) => !includesName(names.slice(0, index), name));
 
 /**
+ * Of two answers that say the same, whose spelling stays; whatever the order of the files.
+ *
+ * @param {Answer} one
+ * @param {Answer} other
+ */
+const isEarlier = (one, other) =>
+  one.changedAt === other.changedAt ? one.responsible < other.responsible : one.changedAt < other.changedAt;
+
+/**
  * @param {Variant[]} variants
+ * @param {Answer} own Is spelled as it is.
  * @returns {Answer | null} null where they contradict each other.
  */
-function unite(variants) {
+function unite(variants, own) {
   if (variants.length === 1) return variants[0].answer;
+  const written = variants
+    .map(({ answer }) => answer)
+    .sort((a, b) => Number(b === own) - Number(a === own) || (isEarlier(a, b) ? -1 : 1));
   /** @type {Partial<Answer>} */
   const united = {};
   for (const field of FIELDS) {
-    const values = variants
-      .map(({ answer }) => answer[field])
-      .filter((value) => comparable(field, value) !== EMPTY[field]);
+    const values = written.map((answer) => answer[field]).filter((value) => comparable(field, value) !== EMPTY[field]);
     if (new Set(values.map((value) => comparable(field, value))).size > 1) return null;
     Object.assign(united, { [field]: values[0] ?? EMPTY[field] });
   }
