@@ -108,7 +108,7 @@ function fillBlanks(answer, old, now) {
  *
  * @param {Store} store
  * @param {Map<string, Answer>} answers By question.
- * @returns {(() => void) | null} Takes them back, except what was changed since then; null where none was written.
+ * @returns {(() => Promise<void>) | null} Takes them back, except what was changed since then; null where none was written.
  */
 export function adopt(store, answers) {
   const { keeper, load, now, textOf } = store.inner;
@@ -121,11 +121,10 @@ export function adopt(store, answers) {
   if (!setAll(keeper, new Map(values))) return null;
   // What is stored now: by the time that the last is shown, the first may have been changed, or all taken back.
   void inPieces(values, ([key]) => show(store, key, keeper.getItem(key) ?? null));
-  return () => {
-    void inPieces(before, ([question, answer]) =>
+  return () =>
+    inPieces(before, ([question, answer]) =>
       takeBack(store, question, answer, /** @type {Answer} */ (answers.get(question))),
     );
-  };
 }
 
 /**

@@ -71,15 +71,16 @@ function stayNear(dialog, opener) {
  *
  * @param {HTMLElement} notices
  * @param {string} done
- * @param {{ label: string, undo: () => void, undone: string }} way
+ * @param {{ label: string, undo: () => void | Promise<void>, undone: string }} way
  * @returns {(done: string, isPartly: boolean) => void} Tells how it went on, unless it was taken back.  Partly: not all
  * of it went well.
  */
 export function tellWithUndo(notices, done, { label, undo, undone }) {
   const text = el("p", { role: "status" });
-  const back = button(label, () => {
-    undo();
+  const back = button(label, async () => {
+    const done = undo();
     back.remove();
+    await done; // Much is taken back in pieces.
     text.textContent = undone;
     box.classList.add(DONE);
   });

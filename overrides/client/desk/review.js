@@ -200,8 +200,8 @@ async function review(page, opened, catalogue, reason = "") {
     }
     tellWithUndo(page.notices, texts.applied(answers.size), {
       label: texts.undoImport,
-      undo() {
-        undo();
+      async undo() {
+        await undo();
         undoVisit();
       },
       undone: texts.importUndone,

@@ -86,7 +86,7 @@ async function open(bytes) {
  *
  * @param {Map<string, any>} answers
  */
-function assertAdopted(answers) {
+async function assertAdopted(answers) {
   const { storage, store } = openVisit();
   const before = answersIn(store);
   const undo = adopt(store, answers);
@@ -112,7 +112,7 @@ function assertAdopted(answers) {
   });
   assert.deepEqual(contentsOf(parseSaveFile(changed).answers), contentsOf(answersIn(store)), "opens after a change");
   for (const question of answers.keys()) store.write(question, { status: answers.get(question).status }, 1);
-  undo();
+  await undo();
   assert.deepEqual(fieldsOf(answersIn(store)), fieldsOf(before));
   const foreign = [...storage.entries].filter(([key]) => !key.startsWith(PREFIX));
   assert.deepEqual(Object.fromEntries(foreign), FOREIGN);
@@ -130,7 +130,7 @@ function merge(answers) {
 }
 
 /** @param {import("../../../overrides/client/files/opening.js").SaveFile} content */
-function assertKept({ visit, answers, savedAt }) {
+async function assertKept({ visit, answers, savedAt }) {
   const saved = createSaveFile({
     id: visit.id,
     visit,
@@ -139,8 +139,8 @@ function assertKept({ visit, answers, savedAt }) {
     now: new Date(savedAt),
   });
   assert.deepEqual(parseSaveFile(saved).visit, visit);
-  assertAdopted(answers);
-  assertAdopted(merge(answers));
+  await assertAdopted(answers);
+  await assertAdopted(merge(answers));
 }
 
 test("damaged files are refused with a reason, or brought in without loss", async (context) => {
@@ -153,7 +153,7 @@ test("damaged files are refused with a reason, or brought in without loss", asyn
     const bytes = damage(VALID, createRandom(SEED + number));
     try {
       const content = await open(bytes);
-      if (content) assertKept(content);
+      if (content) await assertKept(content);
       assert.deepEqual(propertiesOfPrototypes(), properties, "a prototype has changed");
       const outcome = content ? "opened" : "refused";
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
