@@ -18,7 +18,7 @@ FOLDER = "arbeitsblaetter"
 LEAN_FOLDER = "bogen"
 
 # What opens lists and quotations, where something follows: alone, it is a line across the page.
-_MARKER = re.compile(r">|(?:[-*+]|\d+[.)])(?=\s)")
+_MARKER = re.compile(r">|(?:[-+*]|\d+[.)])(?=\s)")
 _LEAD = re.compile(rf"(?:\s|{_MARKER.pattern})+(?=\S)")
 _FURTHEST = 400
 
