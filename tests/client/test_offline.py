@@ -454,8 +454,9 @@ def test_the_operators_kill_switch_ends_the_copy_and_nothing_else(page: Page, ho
     page.goto(f"{host.address}index.html")
     expect(page).to_have_title("Vom Server")
     assert page.evaluate("caches.keys()") == ["fremd"]
-    assert page.evaluate("navigator.serviceWorker.controller") is None
     expect(Sheet(page, host.address).open().text("ziel")).to_have_value("Vorher geschrieben, nachher weiter")
+    # Chromium names the one that goes for one page more, which comes from the server all the same.
+    assert page.evaluate("navigator.serviceWorker.controller") is None
 
 
 def test_a_site_with_the_kill_switch_says_that_it_keeps_no_copies_any_more(page: Page, host: Host) -> None:
