@@ -305,7 +305,7 @@ MUTANTS = (
         "worker.js",
         "return missing.length < files.length;",
         "return !missing.length;",
-        "tests/client/test_offline.py -k 'stops_nothing_else and refused'",
+        "tests/client/test_offline.py -k arbeitsblaetter-refused",
     ),
     Mutant(
         "a new version that lacks a file replaces a whole copy",
@@ -319,14 +319,14 @@ MUTANTS = (
         "file_fetching.js",
         "if ((await digestOf(body)) !== integrity)",
         "if (!body)",
-        "tests/client/test_offline.py -k 'stops_nothing_else and changed'",
+        "tests/client/test_offline.py -k arbeitsblaetter-changed",
     ),
     Mutant(
         "a sign-in on another host passes for a network that is gone",
         "file_fetching.js",
         ".catch(() => fetchOtherwise(address));",
         '.catch(() => {\n    throw new FileProblem({ reason: "connection" });\n  });',
-        "tests/client/test_offline.py -k 'to_another_host or moved_away'",
+        "tests/client/test_offline.py -k moved",
     ),
     Mutant(
         "the copy fills the room that answers need",
@@ -340,14 +340,14 @@ MUTANTS = (
         "worker.js",
         'else if (isPage(response)) problem = { reason: "otherPage" };',
         "",
-        "tests/client/test_offline.py -k 'site_is_gone and page'",
+        "tests/client/test_offline.py -k arbeitsblaetter-a",
     ),
     Mutant(
         "a copy whose site is gone is given up without a warning",
         "offline.js",
         "if (checked?.problem && !isWarned) {",
         "if (!checked) {",
-        "tests/client/test_offline.py -k 'site_is_gone and arbeitsblaetter-gone'",
+        "tests/client/test_offline.py -k arbeitsblaetter-gone",
     ),
     Mutant(
         "without a network, a copy calls itself just checked",
