@@ -9,7 +9,6 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,12 +17,16 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.browser import launch_options
+from tests.sites import UnbuiltSiteError, build_once
 
 PROJECT = Path(__file__).parent.parent
 SITE = PROJECT / ".cache" / "test-site"
 # A guide on another topic, made from its own data file and pages with our macros, templates and client.
 FOREIGN = PROJECT / "tests" / "foreign"
 FOREIGN_SITE = PROJECT / ".cache" / "foreign-site"
+# All that a build needs, beside what is installed.
+_NAMES = ("docs", "macros", "overrides", "mkdocs.yml", "package.json", "package-lock.json", "pyproject.toml")
+SOURCES = tuple(PROJECT / name for name in (*_NAMES, "requirements.txt"))
 # "firefox" and "webkit" are Playwright's own; what needs Chromium's protocol or its PDF cannot run in them.
 ENGINE = os.environ.get("FACHAUSTAUSCH_ENGINE", "chromium")
 SUB_PATH = "/stadt/leitfaden/"
@@ -39,10 +42,11 @@ TAKEN_OVER = (
 def copy_project(target: Path) -> Path:
     """Copy what a build needs, for a test that changes it; nobody links to what the copy publishes."""
     ignore = shutil.ignore_patterns("__pycache__", "addresses.txt")
-    for folder in ("docs", "macros", "overrides"):
-        shutil.copytree(PROJECT / folder, target / folder, ignore=ignore)
-    for file in ("mkdocs.yml", "package.json", "package-lock.json", "pyproject.toml", "requirements.txt"):
-        shutil.copy(PROJECT / file, target)
+    for source in SOURCES:
+        if source.is_dir():
+            shutil.copytree(source, target / source.name, ignore=ignore)
+        else:
+            shutil.copy(source, target)
     (target / "node_modules").symlink_to(PROJECT / "node_modules")
     return target
 
@@ -79,17 +83,44 @@ def build_site(target: Path, project: Path = PROJECT, **environment: str) -> sub
     )
 
 
+def our_site() -> Path:
+    """The folder of this guide, built.
+
+    Raises:
+        UnbuiltSiteError: It does not build.
+    """
+    build_once(SITE, SOURCES, lambda: build_site(SITE))
+    return SITE
+
+
+def foreign_site() -> Path:
+    """The folder of the guide on another topic, built.
+
+    Raises:
+        UnbuiltSiteError: It does not build.
+    """
+
+    def build() -> subprocess.CompletedProcess[str]:
+        with tempfile.TemporaryDirectory() as folder:
+            return build_site(FOREIGN_SITE, copy_foreign_project(Path(folder) / "foreign"))
+
+    build_once(FOREIGN_SITE, (*SOURCES, FOREIGN), build)
+    return FOREIGN_SITE
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Build once, before the workers start."""
+    """Build before the workers start: some tests are made from what the site holds."""
     if hasattr(config, "workerinput"):
         return
-    with tempfile.TemporaryDirectory() as folder:
-        projects = ((SITE, PROJECT), (FOREIGN_SITE, copy_foreign_project(Path(folder) / "foreign")))
-        with ThreadPoolExecutor() as pool:
-            results = list(pool.map(lambda project: build_site(*project), projects))
-    for (site, _), result in zip(projects, results, strict=True):
-        if result.returncode != 0:
-            pytest.exit(f"{site.name} does not build:\n{result.stderr}", returncode=pytest.ExitCode.INTERNAL_ERROR)
+    try:
+        our_site()
+    except UnbuiltSiteError as error:
+        pytest.exit(str(error), returncode=pytest.ExitCode.INTERNAL_ERROR)
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One more than cores: while one worker waits for its browser, another works."""
+    return (os.cpu_count() or 1) + 1
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -120,7 +151,7 @@ def server() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def foreign() -> Iterator[str]:
     """The address of the guide on another topic; it has every kind of question and sheet."""
-    with serving(FOREIGN_SITE) as address:
+    with serving(foreign_site()) as address:
         yield address
 
 

@@ -1,13 +1,15 @@
-"""Do the tests see?  Plants one bug at a time in a copy of the project, and expects the tests to find it.
+"""Do the tests see?  Plants each bug in a copy of the project of its own, and expects the tests to find it.
 
 `python -m tests.mutants`, or with names of bugs to plant those alone.
 """
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +31,7 @@ class Mutant:
         old: What stands there; must occur.
         new: What stands there instead.
         tests: The browser tests to run where Node's tests see nothing; pytest's arguments.
+        journeys: The journeys that have to find it, whatever else would: names of `python -m tests.journeys`.
     """
 
     name: str
@@ -36,6 +39,7 @@ class Mutant:
     old: str
     new: str
     tests: str = ""
+    journeys: str = ""
 
     @property
     def path(self) -> str:
@@ -49,6 +53,13 @@ class Mutant:
 
 
 MUTANTS = (
+    Mutant(
+        "an answer is called saved five seconds before it is on the disk",
+        "durable.js",
+        "void run();",
+        "setTimeout(run, 5000);",
+        journeys="killed",
+    ),
     Mutant(
         "the menu of a narrow screen lets keys get behind it",
         "drawer.js",
@@ -1022,7 +1033,7 @@ MUTANTS = (
 
 
 def main() -> int:
-    """Plant the bugs, one after the other.
+    """Plant the bugs, each in a copy of its own.
 
     Returns:
         0 where each was found; else 1.
@@ -1030,16 +1041,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
     parser.add_argument("names", nargs="*", help="the bugs to plant; without any, all")
     names = parser.parse_args().names
-    survivors = []
-    for mutant in MUTANTS:
-        if names and mutant.name not in names:
-            continue
-        finder = _plant(mutant)
-        print(f"{'found by ' + finder if finder else 'NOT FOUND':24} {mutant.name}", flush=True)
-        if not finder:
-            survivors.append(mutant.name)
-    print(f"{len(survivors)} of {len(names or MUTANTS)} not found")
-    return 1 if survivors else 0
+    mutants = [mutant for mutant in MUTANTS if not names or mutant.name in names]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        finders = list(pool.map(_look_for, mutants))
+    print(f"{finders.count('')} of {len(mutants)} not found")
+    return 1 if "" in finders else 0
+
+
+def _look_for(mutant: Mutant) -> str:
+    finder = _plant(mutant)
+    print(f"{'found by ' + finder if finder else 'NOT FOUND':24} {mutant.name}", flush=True)
+    return finder
 
 
 def _plant(mutant: Mutant) -> str:
@@ -1052,6 +1064,9 @@ def _plant(mutant: Mutant) -> str:
         if text.count(mutant.old) != 1:
             raise SystemExit(f"{mutant.file}: {mutant.old!r} stands there {text.count(mutant.old)} times, not once")
         source.write_text(text.replace(mutant.old, mutant.new), encoding="utf-8")
+        if mutant.journeys:
+            command = [sys.executable, "-m", "tests.journeys", *mutant.journeys.split()]
+            return "journeys" if _fails(command, project) else ""
         pure = (project / "tests" / "client").rglob("*.test.mjs")
         node_tests = sorted(str(path.relative_to(project)) for path in pure)
         if not mutant.is_python and _fails([str(NODE), "--test", *node_tests], project):
@@ -1068,7 +1083,7 @@ def _copy_tests(project: Path) -> None:
 
 def _fails(command: list[str], project: Path) -> bool:
     result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
-    # pytest: 1 is a test that failed; anything else would be no finding but a broken run.
+    # 1 is a test that failed; anything else would be no finding but a broken run.
     if result.returncode not in {0, 1}:
         raise SystemExit(f"{' '.join(command)} did not run:\n{result.stdout}{result.stderr}")
     return result.returncode == 1

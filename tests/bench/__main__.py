@@ -12,7 +12,7 @@ from tests.bench.builds import builds
 from tests.bench.candidates import CACHE, NotMeasuredError, prepare
 from tests.bench.report import Figures, as_json, as_text
 from tests.bench.serving import Server, serve
-from tests.browser import launch_options
+from tests.browser import find, launch_options
 from tests.programs import MissingProgramError
 
 RESULT = CACHE / "result.json"
@@ -57,7 +57,7 @@ def _attempt(figures: Figures, what: str, measure: Callable[[], None]) -> None:
 def _measure_pages(figures: Figures, quick: bool) -> None:
     _say("Building the pages to compare ...")
     with serve(prepare()) as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
+        browser = playwright.chromium.launch(**launch_options(find()))  # type: ignore[arg-type]
         figures.browser = browser.version
         _attempt(figures, "loading", lambda: _measure_loading(figures, browser, server, quick))
         _attempt(figures, "typing", lambda: _measure_typing(figures, browser, server, quick))

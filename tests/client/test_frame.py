@@ -5,6 +5,7 @@ import json
 import re
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 from typing import Any, cast
@@ -13,7 +14,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FrameLocator, Locator, Playwright, Route, expect
 
-from tests.browser import launch_options
+from tests.browser import find, launch_options
 from tests.client.sheet import HOSTILE, LONG
 from tests.client.test_save_files import answer, write_file
 from tests.pages.test_pages import violations
@@ -62,18 +63,31 @@ def window(browser: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
+@contextmanager
+def third_parties(playwright: Playwright, profile: Path, cookie_controls_mode: int) -> Iterator[BrowserContext]:
+    """A profile of the browser with windows, which alone can block third parties."""
+    preferences = profile / "Default" / "Preferences"
+    preferences.parent.mkdir()
+    preferences.write_text(json.dumps({"profile": {"cookie_controls_mode": cookie_controls_mode}}), encoding="utf-8")
+    options: dict[str, Any] = launch_options(find())
+    window = playwright.chromium.launch_persistent_context(profile, locale="de-DE", **options)
+    window.set_default_timeout(10_000)
+    yield window
+    window.close()
+
+
 @pytest.fixture
 def lasting_window(playwright: Playwright, tmp_path: Path) -> Iterator[BrowserContext]:
-    """A profile that does not block third parties: a foreign frame has a storage then."""
-    options: dict[str, Any] = launch_options()
-    preferences = tmp_path / "Default" / "Preferences"
-    preferences.parent.mkdir()
-    # As in Chrome; Debian's Chromium blocks third parties from the start.
-    preferences.write_text(json.dumps({"profile": {"cookie_controls_mode": 0}}), encoding="utf-8")
-    profile = playwright.chromium.launch_persistent_context(tmp_path, locale="de-DE", **options)
-    profile.set_default_timeout(10_000)
-    yield profile
-    profile.close()
+    """As in Chrome: a foreign frame has a storage."""
+    with third_parties(playwright, tmp_path, 0) as window:
+        yield window
+
+
+@pytest.fixture
+def blocking_window(playwright: Playwright, tmp_path: Path) -> Iterator[BrowserContext]:
+    """As in Debian's Chromium and in private windows: a foreign frame has none."""
+    with third_parties(playwright, tmp_path, 1) as window:
+        yield window
 
 
 class Framed:
@@ -106,9 +120,9 @@ def without(*names: str) -> str:
 
 @pytest.mark.parametrize("sandbox", [None, ALL, without("allow-same-origin")])
 def test_where_nothing_can_be_stored_it_is_said_before_anyone_types(
-    window: BrowserContext, sheet_address: str, intranet: str, sandbox: str | None
+    blocking_window: BrowserContext, sheet_address: str, intranet: str, sandbox: str | None
 ) -> None:
-    framed = Framed(window, intranet, sheet_address, sandbox)
+    framed = Framed(blocking_window, intranet, sheet_address, sandbox)
     expect(framed.notice).to_contain_text("Ihr Browser kann hier nichts speichern")
     expect(framed.notice).to_be_in_viewport()
     expect(framed.badge).to_have_attribute("data-state", "blocked")
@@ -272,7 +286,8 @@ def test_what_acts_in_a_dialog_stays_in_sight_though_the_frame_is_as_high_as_its
     box = framed.inside.get_by_role("dialog").bounding_box()
     assert box
     assert box["height"] < screen
-    framed.inside.locator(".dialog__title").scroll_into_view_if_needed()
+    framed.page.evaluate("(way) => scrollBy(0, way)", box["y"])
+    expect(framed.inside.locator(".dialog__title")).to_be_in_viewport(ratio=1)
     expect(framed.button("Übernehmen")).to_be_in_viewport(ratio=1)
 
 

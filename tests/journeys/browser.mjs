@@ -9,6 +9,7 @@
  *   Runs a function in the page; what it takes and returns is data.
  * @property {<Given extends unknown[]>(find: (...given: Given) => Element | undefined, ...given: Given) => Promise<void>} click
  *   Waits until there is such an element, and clicks it as a mouse does.
+ * @property {(text: string) => Promise<void>} type Presses keys, for whatever has the focus.
  * @property {(selector: string, file: string) => Promise<void>} upload Chooses a file in an `<input type="file">`.
  * @property {(selector: string) => Promise<Tab>} frame The page in a frame.
  * @property {() => Promise<string>} paper The words that a printer would put on paper, with one space between them.
@@ -20,7 +21,8 @@
  *
  * @typedef {object} Browser
  * @property {string} downloads The folder that files are saved in.
- * @property {() => Promise<Profile>} openProfile One that has seen nothing yet.
+ * @property {(isSlow?: boolean) => Promise<Profile>} openProfile One that has seen nothing yet; `isSlow`: its pages are
+ *   to be looked at while they load.
  * @property {() => Promise<unknown>} close
  *
  * @typedef {object} Lasting A browser on a profile that outlives it.

@@ -124,6 +124,7 @@ function tabOf(page, view) {
       await element.evaluate((each) => each.scrollIntoView({ block: "center" }));
       await element.click();
     },
+    type: (text) => page.keyboard.type(text),
     async upload(selector, file) {
       const input = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await view.$(selector));
       await input.uploadFile(file);

@@ -98,6 +98,9 @@ export async function openSite() {
   return {
     routes,
 
+    /** @param {string} name A file's, from the site's root. @returns {Promise<string>} */
+    read: (name) => readFile(path.join(FOLDER, name), "utf8"),
+
     /** @type {Record<Home, string>} */
     homes: {
       http: `http://127.0.0.1:${portOf("http")}/`,

@@ -38,8 +38,8 @@ export async function openWebKit() {
   );
   return {
     downloads,
-    async openProfile() {
-      const session = await openSession(address);
+    async openProfile(isSlow = false) {
+      const session = await openSession(address, isSlow);
       /** @type {string[]} */
       const errors = [];
       const page = tabOf(session, null);
@@ -88,14 +88,16 @@ async function freePort() {
 
 /**
  * @param {string} address The driver's.
+ * @param {boolean} isSlow Whether pages are to be looked at while they load: else the driver answers nothing until then.
  * @returns {Promise<WebDriver>}
  */
-async function openSession(address) {
+async function openSession(address, isSlow) {
   const session = await new Builder()
     .usingServer(address)
     .withCapabilities({
       browserName: "MiniBrowser",
       acceptInsecureCerts: true,
+      pageLoadStrategy: isSlow ? "none" : "normal",
       "webkitgtk:browserOptions": {
         binary: process.env.MINIBROWSER,
         args: ["--automation"],
@@ -159,6 +161,7 @@ function tabOf(session, frame) {
         }),
       );
     },
+    type: (text) => inside(async () => (await session.switchTo().activeElement()).sendKeys(text)),
     upload: (selector, file) => inside(() => session.findElement(By.css(selector)).sendKeys(file)),
     frame: async (selector) => tabOf(session, selector),
     paper: () => evaluate(layOutForPaper),

@@ -1,15 +1,17 @@
 """Prints how each page reads, and where it leads outside: make language."""
 
-from tests.conftest import SITE, build_site
+from tests.conftest import our_site
 from tests.language import pages
 from tests.language.readability import flesch
+from tests.sites import UnbuiltSiteError
 
 
 def main() -> None:
     """Build the site and print a line for each page."""
-    result = build_site(SITE)
-    if result.returncode != 0:
-        raise SystemExit(result.stderr)
+    try:
+        our_site()
+    except UnbuiltSiteError as error:
+        raise SystemExit(str(error)) from error
     print(f"{'page':40} {'words':>6} {'sentences':>9} {'mean':>5} {'longest':>7} {'ease':>5}")
     outside: set[str] = set()
     for address in pages.addresses():

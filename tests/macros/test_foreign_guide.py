@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.single import SINGLE
-from tests.conftest import FOREIGN_SITE, PROJECT, build_site, change, copy_foreign_project
+from tests.conftest import PROJECT, build_site, change, copy_foreign_project, foreign_site
 
 # What our guide is about. None of it may stand in what others take over.
 TOPIC = re.compile(r"geflüchtet|flüchtling|integration|kommune|steuergruppe|jugendamt|ankommen", re.IGNORECASE)
@@ -21,15 +21,16 @@ def test_macros_templates_and_client_know_nothing_of_our_topic(folder: str) -> N
 
 
 def test_a_guide_on_another_topic_is_whole() -> None:
+    site = foreign_site()
     for page in ("index.html", "checkliste.html", "arbeitsblaetter/rundgang.html", "bogen/folgen.html"):
-        assert (FOREIGN_SITE / page).is_file()
-    start = (FOREIGN_SITE / "index.html").read_text("utf-8")
+        assert (site / page).is_file()
+    start = (site / "index.html").read_text("utf-8")
     assert "Wir bekommen Besuch" in start
     assert "Büchereien auf Besuch" in start
     # The guide in one file holds the pages about the site, too, which every organisation writes for itself.
-    taken_over = [FOREIGN_SITE / SINGLE, *(FOREIGN_SITE / "ueber").iterdir()]
-    pages = set(FOREIGN_SITE.rglob("*.html")).difference(taken_over)
-    found = {path.relative_to(FOREIGN_SITE).as_posix(): TOPIC.findall(path.read_text("utf-8")) for path in pages}
+    taken_over = [site / SINGLE, *(site / "ueber").iterdir()]
+    pages = set(site.rglob("*.html")).difference(taken_over)
+    found = {path.relative_to(site).as_posix(): TOPIC.findall(path.read_text("utf-8")) for path in pages}
     assert {name: words for name, words in found.items() if words} == {}
 
 
