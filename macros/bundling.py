@@ -27,7 +27,7 @@ _ENTRIES = (
     "client/desk.js",
     "client/search.js",
     "styles/site.css",
-    "worksheet/desk.css",
+    "styles/desk.css",
     "styles/lean.css",
     "styles/lean_more.css",
     "styles/noscript_theme.css",

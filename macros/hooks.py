@@ -78,7 +78,7 @@ _OVERRIDES = _PROJECT / "overrides"
 # Sources of ours, and the parts of the theme's own search: ours runs from file:// too and loads on demand.
 _UNPUBLISHED = (
     "client/",
-    "worksheet/",
+    "parts/",
     "styles/",
     "assets/javascripts/lunr/",
     "assets/javascripts/workers/",
@@ -146,7 +146,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Build.pages = {}
     _Build.faults = []
     _Build.renderer = Renderer(
-        _OVERRIDES / "worksheet",
+        _OVERRIDES / "parts",
         content.data,
         illustrations,
         earlier=Earlier(earlier_wordings(content, lock), former_choices(content, lock)),

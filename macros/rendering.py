@@ -161,7 +161,7 @@ class Renderer:
         def part(match: re.Match[str]) -> str:
             if match[1] != "worksheet":
                 return ""
-            return self._render("search.html", worksheet=self._worksheet(match[2].strip()))
+            return self._render("search/search.html", worksheet=self._worksheet(match[2].strip()))
 
         return _PLACEHOLDER.sub(part, page)
 
@@ -176,7 +176,7 @@ class Renderer:
 
     def heading(self, worksheet: Worksheet) -> str:
         """The title of a worksheet's page; it stands above the page's own introduction."""
-        return self._render("heading.html", worksheet=worksheet, heading_id=HEADING_ID)
+        return self._render("worksheet/heading.html", worksheet=worksheet, heading_id=HEADING_ID)
 
     def other_language(self, *, is_plain: bool, way: str) -> str:
         """A link to the same page in the other language.
@@ -185,7 +185,7 @@ class Renderer:
             is_plain: Whether the page that gets the link is the one in plain language.
             way: The relative way to the other one.
         """
-        return self._render("other_language.html", is_plain=is_plain, way=way)
+        return self._render("plain/other_language.html", is_plain=is_plain, way=way)
 
     def parts(self, page: str) -> set[str]:
         """The names of the parts that a page has; the client brings them to life."""
@@ -195,29 +195,35 @@ class Renderer:
         worksheets = list(self._worksheets.values())
         parts: dict[str, Callable[[], str]] = {
             "worksheet": lambda: self._sheet(
-                "worksheet.html", self._worksheet(arguments[0]), folder=FOLDER, fields_apart=False, **context
+                "worksheet/worksheet.html",
+                self._worksheet(arguments[0]),
+                folder=FOLDER,
+                fields_apart=False,
+                **context,
             ),
             "checklist": lambda: self._render(
-                "checklist.html", worksheets=worksheets, wordings=self._wordings, **context
+                "checklist/checklist.html", worksheets=worksheets, wordings=self._wordings, **context
             ),
-            "embedding": lambda: self._render("embedding.html", worksheets=worksheets, **context),
-            "links": lambda: self._render("links.html", worksheets=worksheets, **context),
+            "embedding": lambda: self._render("embedding/embedding.html", worksheets=worksheets, **context),
+            "links": lambda: self._render("links/links.html", worksheets=worksheets, **context),
             "picture": lambda: self._picture(arguments[0]),
-            "downloads": lambda: self._render("downloads.html", **context),
-            "offline": lambda: self._render("offline.html", **context),
+            "downloads": lambda: self._render("downloads/downloads.html", **context),
+            "offline": lambda: self._render("offline/offline.html", **context),
             "ways": lambda: self._render(
-                "ways.html" if self._data.roles else "cards.html",
+                "ways/ways.html" if self._data.roles else "cards/cards.html",
                 worksheets=worksheets,
                 roles=self._roles(),
                 **context,
             ),
             "timeline": lambda: self._render(
-                "timeline.html", worksheets=[sheet for sheet in worksheets if sheet.begin], **context
+                "timeline/timeline.html", worksheets=[sheet for sheet in worksheets if sheet.begin], **context
             ),
-            "leads-to": lambda: self._render("leads_to.html", worksheet=self._worksheet(arguments[0]), **context),
-            "example": lambda: self._render("example.html", **self._excerpt(arguments), **context),
+            "leads-to": lambda: self._render(
+                "leads_to/leads_to.html", worksheet=self._worksheet(arguments[0]), **context
+            ),
+            "example": lambda: self._render("example/example.html", **self._excerpt(arguments), **context),
             "handout": lambda: self._render(
-                "handout.html", worksheets=[self._worksheet(argument) for argument in arguments], **context
+                "handout/handout.html", worksheets=[self._worksheet(argument) for argument in arguments], **context
             ),
         }
         return parts[name]()

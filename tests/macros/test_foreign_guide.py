@@ -12,7 +12,7 @@ from tests.conftest import PROJECT, build_site, change, copy_foreign_project, fo
 TOPIC = re.compile(r"geflüchtet|flüchtling|integration|kommune|steuergruppe|jugendamt|ankommen", re.IGNORECASE)
 
 
-@pytest.mark.parametrize("folder", ["macros", "overrides/client", "overrides/worksheet", "overrides/partials"])
+@pytest.mark.parametrize("folder", ["macros", "overrides/client", "overrides/parts", "overrides/partials"])
 def test_macros_templates_and_client_know_nothing_of_our_topic(folder: str) -> None:
     sources = [path for path in (PROJECT / folder).rglob("*") if path.suffix in {".py", ".js", ".html", ".json"}]
     assert sources

@@ -104,11 +104,11 @@ def test_the_preview_follows_every_change(serving: Serving) -> None:
     serving.wait_for("Reloading browsers")
     assert "Bestens vorbereitet" in serving.get("index.html")
 
-    serving.change("overrides/worksheet/hint.html", "</strong>", "</strong> (wichtig)")
+    serving.change("overrides/parts/worksheet/hint.html", "</strong>", "</strong> (wichtig)")
     serving.wait_for("Reloading browsers")
     assert "</strong> (wichtig)" in serving.get("arbeitsblaetter/vorbereitung.html")
 
-    serving.change("overrides/worksheet/question.css", "margin: 0 0 1.25rem;", "margin: 0 0 1.375rem;")
+    serving.change("overrides/parts/question/question.css", "margin: 0 0 1.25rem;", "margin: 0 0 1.375rem;")
     serving.wait_for("Reloading browsers")
     assert "margin: 0 0 1.375rem" in linked(serving, "site-")
 
