@@ -4,10 +4,15 @@
  */
 const SCHEMES = { light: "default", dark: "slate" };
 
-const { fachaustauschColours: kept } =
-  /** @type {{ fachaustauschColours: { get: () => string, set: (value: object) => void } }} */ (
-    /** @type {unknown} */ (window)
-  );
+const isDark = matchMedia("(prefers-color-scheme: dark)");
+
+/** @typedef {{ get: () => string, set: (value: object) => void }} Kept */
+
+// Where somebody on the way has changed the page, its policy refuses the inline script that keeps the choice.
+const kept = /** @type {{ fachaustauschColours?: Kept }} */ (/** @type {unknown} */ (window)).fachaustauschColours ?? {
+  get: () => (isDark.matches ? SCHEMES.dark : SCHEMES.light),
+  set() {},
+};
 
 /** @type {string | undefined} For this page alone, where nothing can be stored. */
 let chosen;
@@ -24,7 +29,7 @@ export function startColours(button) {
     choose(button.getAttribute("aria-pressed") === "true" ? "light" : "dark");
     show();
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
+  isDark.addEventListener("change", show);
   // Another page or window may have changed them meanwhile.
   for (const type of ["pageshow", "storage"]) addEventListener(type, show);
   show();

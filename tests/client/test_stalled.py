@@ -227,6 +227,11 @@ def test_the_full_page_works_without_its_inline_code(
     page.get_by_role("button", name="Suche").click()
     page.get_by_role("searchbox").fill("Ziel")
     expect(page.locator(".search__result").first).to_be_visible()
+    page.keyboard.press("Escape")
+    colours = page.get_by_role("button", name="Dunkle Farben")
+    colours.click()
+    expect(colours).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert errors == []
 
 
