@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from tests.browser import launch_options
+from tests.browser import find, launch_options
 from tests.sites import UnbuiltSiteError, build_once
 
 PROJECT = Path(__file__).parent.parent
@@ -172,6 +172,14 @@ def playwright() -> Iterator[Playwright]:
 def browser(playwright: Playwright) -> Iterator[Browser]:
     options: dict[str, Any] = launch_options() if ENGINE == "chromium" else {}
     running = getattr(playwright, ENGINE).launch(**options)
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def windowed(playwright: Playwright) -> Iterator[Browser]:
+    """The browser that people use, for what only that can do."""
+    running = playwright.chromium.launch(**launch_options(find()))  # type: ignore[arg-type]
     yield running
     running.close()
 

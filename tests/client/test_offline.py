@@ -527,7 +527,8 @@ def test_the_whole_site_takes_no_more_room_than_the_page_says(page: Page, server
     assert sum(sizes) <= BUDGET
 
 
-def test_it_can_be_installed_as_an_app(page: Page, server: str) -> None:
+def test_it_can_be_installed_as_an_app(windowed: Browser, server: str) -> None:
+    page = windowed.new_page()
     page.goto(f"{server}ohne-netz.html")
     client = page.context.new_cdp_session(page)
     expect(page.locator("link[rel=manifest]")).to_have_count(1)
@@ -538,6 +539,7 @@ def test_it_can_be_installed_as_an_app(page: Page, server: str) -> None:
     keep(page, server)
     errors = client.send("Page.getInstallabilityErrors")["installabilityErrors"]
     assert [error["errorId"] for error in errors] == ["in-incognito"]  # As every test is.
+    page.close()
 
 
 def test_two_sites_on_one_host_keep_their_own(page: Page, server: str) -> None:
