@@ -19,6 +19,7 @@ CURRENT = "fachaustausch:visit"
 TYPE = """
 const type = (question, text) => {
   const field = document.querySelector(`#${question} textarea`);
+  field.focus(); // As a person: just after its return, a browser may fill fields that nobody is in.
   field.value = text;
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 };
