@@ -74,9 +74,9 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(NPM) exec --offline -- eslint overrides/client --max-warnings 0
+	$(NPM) exec --offline -- eslint overrides --max-warnings 0
 	$(NPM) exec --offline -- prettier --check $(PRETTY)
-	$(NPM) exec --offline -- tsc --project overrides/client/jsconfig.json
+	$(NPM) exec --offline -- tsc --project jsconfig.json
 
 format: setup
 	$(BIN)/ruff check --fix .
@@ -89,7 +89,7 @@ torture: setup
 
 # Damages save files at random, and then every file that the build reads, for ten minutes each; SEED= replays one run.
 fuzz: setup
-	FUZZ_SECONDS=600 $(NODE) --test --test-reporter=spec tests/client/files/fuzz.test.mjs
+	FUZZ_SECONDS=600 $(NODE) --test --test-reporter=spec tests/client/answers/fuzz.test.mjs
 	FUZZ_SECONDS=600 $(PY) -m pytest -s tests/macros/test_damaged_files.py -k any_kind
 
 # Plants bugs and expects the tests to find each of them.

@@ -4,7 +4,7 @@ import globals from "globals";
 export default [
   js.configs.recommended,
   {
-    files: ["overrides/client/**/*.js"],
+    files: ["overrides/**/*.js"],
     languageOptions: { globals: globals.browser },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
@@ -27,7 +27,7 @@ export default [
   },
   {
     // The storage has one door: opening.js takes it as a property of the window and passes it on.
-    files: ["overrides/client/**/*.js"],
+    files: ["overrides/**/*.js"],
     rules: { "no-restricted-globals": ["error", "localStorage", "sessionStorage", "indexedDB"] },
   },
 ];

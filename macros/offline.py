@@ -11,7 +11,7 @@ from pathlib import Path
 WORKER = "offline.js"
 MANIFEST = "app.webmanifest"
 
-# As in `overrides/client/offline_names.js`.
+# As in `overrides/parts/offline/offline_names.js`.
 CACHE_PREFIX = "fachaustausch"
 
 # What pages are made of; not what only machines read.
@@ -26,7 +26,7 @@ def worker(site: Path, script: bytes) -> str:
 
     Args:
         site: The finished site: whatever changes afterwards no longer fits its hash.
-        script: What esbuild made of `overrides/client/worker.js`.
+        script: What esbuild made of `overrides/parts/offline/worker.js`.
 
     Returns:
         The script for the root of the site.

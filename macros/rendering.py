@@ -166,12 +166,12 @@ class Renderer:
         return _PLACEHOLDER.sub(part, page)
 
     def catalogue(self) -> str:
-        """Every worksheet with its questions, as a script for `overrides/client/catalogue.js`."""
+        """Every worksheet with its questions, as a script for `overrides/client/page/load_catalogue.js`."""
         worksheets = [_catalogued(worksheet, self._former_choices) for worksheet in self._worksheets.values()]
         return _call("fachaustauschCatalogue", json.dumps(worksheets, ensure_ascii=False, separators=(",", ":")))
 
     def example(self) -> str:
-        """The filled example, as a script for `overrides/client/desk/example.js`."""
+        """The filled example, as a script for `overrides/parts/example/filled_example.js`."""
         return _call("fachaustauschExample", self._example.text.strip() or "null")
 
     def heading(self, worksheet: Worksheet) -> str:

@@ -11,7 +11,9 @@ from tests.client.sheet import Sheet, put_answer
 from tests.client.test_save_files import answer, apply, open_files, write_file
 
 MOST = int(
-    re.findall(r"MOST_ROWS = (\d+)", (Path(__file__).parents[2] / "overrides/client/files/limits.js").read_text())[0]
+    re.findall(r"MOST_ROWS = (\d+)", (Path(__file__).parents[2] / "overrides/client/answers/limits.js").read_text())[
+        0
+    ]
 )
 ROW = "transferplan.massnahmen"
 

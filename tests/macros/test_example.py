@@ -111,7 +111,7 @@ def test_a_file_of_another_kind_is_told(data: DataFile, tmp_path: Path, text: st
 
 @pytest.mark.parametrize("docs", [PROJECT / "docs", DOCS], ids=["ours", "foreign"])
 def test_an_example_fits_the_schema_of_save_files(docs: Path) -> None:
-    schema = json.loads((PROJECT / "overrides/client/files/savefile.schema.json").read_text("utf-8"))
+    schema = json.loads((PROJECT / "overrides/client/answers/savefile.schema.json").read_text("utf-8"))
     jsonschema.validate(json.loads((docs / EXAMPLE).read_text("utf-8")), schema)
 
 

@@ -1,6 +1,0 @@
-/**
- * The script of the pages that show answers but have no fields.
- */
-import { startOverviews } from "./overviews.js";
-
-startOverviews(document.currentScript?.dataset ?? {});

@@ -1,0 +1,106 @@
+/**
+ * Opens what every page works with: the places to keep things in, and the answers of the visit that is current.
+ */
+import { visitKeyOf, visitOf } from "../answers/answers.js";
+import { lookForCompany } from "./other_windows.js";
+import { createDurable } from "../storage/disk_copy.js";
+import { openStorage } from "../storage/storage.js";
+import { openKeeper, readKeeping } from "../storage/retention.js";
+import { reload } from "./load_asset.js";
+import { createStore } from "../storage/store.js";
+import { currentVisit, stayWith, turnTo } from "../answers/visits.js";
+import { createWatch } from "./watch.js";
+
+export function openPage() {
+  const places = {
+    device: openStorage(() => window.localStorage),
+    session: openStorage(() => window.sessionStorage),
+    durable: createDurable(window),
+    keepers: {},
+  };
+  const keeping = readKeeping(places.session);
+  const keeper = openKeeper(keeping, places);
+  const store = createStore(keeper, {
+    visit: currentVisit(keeper, places.session),
+    isAlone: lookForCompany(window),
+  });
+
+  /**
+   * Another page of this tab (one that was shown after this one, or a frame beside it) may have ended what this page
+   * shows: its way of keeping, or its visit.  Then nothing may be typed here any more.
+   *
+   * @returns {boolean} Whether it did.
+   */
+  function changeOver() {
+    const keepingNow = readKeeping(places.session);
+    const next = openKeeper(keepingNow, places);
+    const visit = currentVisit(next, places.session);
+    if (next === keeper && visit === store.visitId) return false;
+    if (next !== keeper) {
+      // What was typed a moment ago belongs to where the answers have gone.
+      const heir = createStore(next, { visit });
+      const start = visitKeyOf(store.visitId).length;
+      keeper.end((key, newValue) => heir.receive({ key: visitKeyOf(visit) + key.slice(start), newValue }));
+    }
+    if (!keeper.hasUnsaved()) reload();
+    return true;
+  }
+
+  addEventListener("storage", (event) => {
+    if (event.storageArea === places.session && !visitOf(event.key ?? "") && changeOver()) return;
+    if (event.storageArea !== places[keeping]) return;
+    store.receive(event);
+    stayWith(places.session, store.visitId, event);
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && !changeOver()) store.refresh();
+  });
+  addEventListener("pagehide", keeper.flush);
+  return { places, keeping, keeper, store, watch: createWatch() };
+}
+
+/**
+ * Bring storage and durable copy together.  After a crash, only the copy may know which visit was open last.
+ *
+ * @param {Pick<ReturnType<typeof openPage>, "places" | "keeper" | "store">} page
+ * @param {(visit: string) => void} offer Leads to a visit that another one should not take the place of unasked.
+ */
+export async function catchUp({ places, keeper, store }, offer) {
+  await store.reconcile();
+  const visit = currentVisit(keeper, places.session);
+  if (visit === store.visitId) return;
+  const isUsed = keeper.isUsed();
+  if (!isUsed) turnTo(keeper, places.session, visit);
+  if (isUsed || keeper.hasUnsaved()) offer(visit);
+  else reload();
+}
+
+/**
+ * Start a part of a page.  Each has a guard of its own: one that breaks leaves the others alive.
+ *
+ * @param {string} selector
+ * @param {(element: HTMLElement) => void} start
+ */
+export function part(selector, start) {
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))) {
+    guard(() => {
+      start(element);
+      noteStarted(element);
+    });
+  }
+}
+
+/** @param {HTMLElement} element Says no longer that it has not started. */
+export function noteStarted(element) {
+  element.classList.remove("is-starting");
+  for (const sign of element.querySelectorAll(".stalled")) sign.remove();
+}
+
+/** @param {() => void} start */
+export function guard(start) {
+  try {
+    start();
+  } catch (error) {
+    console.error(error);
+  }
+}

@@ -1,0 +1,310 @@
+/**
+ * The answers of one visit, as this page believes them: in step with the other tabs, field by field.
+ *
+ * What the person entered is always in memory first, so the page keeps working when the storage does not.
+ *
+ * @import { Answer, Patch } from "../answers/answers.js"
+ * @import { Keeper } from "./storage.js"
+ *
+ * @typedef {object} Change
+ * @property {string} question
+ * @property {Answer} answer The question's answer now.
+ * @property {Patch} patch What changed.
+ * @property {boolean} foreign Whether it came from elsewhere: another tab, a file, an undone deletion.
+ *
+ * @typedef {ReturnType<typeof createStore>} Store
+ */
+import {
+  changedAtOf,
+  compact,
+  difference,
+  EMPTY,
+  FIELDS,
+  isBlank,
+  isEmptyPatch,
+  keyOf,
+  mergeFields,
+  parseAnswer,
+  parseRecord,
+  publicPart,
+  questionOf,
+  stamp,
+  timeAfter,
+  unreadableKeyOf,
+  visitKeyOf,
+} from "../answers/answers.js";
+import { FIRST_VISIT, readVisit, textOfVisit } from "../answers/visits.js";
+
+/**
+ * @param {Keeper} keeper
+ * @param {object} [options]
+ * @param {() => Date} [options.now]
+ * @param {string} [options.visit]
+ * @param {() => boolean} [options.isAlone] Whether no other tab needs to know when each field was changed.
+ */
+export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISIT, isAlone = () => false } = {}) {
+  /** @type {Map<string, Answer>} What this page believes, by question. */
+  const memory = new Map();
+  /** @type {Set<(change: Change) => void>} */
+  const listeners = new Set();
+  /** @type {Set<(question: string, older: Answer) => void>} */
+  const recallListeners = new Set();
+  /** @type {Set<string>} Keys whose value could not be read. */
+  const unreadable = new Set();
+  let visitRecord = readVisit(null);
+  /**
+   * What was entered before storage and durable copy have been compared, by key, and how late that was which it changed.
+   *
+   * @type {Map<string, { base: string, patch: Record<string, unknown> }>}
+   */
+  const early = new Map();
+  let isEarly = true;
+
+  /**
+   * @param {string} key
+   * @param {{ changedAt: string }} before
+   * @param {object} patch
+   */
+  function noteEarly(key, { changedAt }, patch) {
+    const { base = changedAt, patch: more } = early.get(key) ?? {};
+    if (isEarly) early.set(key, { base, patch: { ...more, ...patch } });
+  }
+
+  /**
+   * What is stored for a question now.  Where that cannot be read, what this page believes: a storage that fails
+   * must not look like one that was emptied.
+   *
+   * @param {string} question
+   */
+  function load(question) {
+    const key = keyOf(visit, question);
+    const text = keeper.getItem(key);
+    if (text === undefined) return memory.get(question) ?? EMPTY;
+    const answer = parseAnswer(text);
+    if (answer) return answer;
+    setAside(key, /** @type {string} */ (text));
+    return EMPTY;
+  }
+
+  /**
+   * Keep a copy of a value that cannot be read, before anything overwrites it.
+   *
+   * @param {string} key
+   * @param {string} text
+   */
+  function setAside(key, text) {
+    unreadable.add(key);
+    for (let number = 1; ; number += 1) {
+      const copy = keeper.getItem(unreadableKeyOf(key, number));
+      if (copy === text || copy === undefined) return;
+      if (copy === null) {
+        keeper.setItem(unreadableKeyOf(key, number), text);
+        return;
+      }
+    }
+  }
+
+  /**
+   * @param {string} question
+   * @param {Answer} answer
+   * @param {boolean} foreign
+   */
+  function remember(question, answer, foreign) {
+    const patch = difference(memory.get(question) ?? EMPTY, answer);
+    memory.set(question, answer);
+    if (isEmptyPatch(patch)) return;
+    for (const listener of listeners) listener({ question, answer, patch, foreign });
+  }
+
+  /** @param {string} question */
+  function read(question) {
+    const known = memory.get(question);
+    if (known) return known;
+    const answer = load(question);
+    memory.set(question, answer);
+    return answer;
+  }
+
+  /**
+   * Change some fields of an answer.  The others are taken from the storage as they are there now, so that
+   * two tabs on one question do not overwrite each other; what another tab put into the same field is told first.
+   *
+   * @param {string} question
+   * @param {Patch} patch
+   * @param {number} revision The question's revision on this page.
+   */
+  function write(question, patch, revision) {
+    // A key that vanished without a word was cleared from outside, not emptied by the person: keep what she sees.
+    const stored = mergeFields(read(question), load(question));
+    remember(question, stored, true);
+    noteEarly(keyOf(visit, question), stored, patch);
+    const answer = {
+      ...stamp({ ...stored, ...patch }, fieldsOf(patch), timeAfter(now(), stored.changedAt)),
+      revision: "answer" in patch || !stored.revision ? revision : stored.revision,
+    };
+    remember(question, answer, false);
+    keep(question, answer);
+  }
+
+  /**
+   * @param {string} question
+   * @param {Answer} answer
+   */
+  const keep = (question, answer) => keeper.setItem(keyOf(visit, question), textOf(answer));
+
+  /** @param {Answer} answer */
+  const textOf = (answer) => JSON.stringify(isAlone() ? publicPart(answer) : compact(answer));
+
+  /**
+   * Take in what another tab did: of each field, the later change.  If its write came so close to ours that it undid
+   * ours (each tab reads from a copy that may be a moment old), ours is written again.
+   *
+   * @param {{ key: string | null, newValue: string | null }} event A StorageEvent.
+   */
+  function receive({ key, newValue }) {
+    if (key === null) {
+      refresh();
+      return;
+    }
+    if (key === visitKeyOf(visit)) {
+      refreshVisit();
+      return;
+    }
+    const question = questionOf(visit, key);
+    if (!question) return;
+    const after = newValue === null ? null : parseAnswer(newValue);
+    const mine = memory.get(question) ?? EMPTY;
+    if (after) keeper.yieldTo(key);
+    const current = load(question);
+    // Without a value it was deleted, on purpose; one that cannot be read has been set aside by now.
+    const merged = after ? mergeFields(mergeFields(mine, after), current) : current;
+    remember(question, merged, true);
+    if (after && !isEmptyPatch(difference(current, merged))) keep(question, merged);
+  }
+
+  const refreshVisit = () => showVisit(loadVisit());
+
+  /** @param {ReturnType<typeof readVisit>} record */
+  function showVisit(record) {
+    visitRecord = record;
+    for (const listener of visitListeners) listener(visitRecord);
+  }
+
+  /** Read everything again: after a return from the back/forward cache, or when everything was cleared elsewhere. */
+  function refresh() {
+    for (const question of memory.keys()) remember(question, load(question), true);
+    refreshVisit();
+  }
+
+  /** Bring storage and durable copy together.  What the person entered meanwhile is later, and wins, field by field. */
+  async function reconcile() {
+    const { restored, older } = await keeper.reconcile();
+    isEarly = false;
+    for (const key of restored) {
+      const question = questionOf(visit, key);
+      if (question) remember(question, load(question), true);
+    }
+    if (restored.includes(visitKeyOf(visit))) refreshVisit();
+    for (const [key, text] of older) {
+      const [question, answer] = [questionOf(visit, key), parseAnswer(text)];
+      const { base = "", patch } = early.get(key) ?? {};
+      if (patch && changedAtOf(text) > base) {
+        if (question && answer) catchUp(question, answer, patch);
+        else if (key === visitKeyOf(visit)) changeVisit({ ...readVisit(text), ...patch });
+      }
+      if (question && answer) for (const listener of recallListeners) listener(question, answer);
+    }
+  }
+
+  /**
+   * @param {string} question
+   * @param {Answer} answer What should have been here when the person entered something.
+   * @param {Patch} patch What she entered.
+   */
+  function catchUp(question, answer, patch) {
+    const { changedAt, revision } = load(question);
+    const whole = stamp({ ...answer, ...patch }, fieldsOf(patch), timeAfter(now(), changedAt));
+    if ("answer" in patch) whole.revision = revision;
+    remember(question, whole, true);
+    keep(question, whole);
+  }
+
+  // The visit's own record
+
+  /** @type {Set<(visit: ReturnType<typeof readVisit>) => void>} */
+  const visitListeners = new Set();
+
+  function loadVisit() {
+    const key = visitKeyOf(visit);
+    const text = keeper.getItem(key);
+    if (text === undefined) return visitRecord;
+    if (text !== null && !parseRecord(text)) setAside(key, text);
+    return readVisit(text);
+  }
+
+  /** @param {Partial<ReturnType<typeof readVisit>>} patch */
+  function changeVisit(patch) {
+    const before = loadVisit();
+    noteEarly(visitKeyOf(visit), before, patch);
+    const record = { ...before, ...patch, changedAt: timeAfter(now(), before.changedAt) };
+    keeper.setItem(visitKeyOf(visit), textOfVisit(record));
+    showVisit(record);
+  }
+
+  visitRecord = loadVisit();
+
+  return {
+    read,
+    write,
+    receive,
+    refresh,
+    reconcile,
+    visitId: visit,
+
+    /** The questions, of this page or another, that the storage knows an answer to, were it an empty one. */
+    questions: () =>
+      keeper
+        .keys()
+        .map((key) => questionOf(visit, key))
+        .filter((question) => question !== null),
+
+    /** The questions, of this page or another, that hold something; a listener hears of one before it is stored. */
+    answered() {
+      return [...new Set([...this.questions(), ...memory.keys()])].filter((question) => !isBlank(read(question)));
+    },
+
+    /** @param {(change: Change) => void} listener */
+    subscribe(listener) {
+      listeners.add(listener);
+    },
+
+    /** @param {(question: string, older: Answer) => void} listener Told of an earlier answer that may be wanted back. */
+    subscribeRecall(listener) {
+      recallListeners.add(listener);
+    },
+
+    /** @param {typeof visitListeners extends Set<infer Listener> ? Listener : never} listener */
+    subscribeVisit(listener) {
+      visitListeners.add(listener);
+    },
+
+    visit: () => visitRecord,
+
+    changeVisit,
+
+    /** For `whole_answers.js`, which takes in and takes out whole answers. */
+    inner: { keeper, now, load, keep, remember, showVisit, textOf },
+
+    /** How many stored values could not be read; copies of them are kept. */
+    unreadableCount: () => unreadable.size,
+  };
+}
+
+/** @param {Patch} patch */
+const fieldsOf = (patch) => FIELDS.filter((field) => field in patch);
+
+/**
+ * @param {Store} store
+ * @returns {Map<string, Answer>} All that it knows, by question.
+ */
+export const answersOf = (store) => new Map(store.questions().map((question) => [question, store.read(question)]));

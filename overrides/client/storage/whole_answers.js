@@ -1,0 +1,153 @@
+/**
+ * Takes whole answers in and out: from files, and at a deletion.  Each way has its way back.
+ *
+ * @import { Answer } from "../answers/answers.js"
+ * @import { Store } from "./store.js"
+ */
+import {
+  difference,
+  EMPTY,
+  FIELDS,
+  isBlank,
+  isEmptyPatch,
+  keyOf,
+  parseAnswer,
+  pick,
+  PREFIX,
+  questionOf,
+  stamp,
+  timeAfter,
+  visitKeyOf,
+} from "../answers/answers.js";
+import { inPieces } from "../answers/pieces.js";
+import { readVisit } from "../answers/visits.js";
+import { setAll } from "./all_or_nothing.js";
+
+/**
+ * @param {Store} store
+ * @param {string} worksheet
+ * @returns {string[]} All that is kept of it, copies of what cannot be read included.
+ */
+export const keysOfWorksheet = (store, worksheet) =>
+  store.inner.keeper.keys().filter((key) => key.startsWith(keyOf(store.visitId, `${worksheet}.`)));
+
+/**
+ * Delete by key.
+ *
+ * @param {Store} store
+ * @param {string[]} keys
+ * @returns {{ restore: () => void, left: string[] }} Brings back what was deleted; what was entered since then stays.
+ * And the keys that the browser did not let go of.
+ */
+export function remove(store, keys) {
+  const { keeper } = store.inner;
+  /** @type {string[]} */
+  const left = [];
+  /** @type {[string, string][]} */
+  const backup = [];
+  for (const key of keys.filter((candidate) => candidate.startsWith(PREFIX))) {
+    const value = keeper.getItem(key);
+    if (value === null) continue;
+    if (value === undefined || !keeper.removeItem(key)) {
+      left.push(key);
+      continue;
+    }
+    backup.push([key, value]);
+    show(store, key, null);
+  }
+  return {
+    left,
+    restore() {
+      for (const [key, value] of backup) restore(store, key, value);
+    },
+  };
+}
+
+/**
+ * Show what a key holds now, without reading it again: that might fail.
+ *
+ * @param {Store} store
+ * @param {string} key
+ * @param {string | null} value
+ */
+function show({ visitId, inner }, key, value) {
+  const question = questionOf(visitId, key);
+  if (question) inner.remember(question, parseAnswer(value) ?? EMPTY, true);
+  else if (key === visitKeyOf(visitId)) inner.showVisit(readVisit(value));
+}
+
+/**
+ * @param {Store} store
+ * @param {string} key
+ * @param {string} value
+ */
+function restore(store, key, value) {
+  const { keeper, textOf, now } = store.inner;
+  const since = parseAnswer(keeper.getItem(key) ?? null);
+  const old = parseAnswer(value);
+  const isSince = since && old && !isEmptyPatch(difference(EMPTY, since));
+  const restored = isSince ? textOf(fillBlanks(since, old, now())) : value;
+  keeper.setItem(key, restored);
+  // The deletion is later than the value, and is not to be asked about it.
+  keeper.inner.keepDurably(key, restored, { replaces: true });
+  show(store, key, restored);
+}
+
+/**
+ * @param {Answer} answer
+ * @param {Answer} old Fills the fields that are empty.
+ * @param {Date} now
+ */
+function fillBlanks(answer, old, now) {
+  const blank = FIELDS.filter((field) => answer[field] === EMPTY[field]);
+  return stamp({ ...old, ...answer, ...pick(old, blank) }, blank, timeAfter(now, answer.changedAt));
+}
+
+/**
+ * Take in answers from elsewhere: all, or where the storage takes not all of them, none.
+ *
+ * @param {Store} store
+ * @param {Map<string, Answer>} answers By question.
+ * @returns {(() => Promise<void>) | null} Takes them back, except what was changed since then; null where none was written.
+ */
+export function adopt(store, answers) {
+  const { keeper, load, now, textOf } = store.inner;
+  const before = new Map([...answers.keys()].map((question) => [question, load(question)]));
+  const values = [...answers].map(([question, answer]) => {
+    const { changedAt } = /** @type {Answer} */ (before.get(question));
+    const time = answer.changedAt > changedAt ? answer.changedAt : timeAfter(now(), changedAt);
+    return /** @type {const} */ ([keyOf(store.visitId, question), textOf(stamp(answer, FIELDS, time))]);
+  });
+  if (!setAll(keeper, new Map(values))) return null;
+  // What is stored now: by the time that the last is shown, the first may have been changed, or all taken back.
+  void inPieces(values, ([key]) => show(store, key, keeper.getItem(key) ?? null));
+  return () =>
+    inPieces(before, ([question, answer]) =>
+      takeBack(store, question, answer, /** @type {Answer} */ (answers.get(question))),
+    );
+}
+
+/**
+ * @param {Store} store
+ * @param {string} question
+ * @param {Answer} before
+ * @param {Answer} adopted
+ */
+function takeBack(store, question, before, adopted) {
+  const { keeper, keep, load, now, remember } = store.inner;
+  const current = load(question);
+  const unchanged = FIELDS.filter((field) => current[field] === adopted[field]);
+  const { sources } = before;
+  const answer = stamp(
+    { ...current, ...pick(before, unchanged), sources },
+    unchanged,
+    timeAfter(now(), current.changedAt),
+  );
+  if (unchanged.includes("answer")) answer.revision = before.revision;
+  const key = keyOf(store.visitId, question);
+  if (isBlank(answer) && before.changedAt === "" && keeper.removeItem(key)) show(store, key, null);
+  else {
+    keep(question, answer);
+    remember(question, answer, true);
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * What only some worksheets have: rows, stops, choices, quotations, questions for one side.
+ *
+ * @import { PageParts } from "../../parts/keep_row/keep_row.js"
+ * @import { Store } from "../storage/store.js"
+ * @import { Watch } from "../page/watch.js"
+ *
+ * @typedef {object} More
+ * @property {(sheet: HTMLElement, store: Store, watch: Watch) => void} prepare Does what has to be there before the form starts.
+ * @property {(page: PageParts) => void} start
+ */
+import { offerFormerChoices } from "../../parts/question/former_choices.js";
+import { nameInstances, startInstances } from "../../parts/repeats/repeats.js";
+import { guard } from "../page/open_page.js";
+import { startQuotes } from "../../parts/quotes/quotes.js";
+import { startComparing, startSides } from "../../parts/sides/sides.js";
+
+/** @type {More} For a sheet with rows or stops. */
+export const repeating = {
+  prepare(sheet, store, watch) {
+    nameInstances(sheet, store, watch);
+    sided.prepare(sheet, store, watch);
+  },
+  start(page) {
+    guard(() => startInstances(page));
+    guard(() => startQuotes(page));
+  },
+};
+
+/** @type {More} For one where nothing repeats. */
+export const sided = {
+  prepare(sheet, store) {
+    guard(() => offerFormerChoices(sheet, store));
+  },
+  start(page) {
+    guard(() => startQuotes(page));
+    guard(() => startSides(page));
+    guard(() => startComparing(page));
+  },
+};
+
+/** @type {More} For any. */
+export const everything = {
+  prepare: repeating.prepare,
+  start(page) {
+    guard(() => startInstances(page));
+    sided.start(page);
+  },
+};

@@ -1,0 +1,96 @@
+/**
+ * Wires what shows answers but has no fields: the start page's cards, the checklist, the handout.
+ *
+ * @import { Desk } from "../page/desk.js"
+ */
+import { startChecklist } from "../../parts/checklist/checklist.js";
+import { createDeskLoader } from "../page/desk.js";
+import { startDrop } from "../../parts/dropping/dropping.js";
+import { startFormer } from "../../parts/former/former.js";
+import { startExample } from "../../parts/example/example.js";
+import { noticesBelowTitle } from "../page/notices.js";
+import { catchUp, guard, openPage, part } from "../page/open_page.js";
+import { startPaper } from "../../parts/paper/paper.js";
+import { startProgress } from "../../parts/progress/progress.js";
+import { shapeOf } from "../page/questions.js";
+import { notLoaded } from "../page/texts.js";
+import { startTimeline } from "../../parts/timeline/timeline.js";
+import { startPrintButtons } from "../../parts/toolbar/toolbar.js";
+import { EXAMPLE_VISIT } from "../answers/visits.js";
+import { startVisitName } from "../../parts/visit_name/visit_name.js";
+import { startWays } from "../../parts/ways/ways.js";
+
+/** What shows answers, or how far they are. */
+const OVERVIEWS = ".cards, .ways, [data-part='checklist'], [data-part='handout'], [data-part='timeline']";
+
+/** @param {DOMStringMap} settings What the page says beside its script. */
+export function startOverviews(settings) {
+  const { places, keeping, keeper, store, watch } = openPage();
+  const overview = document.querySelector(OVERVIEWS);
+
+  part(".card", (card) => {
+    const progress = /** @type {HTMLElement} */ (card.querySelector("[data-part='progress']"));
+    startProgress(progress, JSON.parse(card.dataset.questions ?? "[]"), store);
+  });
+
+  part("[data-part='checklist']", (checklist) => {
+    const lines = /** @type {NodeListOf<HTMLElement>} */ (checklist.querySelectorAll("[data-shape]"));
+    const shapes = new Set([...lines].map(({ dataset }) => dataset.shape));
+    startChecklist(checklist, store);
+    startPrintButtons(checklist, startPaper(checklist, store));
+    startFormer(checklist, (key) => !shapes.has(shapeOf(key)), store);
+  });
+
+  part("[data-part='screen-visit']", (element) => startVisitName(element, store));
+  part("[data-part='handout']", (handout) => startPrintButtons(handout, startPaper(handout, store)));
+
+  part("[data-part='timeline']", (element) => startTimeline(element, store, keeper, watch));
+  part(".ways", (ways) => startWays(ways, store));
+  part("[data-part='example']", (element) => {
+    const deskFor = (/** @type {HTMLElement} */ notices) => createDeskLoader(notices, settings, notLoaded, keeper);
+    startExample(element, deskFor, { keeper, store, places, address: settings.example ?? "" });
+  });
+
+  /** @param {(desk: Desk, notices: HTMLElement) => void} say */
+  function sayAbove(say) {
+    if (!overview) return;
+    const notices = document.createElement("div");
+    overview.before(notices);
+    void createDeskLoader(notices, settings, notLoaded, keeper)((desk) => say(desk, notices));
+  }
+
+  if (keeping === "session") sayAbove((desk, notices) => desk.watchForCopies({ places, notices }));
+  if (store.visitId === EXAMPLE_VISIT) {
+    sayAbove((desk, notices) => desk.noteExample({ keeper, store, places, notices }));
+  }
+
+  if (window !== parent) {
+    part(".cards, .ways, [data-part='checklist']", (element) => {
+      const notices = document.createElement("div");
+      element.before(notices);
+      void createDeskLoader(
+        notices,
+        settings,
+        notLoaded,
+        keeper,
+      )((desk) => {
+        desk.startFrame({ sheet: notices, notices, keeper, store }, settings.frameAncestors ?? "");
+      });
+    });
+  }
+
+  guard(() =>
+    startDrop((dropped) => {
+      const notices = noticesBelowTitle();
+      const page = { store, keeper, places, notices, catalogue: settings.catalogue ?? "" };
+      void createDeskLoader(notices, settings, notLoaded, keeper)((desk) => desk.openDropped(page, dropped));
+    }),
+  );
+
+  // Last, so that every part hears of what the durable copy brings.
+  guard(() => {
+    void catchUp({ places, keeper, store }, (visit) => {
+      sayAbove((desk, notices) => desk.offerVisit({ keeper, store, places, notices }, visit));
+    });
+  });
+}

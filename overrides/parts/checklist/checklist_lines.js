@@ -1,0 +1,91 @@
+/**
+ * The lines of the checklist: one for each question, for each row of a question, and for each question of each stop.
+ *
+ * @import { Store } from "../../client/storage/store.js"
+ *
+ * @typedef {object} Line
+ * @property {string} key Of its answer.
+ * @property {string} worksheet
+ * @property {string} title Of its group, in the order of the worksheets.
+ * @property {string} audience The side that it is for, or "both".
+ * @property {boolean} isTracked Whether it has a status.
+ * @property {Record<string, string>} choices Their texts by id.
+ * @property {HTMLElement} element
+ */
+import { instanceIn } from "../../client/answers/answers.js";
+import { firstLineOf, instancesOf, worksheetOf } from "../../client/page/questions.js";
+import * as texts from "../../client/page/texts.js";
+
+/**
+ * @param {HTMLTableElement} table Holds a line for each question, in a body for each worksheet.
+ * @param {Store} store
+ * @returns {() => Line[]} What there is now.  A line keeps its element.
+ */
+export function createLines(table, store) {
+  const bodies = [...table.tBodies].map((body) => ({
+    dataset: body.dataset,
+    title: body.rows[0].textContent?.trim() ?? "",
+    rows: [...body.rows].slice(1),
+  }));
+  /** @type {Map<string, HTMLElement>} */
+  const copies = new Map();
+
+  /**
+   * @param {HTMLElement} row The question's own.
+   * @param {string} title
+   * @param {string} [instance] Of which it is the line.
+   * @param {string} [name] What the row is called; a stop has none, but an address of its own.
+   * @returns {Line}
+   */
+  function line(row, title, instance = "", name = "") {
+    const { question = "", audience = "both", untracked, choices = "{}" } = row.dataset;
+    const key = instance ? `${question}/${instance}` : question;
+    return {
+      key,
+      worksheet: worksheetOf(question),
+      title,
+      audience,
+      isTracked: untracked === undefined,
+      choices: JSON.parse(choices),
+      element: instance ? copy(row, key, name) : row,
+    };
+  }
+
+  /**
+   * @param {HTMLElement} row
+   * @param {string} key
+   * @param {string} name
+   */
+  function copy(row, key, name) {
+    const known = copies.get(key);
+    if (known) return known;
+    const made = /** @type {HTMLElement} */ (row.cloneNode(true));
+    const link = /** @type {HTMLAnchorElement} */ (made.querySelector("a"));
+    copies.set(key, made);
+    made.dataset.instance = key;
+    if (name) /** @type {HTMLElement} */ (link.querySelector("[data-part='text']")).textContent = name;
+    else link.setAttribute("href", `${link.getAttribute("href")}~${instanceIn(key)}`);
+    return made;
+  }
+
+  /**
+   * @param {HTMLElement} row
+   * @param {string} title
+   */
+  function linesOf(row, title) {
+    const { question, each } = row.dataset;
+    const instances = each ? instancesOf(store, `${question}/`) : [];
+    if (instances.length === 0) return [line(row, title)];
+    return instances.map((instance, index) => line(row, title, instance, `${each} ${index + 1}`));
+  }
+
+  return () =>
+    bodies.flatMap(({ dataset: { worksheet, repeats, namedBy }, title, rows }) => {
+      const stops = repeats ? instancesOf(store, `${worksheet}.`) : [];
+      if (stops.length === 0) return rows.flatMap((row) => linesOf(row, title));
+      return stops.flatMap((stop, index) => {
+        const name = firstLineOf(store.read(`${namedBy}/${stop}`));
+        return rows.map((row) => line(row, `${title} · ${texts.instance(repeats ?? "", index + 1, name)}`, stop));
+      });
+    });
+}

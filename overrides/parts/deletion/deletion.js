@@ -1,0 +1,187 @@
+/**
+ * Deletes one worksheet's answers, a visit or everything, names beforehand what will be lost, and can take it back.
+ *
+ * @import { PageParts } from "../keep_row/keep_row.js"
+ */
+import { isBlank, questionIn } from "../../client/answers/answers.js";
+import { KEPT } from "../../client/storage/retention.js";
+import { DONE, tell } from "../../client/page/notices.js";
+import { readQuestions, worksheetOf } from "../../client/page/questions.js";
+import { forgetTurn } from "../../client/answers/visits.js";
+import { keysOfWorksheet, remove } from "../../client/storage/whole_answers.js";
+import { readCatalogue } from "../../client/page/load_catalogue.js";
+import { button, el, openDialog, tellWithUndo } from "../../client/page/dom.js";
+import { saveFile } from "../../client/page/saving.js";
+import { settled } from "../../client/storage/settled.js";
+import { texts } from "../../client/page/desk_texts.js";
+import { keysOf, listVisits } from "../../client/storage/visit_list.js";
+
+/** @param {PageParts} page */
+export async function askWhatToDelete(page) {
+  const { sheet, questions, keeper, keeping, places, store } = page;
+  const title = sheet.dataset.title ?? "";
+  const titles = new Map((await readCatalogue(page.catalogue)).map(({ id, short }) => [id, short]));
+  const visits = listVisits(keeper, store.visitId);
+  const isOne = visits.length === 1;
+  const asked = readQuestions(sheet); // In the order of the page.
+  const answered = new Set(asked.filter(({ key }) => !isBlank(store.read(key))).map(({ number }) => number));
+  const numbers = [...new Set(asked.map(({ number }) => number))].filter((number) => answered.has(number));
+  const visitName = texts.visit(store.visit().name);
+
+  const removeSheet = () => remove(keysOfWorksheet(store, worksheetOf(questions[0].key)), title);
+  const removeVisit = () => remove(keysOf(keeper, store.visitId), visitName);
+  // How long to keep is no answer: on a shared computer it must outlive them.
+  function removeAll() {
+    remove(
+      keeper.keys().filter((key) => key !== KEPT),
+      texts.deletedAll[keeping],
+    );
+    forgetTurn(places.session);
+  }
+
+  const dialog = openDialog(texts.deletion);
+  const place = el("div");
+  const choices = [
+    el("p", {}, texts.deletionUndo),
+    choice(
+      el("p", {}, el("strong", {}, texts.onlySheet(title)), el("br"), `${texts.losing} ${texts.losesOnSheet(numbers)}`),
+      button(texts.deleteSheet, removeSheet, "button--danger"),
+    ),
+    isOne
+      ? null
+      : choice(
+          ...losing(texts.onlyVisit(store.visit().name), losses(page, titles)),
+          button(texts.deleteVisit, removeVisit, "button--danger"),
+          savingFirst(page, removeVisit, place),
+        ),
+    choice(
+      ...losing(
+        texts.everything[keeping],
+        isOne ? losses(page, titles) : visits.map(({ name, answered }) => texts.losesFrom(texts.visit(name), answered)),
+      ),
+      button(texts.deleteAll, removeAll, "button--danger"),
+      isOne ? savingFirst(page, removeAll, place) : null,
+    ),
+    place,
+    button(texts.cancel, () => dialog.close()),
+  ];
+  dialog.append(...choices.filter((element) => element !== null));
+
+  /**
+   * @param {string[]} keys
+   * @param {string} what
+   */
+  function remove(keys, what) {
+    dialog.close();
+    removeFrom(page, keys, what);
+  }
+}
+
+/**
+ * @param {PageParts} page
+ * @param {() => void} then Deletes, once the file is there.
+ * @param {HTMLElement} [place] Where it is said and asked.
+ */
+const savingFirst = (page, then, place) =>
+  button(texts.saveAndDelete, async () => {
+    if (await saveFile(page, place)) then();
+  });
+
+/**
+ * Ask, after a long time without a change, whether the answers are still wanted; nothing goes by itself.
+ *
+ * @param {PageParts} page
+ * @param {number} months
+ */
+export function askWhetherWanted(page, months) {
+  const { notices, keeper, store } = page;
+  const notice = el("div", "notice", el("p", {}, texts.stillWanted(months)));
+  notice.append(
+    button(texts.saveFile, () => void saveFile(page)),
+    savingFirst(page, () => {
+      notice.remove();
+      removeFrom(page, keysOf(keeper, store.visitId), texts.visit(store.visit().name));
+    }),
+    button(texts.keepOn, () => {
+      store.changeVisit({ keptAt: new Date().toISOString() });
+      const told = el("p", { role: "status" });
+      notice.classList.add(DONE);
+      notice.replaceChildren(told);
+      told.textContent = texts.keptOn; // Once it is in the page: only a change is read out.
+    }),
+  );
+  notices.append(notice);
+}
+
+/**
+ * @param {PageParts} page
+ * @param {string[]} keys
+ * @param {string} what
+ */
+const removeFrom = ({ sheet, notices, store }, keys, what) =>
+  removeWithUndo(notices, store, keys, what, () => {
+    /** @type {HTMLElement | null} */ (sheet.querySelector("[data-action='delete']"))?.focus();
+  });
+
+/**
+ * @param {HTMLElement} notices
+ * @param {import("../../client/storage/store.js").Store} store
+ * @param {string[]} keys
+ * @param {string} what
+ * @param {() => void} [then] After it was taken back.
+ */
+export function removeWithUndo(notices, store, keys, what, then = () => {}) {
+  const { keeper } = store.inner;
+  const before = keeper.durability();
+  const { restore, left } = remove(store, keys);
+  if (left.length > 0 && left.length === keys.length) {
+    tell(notices, texts.notDeleted(what));
+    return;
+  }
+  const goOn = tellWithUndo(notices, texts.deleting, {
+    label: texts.undoDelete,
+    undo() {
+      restore();
+      then();
+    },
+    undone: texts.restored,
+  });
+  void settled(keeper, before).then((isSettled) => {
+    const isPartly = left.length > 0 || !isSettled;
+    goOn(isPartly ? texts.partlyDeleted(what) : texts.deleted(what), isPartly);
+  });
+}
+
+/**
+ * What deleting this visit takes away, a line each.
+ *
+ * @param {PageParts} page
+ * @param {Map<string, string>} titles Of the worksheets, in their order, by id.
+ */
+function losses({ keeper, store }, titles) {
+  const answered = store.answered();
+  const asked = [...new Set(answered.map(questionIn))];
+  const worksheets = new Set([...titles.keys(), ...asked.map(worksheetOf)]);
+  const counts = [...worksheets].map(
+    (id) => /** @type {const} */ ([id, asked.filter((question) => worksheetOf(question) === id).length]),
+  );
+  const { name, changedAt } = store.visit();
+  const more = keysOf(keeper, store.visitId).length - answered.length - (changedAt ? 1 : 0);
+  return [
+    ...counts.filter(([, count]) => count > 0).map(([id, count]) => texts.losesFrom(titles.get(id) ?? id, count)),
+    ...(name ? [texts.losesName] : []),
+    ...(more > 0 ? [texts.losesMore(more)] : []),
+  ];
+}
+
+/**
+ * @param {string} title
+ * @param {string[]} lines
+ */
+const losing = (title, lines) => [
+  el("p", {}, el("strong", {}, title), el("br"), texts.losing),
+  el("ul", "dialog__list", ...(lines.length ? lines : [texts.losesNothing]).map((line) => el("li", {}, line))),
+];
+
+/** @param {(Node | null)[]} children */
+const choice = (...children) => el("div", "dialog__choice", ...children);

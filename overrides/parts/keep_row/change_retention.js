@@ -1,0 +1,82 @@
+/**
+ * Keeps answers on the device or for this session alone, as the person chooses.  Before they are kept for the session
+ * alone: what is to become of those that lie on the device, which may be a colleague's?
+ *
+ * @import { PageParts } from "./keep_row.js"
+ * @import { Keeping } from "../../client/storage/retention.js"
+ */
+import { visitOf } from "../../client/answers/answers.js";
+import { reload } from "../../client/page/load_asset.js";
+import { tell } from "../../client/page/notices.js";
+import { button, el, openDialog } from "../../client/page/dom.js";
+import { keepForSession, keepOnDevice } from "../../client/storage/moving.js";
+import { texts } from "../../client/page/desk_texts.js";
+import { listVisits } from "../../client/storage/visit_list.js";
+
+/**
+ * @param {PageParts} page
+ * @param {Keeping} keeping
+ */
+export async function changeKeeping(page, keeping) {
+  const { keeper, places, notices } = page;
+  const isSession = keeping === "session";
+  if (isSession && keeper.keys().some((key) => visitOf(key))) {
+    askWhatToTake(page);
+    return;
+  }
+  const isMoved = await move(page, () =>
+    isSession ? keepForSession(places, false) : keepOnDevice(places, new Date()),
+  );
+  if (!isMoved) tell(notices, texts.notMoved);
+}
+
+/**
+ * Nothing can be typed meanwhile: it would stay where answers are kept no more.
+ *
+ * @param {PageParts} page
+ * @param {() => Promise<boolean>} action
+ * @returns {Promise<boolean>} Whether the answers are moved; the page loads again then.
+ */
+async function move({ form, keeper }, action) {
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  document.body.inert = true;
+  form.save();
+  const isMoved = !keeper.hasUnsaved() && (await action());
+  if (isMoved) {
+    reload();
+    return true;
+  }
+  document.body.inert = false;
+  focused?.focus();
+  return false;
+}
+
+/** @param {PageParts} page */
+function askWhatToTake(page) {
+  const { keeper, store, places } = page;
+  const visits = listVisits(keeper, store.visitId).filter(({ lastChange }) => lastChange);
+  const names = visits.map(({ name, answered, lastChange }) => {
+    return `${name || texts.unnamed} (${texts.visitDetails("", "", answered, lastChange)})`;
+  });
+  const status = el("p", { role: "status", class: "dialog__status" });
+  const dialog = openDialog(texts.take);
+  dialog.append(
+    el("p", {}, texts.takeLead(names)),
+    choice(texts.leave, texts.leaveHint, () => take(false)),
+    choice(texts.takeAlong, texts.takeAlongHint, () => take(true)),
+    status,
+    button(texts.cancel, () => dialog.close()),
+  );
+
+  /** @param {boolean} takes */
+  async function take(takes) {
+    if (!(await move(page, () => keepForSession(places, takes)))) status.textContent = texts.noRoom;
+  }
+}
+
+/**
+ * @param {string} label
+ * @param {string} hint
+ * @param {() => void} action
+ */
+const choice = (label, hint, action) => el("div", "dialog__choice", el("p", {}, hint), button(label, action));

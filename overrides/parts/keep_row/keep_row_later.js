@@ -1,0 +1,36 @@
+/**
+ * Starts the row of save files and visits as soon as the person acts, so that the lean page is there sooner.  What she
+ * clicks meanwhile happens as soon as it can.
+ *
+ * @import { PageParts } from "./keep_row.js"
+ * @import { WithDesk } from "../../client/page/desk.js"
+ */
+
+/**
+ * @param {PageParts} page
+ * @param {WithDesk} withDesk
+ * @param {number} months
+ */
+export function startCustodyLater(page, withDesk, months) {
+  const { sheet, store, keeping } = page;
+  let isStarted = false;
+
+  /**
+   * @param {(() => void)} [then]
+   */
+  function start(then) {
+    if (isStarted) return;
+    void withDesk(({ startCustody }) => {
+      if (!isStarted) startCustody(page, withDesk, months);
+      isStarted = true;
+      then?.();
+    }, !then);
+  }
+
+  sheet.addEventListener("click", ({ target }) => {
+    const button = /** @type {HTMLElement} */ (target).closest?.("[data-custody]");
+    if (button) start(() => /** @type {HTMLElement} */ (button).click());
+  });
+  for (const type of ["focusin", "pointerdown"]) addEventListener(type, () => start(), { once: true });
+  if (keeping === "session" || store.answered().length) addEventListener("load", () => start());
+}

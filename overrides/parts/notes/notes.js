@@ -1,0 +1,58 @@
+/**
+ * Quiet notes at a question: that it has changed since it was answered, and whose answers were put together here.
+ *
+ * @import { Answer } from "../../client/answers/answers.js"
+ * @import { Question } from "../../client/page/questions.js"
+ * @import { Store } from "../../client/storage/store.js"
+ */
+import { questionIn } from "../../client/answers/answers.js";
+import { isEarlier } from "./watch_for_notes.js";
+import { readWordings } from "../../client/page/wordings.js";
+import { button, el } from "../../client/page/dom.js";
+import { texts } from "../../client/page/desk_texts.js";
+
+/**
+ * @param {Question[]} questions
+ * @param {Store} store
+ */
+export function startNotes(questions, store) {
+  const wordings = readWordings(document);
+
+  /** @param {Question} question */
+  function show(question) {
+    const { key, revision, element } = question;
+    const answer = store.read(key);
+    const notes = /** @type {HTMLElement} */ (element.querySelector("[data-part='notes']"));
+    const parts = readParts(answer);
+    notes.replaceChildren(
+      ...(isEarlier(question, store) ? [noteChange(wordings.get(questionIn(key))?.wordings[answer.revision])] : []),
+      ...(parts.length ? [el("p", "note", texts.sources(parts))] : []),
+    );
+
+    /** @param {string | undefined} wording */
+    function noteChange(wording) {
+      const confirm = () => {
+        store.write(key, { answer: store.read(key).answer }, revision);
+        show(question);
+        /** @type {HTMLElement | null} */ (element.querySelector("textarea"))?.focus();
+      };
+      const told = texts.questionChanged(wording);
+      return el("p", "note", told, " ", button(texts.stillFits, confirm, "button--text"));
+    }
+  }
+
+  for (const question of questions) show(question);
+  store.subscribe(({ question }) => {
+    const changed = questions.find(({ key }) => key === question);
+    if (changed) show(changed);
+  });
+}
+
+/**
+ * @param {Answer} answer Its sources come from a file, and may be anything.
+ * @returns {{ name: string, changedAt: string }[]}
+ */
+const readParts = ({ sources }) =>
+  (Array.isArray(sources) ? sources : []).filter(
+    (part) => typeof part?.name === "string" && typeof part.changedAt === "string",
+  );

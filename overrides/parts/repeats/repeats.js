@@ -1,0 +1,312 @@
+/**
+ * What may be answered several times: rows of a question, and a sheet that is filled in for each stop of a day.  The page
+ * holds the first; the others are made like it, each with an instance in its keys.
+ *
+ * @import { PageParts } from "../keep_row/keep_row.js"
+ * @import { Store } from "../../client/storage/store.js"
+ * @import { Watch } from "../../client/page/watch.js"
+ */
+import { isBlank, instanceIn, keyOf, questionIn } from "../../client/answers/answers.js";
+import { MOST_ROWS } from "../../client/answers/limits.js";
+import { tell } from "../../client/page/notices.js";
+import { inPieces, soon } from "../../client/answers/pieces.js";
+import { firstLineOf, instancesOf, readQuestion, readQuestions } from "../../client/page/questions.js";
+import * as texts from "../../client/page/texts.js";
+
+/** So much of a name fits a button. */
+const NAME = 40;
+
+/** Attributes that name an element of the same part, or one that all parts share. */
+const NAMING = ["id", "for", "name", "href", "aria-labelledby", "aria-describedby"];
+
+/** Stands between an id and the instance.  In an address, some programs write it as %7E. */
+const APART = /~|%7E/i;
+
+/**
+ * Name the answers of what may be answered several times: each such part of the page begins with one.
+ *
+ * @param {ParentNode} root
+ * @param {Store} store
+ * @param {Watch} watch
+ */
+export function nameInstances(root, store, watch) {
+  for (const first of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-repeats]"))) {
+    const [oldest] = instancesOf(store, first.dataset.repeats ?? "");
+    // Who typed before this script started saw an empty one, and meant a new one.
+    first.dataset.instance = oldest && watch.before(readFields(first)) === undefined ? oldest : newInstance();
+  }
+}
+
+/** @param {HTMLElement} part */
+const readFields = (part) => [
+  .../** @type {NodeListOf<HTMLInputElement>} */ (part.querySelectorAll("input, textarea")),
+];
+
+/** @param {HTMLInputElement} field */
+const isTickable = ({ type }) => type === "radio" || type === "checkbox";
+
+/** @returns {string} No other browser makes the same one, and a later one is a later text. */
+const newInstance = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 6);
+
+/** @param {PageParts} page */
+export function startInstances(page) {
+  for (const first of /** @type {NodeListOf<HTMLElement>} */ (page.sheet.querySelectorAll("[data-repeats]"))) {
+    startGroup(page, first);
+  }
+}
+
+/**
+ * @param {PageParts} page
+ * @param {HTMLElement} first
+ */
+function startGroup({ sheet, questions, store, form, withDesk }, first) {
+  const { repeats: start = "", each = "", namedBy } = first.dataset;
+  const add = /** @type {HTMLButtonElement} */ (sheet.querySelector(`[data-adds="${start}"]`));
+  const pristine = createPristine(first);
+  // Until it is shown, the browser need not lay it out.
+  if (namedBy) pristine.classList.add("repeat--away");
+  /** @type {HTMLElement[]} In the order of the page. */
+  const parts = [];
+  // Rows stand below one another; of stops, one is shown at a time.
+  const navigations = namedBy ? [createNavigation(each), createNavigation(each)] : [];
+  let shown = first;
+  // Says what was taken away where it was.
+  const told = document.createElement("div");
+  /** Holds the ids that links from elsewhere name. */
+  let plain = first;
+
+  /** @param {string} instance */
+  const partOf = (instance) => parts.find(({ dataset }) => dataset.instance === instance);
+  /** @param {HTMLElement} part */
+  const isEmpty = (part) => readPart(part).every(({ key }) => isBlank(store.read(key)));
+  /** @param {HTMLElement} part */
+  const nameOf = (part) => (namedBy ? firstLineOf(store.read(`${namedBy}/${part.dataset.instance}`)) : "");
+
+  /** @param {HTMLElement} part */
+  function show(part) {
+    shown = part;
+    render();
+  }
+
+  /** Show what the address names: in the part that it names, else in the first. */
+  function follow() {
+    const [id, instance] = location.hash.slice(1).split(APART);
+    const part = partOf(instance) ?? parts[0];
+    const place = [...part.querySelectorAll("[id]")].find((element) => element.id.split(APART)[0] === id);
+    if (!place) return;
+    show(part);
+    place.scrollIntoView();
+  }
+
+  function render() {
+    if (plain !== parts[0]) {
+      rename(plain, plain.dataset.instance);
+      plain = parts[0];
+      rename(plain);
+    }
+    for (const [index, part] of parts.entries()) {
+      const title = texts.instance(each, index + 1, nameOf(part));
+      part.setAttribute("aria-label", title);
+      for (const place of part.querySelectorAll("[data-part='instance']")) place.textContent = title;
+      if (namedBy) part.classList.toggle("repeat--away", part !== shown);
+      /** @type {HTMLElement} */ (part.querySelector("[data-action='remove']")).hidden =
+        parts.length === 1 && isEmpty(part);
+    }
+    for (const navigation of navigations) {
+      navigation.hidden = parts.length < 2;
+      navigation.replaceChildren(...parts.map((part, index) => createTab(part, index)));
+    }
+  }
+
+  /**
+   * @param {HTMLElement} part
+   * @param {number} index
+   */
+  function createTab(part, index) {
+    const button = document.createElement("button");
+    const name = texts.shortened(nameOf(part), NAME);
+    Object.assign(button, { type: "button", className: "button stops__stop", dir: "auto" });
+    button.textContent = name ? `${index + 1} ${name}` : texts.instance(each, index + 1, "");
+    button.setAttribute("aria-pressed", String(part === shown));
+    button.addEventListener("click", () => {
+      show(part);
+      part.focus();
+      part.scrollIntoView();
+    });
+    return button;
+  }
+
+  /** @param {HTMLElement} part Gets what only a part that may go has. */
+  function equip(part) {
+    const button = document.createElement("button");
+    Object.assign(button, {
+      type: "button",
+      className: "button button--text",
+      textContent: texts.removeInstance(each),
+    });
+    button.dataset.action = "remove";
+    button.addEventListener("click", () => remove(part));
+    const tools = document.createElement("p");
+    tools.className = "repeat__tools client-only";
+    tools.append(button);
+    part.append(tools);
+    part.tabIndex = -1;
+  }
+
+  /**
+   * @param {string} instance
+   * @returns {HTMLElement} The part that holds it.
+   */
+  function bring(instance) {
+    const known = partOf(instance);
+    if (known) return known;
+    const part = createPart(pristine, instance);
+    const next = parts.find(({ dataset }) => /** @type {string} */ (dataset.instance) > instance);
+    if (next) next.before(part);
+    else parts[parts.length - 1].after(part);
+    equip(part);
+    parts.splice(next ? parts.indexOf(next) : parts.length, 0, part);
+    const more = readPart(part);
+    questions.push(...more);
+    form.add(more);
+    return part;
+  }
+
+  /** @param {HTMLElement} part Leaves the page, unless it is the only one. */
+  function drop(part) {
+    const index = parts.indexOf(part);
+    if (index < 0 || parts.length === 1) return;
+    parts.splice(index, 1);
+    for (const { key } of readPart(part)) {
+      questions.splice(
+        questions.findIndex((question) => question.key === key),
+        1,
+      );
+    }
+    part.remove();
+    if (shown === part) shown = parts[Math.max(0, index - 1)];
+    render();
+  }
+
+  /** @param {HTMLElement} part */
+  function remove(part) {
+    form.save();
+    if (isEmpty(part)) {
+      drop(part);
+      add.focus();
+      return;
+    }
+    const title = part.getAttribute("aria-label") ?? each;
+    const keys = store.questions().filter((key) => isIn(part, key));
+    void withDesk((desk) => {
+      desk.removeWithUndo(
+        told,
+        store,
+        keys.map((key) => keyOf(store.visitId, key)),
+        title,
+        () => {
+          const again = bring(/** @type {string} */ (part.dataset.instance));
+          show(again);
+          /** @type {HTMLElement} */ (again.querySelector("textarea")).focus();
+        },
+      );
+      // The browser may not have let go of it.
+      if (isEmpty(part)) drop(part);
+    });
+  }
+
+  /** @param {HTMLElement} part @param {string} key */
+  const isIn = (part, key) => key.startsWith(start) && instanceIn(key) === part.dataset.instance;
+
+  first.before(...navigations.slice(0, 1));
+  add.before(told, ...navigations.slice(1));
+  equip(first);
+  parts.push(first);
+  const instances = instancesOf(store, start);
+  const [, linked = ""] = location.hash.split(APART);
+  // Those that the person may see first; the others come in pieces.
+  for (const instance of [...instances.slice(-1), linked]) if (instances.includes(instance)) bring(instance);
+  // The one that is worked on is the latest, unless a link or the person is at another one.
+  const isAtFirst = first.contains(document.activeElement);
+  show(isAtFirst ? first : parts[parts.length - 1]);
+  if (!isAtFirst) follow();
+  void inPieces(instances, bring).then(render);
+  addEventListener("beforeprint", () => {
+    for (const instance of instancesOf(store, start)) bring(instance);
+    render();
+  });
+  add.hidden = false;
+  add.addEventListener("click", () => {
+    form.save();
+    if (parts.length >= MOST_ROWS) {
+      tell(told, texts.noMoreRows(MOST_ROWS));
+      return;
+    }
+    // Rows are in sight; of stops, empty ones would gather unseen.
+    const part = (namedBy && parts.findLast(isEmpty)) || bring(newInstance());
+    show(part);
+    /** @type {HTMLElement} */ (part.querySelector("textarea")).focus();
+    if (namedBy) part.scrollIntoView();
+  });
+  const renderSoon = soon(render);
+  store.subscribe(({ question, answer, foreign }) => {
+    const instance = instanceIn(question);
+    if (!question.startsWith(start) || !instance) return;
+    const count = parts.length;
+    const part = partOf(instance);
+    if (!isBlank(answer)) bring(instance);
+    else if (foreign && part && isEmpty(part) && !part.contains(document.activeElement)) drop(part);
+    if (isBlank(answer) || questionIn(question) === namedBy || count === 1 || parts.length > count) renderSoon();
+  });
+  addEventListener("hashchange", follow);
+}
+
+/** @param {HTMLElement} part */
+const readPart = (part) => (part.matches("[data-row]") ? [readQuestion(part)] : readQuestions(part));
+
+/** @param {HTMLElement} first May hold an answer by now. */
+function createPristine(first) {
+  const copy = /** @type {HTMLElement} */ (first.cloneNode(true));
+  for (const field of readFields(copy)) {
+    field.ariaInvalid = null;
+    if (isTickable(field)) field.checked = false;
+    else field.value = "";
+  }
+  for (const place of copy.querySelectorAll("[data-part='conflicts'], [data-part='notes']")) place.replaceChildren();
+  return copy;
+}
+
+/**
+ * @param {HTMLElement} pristine
+ * @param {string} instance
+ */
+function createPart(pristine, instance) {
+  const part = /** @type {HTMLElement} */ (pristine.cloneNode(true));
+  part.dataset.instance = instance;
+  rename(part, instance);
+  return part;
+}
+
+/**
+ * @param {HTMLElement} part
+ * @param {string} [instance] Without one, the part gets the plain names.
+ */
+function rename(part, instance) {
+  const own = new Set([...part.querySelectorAll("[id]")].map(({ id }) => id.split(APART)[0]));
+  for (const name of NAMING) {
+    for (const element of part.querySelectorAll(`[${name}]`)) {
+      const [plain] = /** @type {string} */ (element.getAttribute(name)).split(APART);
+      if (name === "name" || own.has(plain.replace("#", "")))
+        element.setAttribute(name, instance ? `${plain}~${instance}` : plain);
+    }
+  }
+}
+
+/** @param {string} each */
+function createNavigation(each) {
+  const navigation = document.createElement("div");
+  navigation.className = "stops screen-only";
+  navigation.setAttribute("role", "group");
+  navigation.setAttribute("aria-label", texts.instances(each));
+  return navigation;
+}

@@ -1,0 +1,39 @@
+/**
+ * Leads to the visit that was open before a crash, where the page learned of it too late to show it unasked.
+ *
+ * @import { ExamplePlaces } from "../example/filled_example.js"
+ */
+import { visitKeyOf } from "../../client/answers/answers.js";
+import { reload } from "../../client/page/load_asset.js";
+import { tell } from "../../client/page/notices.js";
+import { unsavedFirst } from "../../client/page/texts.js";
+import { readVisit, turnTo } from "../../client/answers/visits.js";
+import { button, el } from "../../client/page/dom.js";
+import { texts } from "../../client/page/desk_texts.js";
+
+/**
+ * @param {Pick<ExamplePlaces, "keeper" | "store" | "places" | "notices"> & { form?: { save: () => void } }} page
+ * @param {string} visit Its id.
+ */
+export function offerVisit({ keeper, store, places, notices, form }, visit) {
+  const { name } = readVisit(keeper.getItem(visitKeyOf(visit)) ?? null);
+  const text = el("p", { role: "status" });
+  notices.append(
+    el(
+      "div",
+      "notice screen-only",
+      text,
+      button(texts.toLastVisit, () => {
+        form?.save();
+        if (keeper.hasUnsaved()) {
+          tell(notices, unsavedFirst);
+          return;
+        }
+        turnTo(keeper, places.session, visit);
+        reload();
+      }),
+    ),
+  );
+  // Once it is in the page: only a change is read out.
+  text.textContent = texts.lastVisit(texts.visit(name), texts.visit(store.visit().name));
+}
