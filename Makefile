@@ -46,11 +46,11 @@ node_modules/.installed: .venv/.installed package-lock.json
 	@touch $@
 
 serve: setup
-	$(PY) -m macros.settings
+	$(PY) -m macros.content.settings
 	$(MKDOCS) serve --dev-addr 127.0.0.1:$(PORT)
 
 build: setup
-	$(PY) -m macros.settings
+	$(PY) -m macros.content.settings
 	$(MKDOCS) build --clean
 
 # RUN is for one test or a few, without the journeys: make test RUN="tests/client -k undo"
@@ -104,19 +104,19 @@ bench: setup
 	$(PY) -m tests.bench
 
 release: setup
-	$(PY) -m macros.settings
+	$(PY) -m macros.content.settings
 	PUBLISH=1 $(MKDOCS) build --clean
 
 schema: setup
-	$(PY) -c 'from macros.loading import schema; print(schema(), end="")' > macros/worksheets.schema.json
+	$(PY) -c 'from macros.content.data_file import schema; print(schema(), end="")' > macros/content/worksheets.schema.json
 
 # SAME is for questions whose new wording means the same: make wording SAME="vorbereitung.ziel"
 wording: setup
-	$(PY) -m macros.wordings --same $(SAME)
+	$(PY) -m macros.content.wordings --same $(SAME)
 
 # Adds new addresses to the list of all that were ever published.
 addresses: setup
-	$(PY) -m macros.addresses
+	$(PY) -m macros.content.addresses
 
 lock: setup
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url \

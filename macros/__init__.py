@@ -6,8 +6,8 @@ search would index the form instead of the questions.
 
 from typing import Any
 
-from macros.particulars import shown
-from macros.rendering import placeholder
+from macros.site.particulars import shown
+from macros.site.rendering import placeholder
 
 
 def define_env(env: Any) -> None:

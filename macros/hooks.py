@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros import define_env
-from macros.addresses import (
+from macros.content.addresses import (
     ADDRESSES,
     Remembered,
     address_faults,
@@ -32,33 +32,16 @@ from macros.addresses import (
     published,
     read_addresses,
 )
-from macros.braces import brace_faults
-from macros.bundling import BundleError, bundle, named_by_content
-from macros.example import load_example
-from macros.faults import ContentError, Fault
-from macros.hosting import DOWNLOADS, Hosting, HostingError, hosting
-from macros.inspection import file_faults, page_faults
-from macros.lean import INLINED as LEAN_INLINED
-from macros.lean import POLICY as LEAN_POLICY
-from macros.lean import compact, lean_pages
-from macros.links import link_files
-from macros.loading import Content
-from macros.model import Worksheet
-from macros.offline import MANIFEST, WORKER, manifest, worker
-from macros.packages import PartsError
-from macros.pages import FOLDER, LEAN_FOLDER
-from macros.pictures import load_pictures
-from macros.policy import PolicyError, protect
-from macros.reading import read
-from macros.release import offer, release
-from macros.rendering import HEADING_ID, Earlier, Illustrations, MisplacedPartError, Renderer, UnknownPartError
-from macros.settings import setting_faults
-from macros.single import INLINED as SINGLE_INLINED
-from macros.single import POLICY as SINGLE_POLICY
-from macros.single import SINGLE, SinglePage, single_file
-from macros.theme import theme_assets
-from macros.trimming import names_in, trim
-from macros.wordings import (
+from macros.content.braces import brace_faults
+from macros.content.data_file import Content
+from macros.content.example import load_example
+from macros.content.faults import ContentError, Fault
+from macros.content.model import Worksheet
+from macros.content.pages import FOLDER, LEAN_FOLDER
+from macros.content.pictures import load_pictures
+from macros.content.reading import read
+from macros.content.settings import setting_faults
+from macros.content.wordings import (
     LOCK_FILE,
     Entry,
     data_file,
@@ -69,6 +52,23 @@ from macros.wordings import (
     pending,
     wording_faults,
 )
+from macros.hosting import DOWNLOADS, Hosting, HostingError, hosting
+from macros.release.packages import PartsError
+from macros.release.packing import offer, release
+from macros.site.bundling import BundleError, bundle, named_by_content
+from macros.site.inspection import file_faults, page_faults
+from macros.site.lean import INLINED as LEAN_INLINED
+from macros.site.lean import POLICY as LEAN_POLICY
+from macros.site.lean import compact, lean_pages
+from macros.site.links import link_files
+from macros.site.offline import MANIFEST, WORKER, manifest, worker
+from macros.site.policy import PolicyError, protect
+from macros.site.rendering import HEADING_ID, Earlier, Illustrations, MisplacedPartError, Renderer, UnknownPartError
+from macros.site.single import INLINED as SINGLE_INLINED
+from macros.site.single import POLICY as SINGLE_POLICY
+from macros.site.single import SINGLE, SinglePage, single_file
+from macros.site.theme import theme_assets
+from macros.site.trimming import names_in, trim
 
 log = logging.getLogger("mkdocs.plugins.fachaustausch")
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from macros.loading import load_worksheets
-from macros.model import Question, Section, Worksheet
+from macros.content.data_file import load_worksheets
+from macros.content.model import Question, Section, Worksheet
 from tests.bench import words
 from tests.bench.candidates import CACHE, DATA, PROJECT, NotMeasuredError, build, fresh
 

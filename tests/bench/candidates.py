@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.loading import load_worksheets
+from macros.content.data_file import load_worksheets
 from tests.bench import words
 
 PROJECT = Path(__file__).parent.parent.parent

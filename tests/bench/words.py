@@ -3,7 +3,7 @@
 import html
 from collections.abc import Sequence
 
-from macros.model import Question, Worksheet
+from macros.content.model import Question, Worksheet
 
 # One listener, no framework, nothing deferred: about the least that a page needs to keep an answer.
 _SAVE = (

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.model import Worksheet
+from macros.content.model import Worksheet
 from tests.client.printing import cells_in_rows, pdf_of
 from tests.client.sheet import Sheet, put_answer
 from tests.client.test_paper import WORKSHEETS

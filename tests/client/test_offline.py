@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from macros.hosting import Hosting, server_files
-from macros.offline import worker
+from macros.site.offline import worker
 from tests.client.sheet import Sheet
 from tests.conftest import SITE, build_site, copy_project
 from tests.host import Host, Instead, hosting

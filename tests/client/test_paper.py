@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.loading import load_worksheets
-from macros.model import Question
+from macros.content.data_file import load_worksheets
+from macros.content.model import Question
 from tests.client.printing import pages_with, pdf_of
 from tests.client.sheet import LONG, Sheet
 from tests.conftest import PROJECT

@@ -21,20 +21,20 @@ import markdown  # type: ignore[import-untyped]
 import pytest
 import yaml
 
-from macros import addresses, wordings
-from macros.addresses import address_faults, published, read_addresses
-from macros.braces import brace_faults
-from macros.example import load_example
-from macros.faults import ContentError, Fault
-from macros.front_matter import front_matter_faults
+from macros.content import addresses, wordings
+from macros.content.addresses import address_faults, published, read_addresses
+from macros.content.braces import brace_faults
+from macros.content.example import load_example
+from macros.content.faults import ContentError, Fault
+from macros.content.front_matter import front_matter_faults
+from macros.content.pictures import load_pictures
+from macros.content.reading import read, read_json, read_text
+from macros.content.settings import main as check_settings_file
+from macros.content.settings import read_settings, setting_faults
+from macros.content.wordings import load_remembered
 from macros.hosting import HostingError, hosting
-from macros.inspection import file_faults, page_faults
-from macros.packages import npm_packages
-from macros.pictures import load_pictures
-from macros.reading import read, read_json, read_text
-from macros.settings import main as check_settings_file
-from macros.settings import read_settings, setting_faults
-from macros.wordings import load_remembered
+from macros.release.packages import npm_packages
+from macros.site.inspection import file_faults, page_faults
 from tests.conftest import FOREIGN, PROJECT, build_site, copy_project
 from tests.macros.damage import damage, restore
 
@@ -296,7 +296,7 @@ def test_harmless_marks_and_ends_of_lines_change_nothing(damaged: Path) -> None:
     assert result.returncode == 0, result.stderr
 
 
-@pytest.mark.parametrize("module", ["macros.wordings", "macros.addresses", "macros.settings"])
+@pytest.mark.parametrize("module", ["macros.content.wordings", "macros.content.addresses", "macros.content.settings"])
 def test_a_command_tells_a_damaged_file_in_a_line(damaged: Path, module: str) -> None:
     for file in ("docs/worksheets.yml", "docs/addresses.txt", "docs/worksheets.lock.json", "mkdocs.yml"):
         (damaged / file).write_bytes(b"\xe4: [\n")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading import load_worksheets
+from macros.content.data_file import load_worksheets
 from tests.conftest import FOREIGN, PROJECT, build_site, change, copy_project
 
 PAGE = PROJECT / "docs" / "ueber" / "redaktion.md"
@@ -49,8 +49,8 @@ def built(project: Path) -> Path:
 def test_a_question_is_added_as_the_page_says(project: Path) -> None:
     (block,) = blocks("Eine Frage hinzufügen")
     change(project, "docs/worksheets.yml", "  - id: vorbereitung\n", f"{block}\n  - id: vorbereitung\n")
-    assert "ausgangslage.netzwerke" in run(project, "macros.wordings", "--same")
-    run(project, "macros.addresses")
+    assert "ausgangslage.netzwerke" in run(project, "macros.content.wordings", "--same")
+    run(project, "macros.content.addresses")
     page = (built(project) / "arbeitsblaetter" / "ausgangslage.html").read_text("utf-8")
     assert 'id="netzwerke"' in page
     assert "Mit welchen Netzwerken arbeiten Sie zusammen?" in page
@@ -63,8 +63,8 @@ def test_a_worksheet_is_added_as_the_page_says(project: Path) -> None:
     (project / "docs" / "arbeitsblaetter" / "nachgespraech.md").write_text(page, encoding="utf-8")
     above = "      - arbeitsblaetter/rueckblick.md\n"
     change(project, "mkdocs.yml", above, above + nav)
-    run(project, "macros.wordings", "--same")
-    run(project, "macros.addresses")
+    run(project, "macros.content.wordings", "--same")
+    run(project, "macros.content.addresses")
     site = built(project)
     for folder in ("arbeitsblaetter", "bogen"):
         assert "Worüber sprechen Sie danach?" in (site / folder / "nachgespraech.html").read_text("utf-8")
@@ -76,7 +76,7 @@ def test_a_changed_question_stops_the_build_until_it_is_decided_as_the_page_says
     stopped = build_site(project.parent / "site", project)
     assert stopped.returncode != 0
     assert "ausgangslage.erfolge" in stopped.stderr
-    run(project, "macros.wordings", "--same", "ausgangslage.erfolge")
+    run(project, "macros.content.wordings", "--same", "ausgangslage.erfolge")
     assert "Was gelingt Ihnen gut?" in (built(project) / "arbeitsblaetter/ausgangslage.html").read_text("utf-8")
 
 
@@ -86,7 +86,7 @@ def test_a_question_goes_as_the_page_says(project: Path) -> None:
     start = text.index("          - id: erfolge\n")
     data.write_text(text[:start] + text[text.index("          - id: unterstuetzung\n") :], encoding="utf-8")
     shutil.copy(PROJECT / "docs" / "addresses.txt", project / "docs")
-    assert "ausgangslage.erfolge" in run(project, "macros.wordings", "--same")
+    assert "ausgangslage.erfolge" in run(project, "macros.content.wordings", "--same")
     stopped = build_site(project.parent / "site", project)
     assert stopped.returncode != 0
     for folder in ("arbeitsblaetter", "bogen"):
@@ -136,8 +136,8 @@ def test_a_guide_of_ones_own_is_made_as_the_page_says(project: Path) -> None:
     nav = re.compile(r"^nav:\n.*?\n\n", re.DOTALL | re.MULTILINE)
     settings = nav.sub(lambda _: f"nav:\n{about}{pages}\n", settings)
     (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    run(project, "macros.wordings", "--same")
-    run(project, "macros.addresses")
+    run(project, "macros.content.wordings", "--same")
+    run(project, "macros.content.addresses")
     assert "Was wollen Sie nach dem Besuch können?" in (built(project) / "checkliste.html").read_text("utf-8")
 
 

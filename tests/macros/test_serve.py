@@ -116,7 +116,7 @@ def test_the_preview_follows_every_change(serving: Serving) -> None:
     serving.wait_for("Reloading browsers")
     assert "Hier steht noch nichts" in linked(serving, "main-")
 
-    serving.change("macros/rendering.py", '"""Turns the model into HTML', '"""Makes HTML of the model')
+    serving.change("macros/site/rendering.py", '"""Turns the model into HTML', '"""Makes HTML of the model')
     assert "rendering.py" in serving.wait_for("Python code changed")
 
 

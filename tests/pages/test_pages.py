@@ -10,7 +10,7 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 from playwright.sync_api import BrowserContext, Frame, Locator, Page, expect
 
-from macros.loading import load_content
+from macros.content.data_file import load_content
 from tests.client.sheet import HOSTILE, LONG, Sheet
 from tests.conftest import PROJECT, SITE
 

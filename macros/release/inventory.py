@@ -1,0 +1,121 @@
+"""Lists what other people made: what reaches the browser, with its licences, and what only builds the site.
+
+Nothing is listed by hand: esbuild says what is in our bundles, the theme's source maps say what is in its own, the
+finished site shows which icons it has, and the lock files say what builds it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.release.licences import licences
+from macros.release.packages import Part, PartsError, npm_packages, python_packages
+from macros.release.sbom import bill
+from macros.site.bundling import bundled_modules
+from macros.site.theme import theme_parts
+
+_PROJECT = Path(__file__).parent.parent.parent
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """What other people made: each part once, in the order of the names.
+
+    Attributes:
+        browser: What reaches the browser.
+        build: What only builds and checks the site.
+    """
+
+    browser: tuple[Part, ...]
+    build: tuple[Part, ...]
+
+
+def write_parts(target: Path, site: Path = _PROJECT / "site", project: Path = _PROJECT) -> None:
+    """Write both bills of materials, and the licences of what reaches the browser.
+
+    Args:
+        target: The folder to write to; made if it is missing.
+        site: The built site.
+        project: The folder with the lock files, `node_modules/` and `overrides/`.
+
+    Raises:
+        PartsError: A part that reaches the browser has no licence text, has a licence that nobody allowed, or is not
+            what the lock file names. Nothing was written.
+        BundleError: esbuild is not installed, or a source has a fault.
+        FileNotFoundError: There is no built site.
+    """
+    inventory = take_inventory(site, project)
+    written = {
+        "sbom-browser.cdx.json": bill(inventory.browser, project),
+        "sbom-build.cdx.json": bill(inventory.build, project),
+        "licences.txt": licences(inventory.browser),
+    }
+    target.mkdir(parents=True, exist_ok=True)
+    for name, content in written.items():
+        (target / name).write_text(content, encoding="utf-8")
+
+
+def take_inventory(site: Path, project: Path) -> Inventory:
+    """Find every part.
+
+    Args:
+        site: The built site.
+        project: The folder with the lock files, `node_modules/` and `overrides/`.
+
+    Returns:
+        The parts; what reaches the browser is not listed a second time among what builds the site.
+
+    Raises:
+        PartsError: esbuild or the theme took something that is not what the lock file names.
+        BundleError: esbuild is not installed, or a source has a fault.
+        FileNotFoundError: There is no built site.
+    """
+    if not (site / "index.html").is_file():
+        raise FileNotFoundError(f"{site} holds no built site; run make release")
+    project = project.resolve()
+    npm, python = npm_packages(project), python_packages(project)
+    found = [*_bundled(project, npm), *theme_parts(site, project, npm, python)]
+    browser = _sorted(_with_requirements(found, npm.values()))
+    delivered = {part.purl for part in browser}
+    return Inventory(browser, _sorted(part for part in [*npm.values(), *python] if part.purl not in delivered))
+
+
+def _bundled(project: Path, npm: Mapping[str, Part]) -> list[Part]:
+    """The packages of which a module is in our bundles."""
+    overrides, packages = project / "overrides", (project / "node_modules").resolve()
+    modules = [module for module in bundled_modules(overrides) if not module.is_relative_to(overrides)]
+    places = {_package_of(module, packages, npm) for module in modules}
+    if strange := sorted(places - npm.keys()):
+        raise PartsError(
+            "\n".join(
+                f"{place} is in our bundles, but package-lock.json does not know it; "
+                "name its package in package.json, then run make lock"
+                for place in strange
+            )
+        )
+    return [npm[place] for place in places]
+
+
+def _package_of(module: Path, packages: Path, npm: Mapping[str, Part]) -> str:
+    """The folder of a module's package; the module itself if the lock file does not know the package."""
+    if not module.is_relative_to(packages):
+        return str(module)
+    inside = "node_modules" / module.relative_to(packages)
+    return next((folder for folder in map(Path.as_posix, inside.parents) if folder in npm), inside.as_posix())
+
+
+def _with_requirements(found: Iterable[Part], npm: Iterable[Part]) -> list[Part]:
+    """What is found, and all that it requires of npm: a package's own file may be a bundle, as clipboard's is."""
+    by_purl = {part.purl: part for part in npm}
+    parts = {part.purl: part for part in found}
+    waiting = list(parts.values())
+    for part in waiting:
+        new = [by_purl[purl] for purl in part.requires if purl in by_purl and purl not in parts]
+        parts |= {other.purl: other for other in new}
+        waiting += new
+    return list(parts.values())
+
+
+def _sorted(parts: Iterable[Part]) -> tuple[Part, ...]:
+    by_purl = {part.purl: part for part in parts}
+    return tuple(sorted(by_purl.values(), key=lambda part: (part.name.lower(), part.purl)))

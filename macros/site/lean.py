@@ -1,0 +1,81 @@
+"""Makes the lean pages: each worksheet without the theme, with all that it needs at its start in the page itself."""
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from macros.content.model import Worksheet
+from macros.content.pages import LEAN_FOLDER, sheet_address
+from macros.site.bundling import LEAN_SCRIPTS
+from macros.site.rendering import Renderer
+
+# Tighter than on the other pages: no frame, no app; a worker only as a script may be.
+POLICY: Mapping[str, str] = MappingProxyType(
+    {"worker-src": "", "manifest-src": "", "frame-src": "", "connect-src": ""}
+)
+
+# Entries of the bundle that stand in each lean page, and nowhere else.
+INLINED = ("lean.css", "lean_more.css", *LEAN_SCRIPTS)
+
+_ROOT = "../"
+_BETWEEN_TAGS = re.compile(r">\s+<")
+# Their content is no markup.
+_VERBATIM = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>)", re.DOTALL)
+
+
+def lean_pages(
+    renderer: Renderer,
+    worksheets: Sequence[Worksheet],
+    assets: Mapping[str, bytes],
+    addresses: Mapping[str, str],
+    **settings: object,
+) -> dict[str, str]:
+    """Render every worksheet's lean page.
+
+    Args:
+        renderer: Ours.
+        worksheets: All of them, in order.
+        assets: What esbuild made, by address.
+        addresses: The addresses of assets by plain name, such as "lean.js".
+        settings: What else `overrides/lean.html` asks for: `site_name`, `site_url` (or ""), `ask_after_months`.
+
+    Returns:
+        Pages by address below the site's root.
+
+    Raises:
+        jinja2.TemplateError: A template does not fit the model.
+    """
+    inlined = {name: assets[addresses[name]].decode("utf-8").strip() for name in INLINED}
+    style, more_style = inlined["lean.css"], inlined["lean_more.css"]
+    site_url = str(settings["site_url"])
+    found = {}
+    for worksheet in worksheets:
+        address, full = sheet_address(worksheet.id, LEAN_FOLDER), sheet_address(worksheet.id)
+        page = renderer.lean(
+            worksheet,
+            root=_ROOT,
+            address=site_url and site_url + address,
+            full=full,
+            full_address=site_url + full if site_url else _ROOT + full,
+            assets=addresses,
+            style=style if worksheet.is_plain else style + more_style,
+            script=inlined[_script_of(worksheet)],
+            **settings,
+        )
+        found[address] = compact(page)
+    return found
+
+
+def _script_of(worksheet: Worksheet) -> str:
+    if worksheet.is_plain:
+        return "lean.js"
+    if not worksheet.has_instances:
+        return "lean_sided.js"
+    return "lean_more.js" if worksheet.asks_side else "lean_repeating.js"
+
+
+def compact(page: str) -> str:
+    """Leave out the white space between lines of a page, where it is not shown."""
+    # Every other part is verbatim.
+    parts = _VERBATIM.split(page)
+    return "".join(part if index % 2 else _BETWEEN_TAGS.sub("> <", part) for index, part in enumerate(parts)).strip()

@@ -1,0 +1,369 @@
+"""What other people made: nothing of it is missing, and nothing goes out without its licence."""
+
+import base64
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from importlib.metadata import distribution
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+
+from macros.release.inventory import Inventory, take_inventory, write_parts
+from macros.release.licences import licences
+from macros.release.packages import Part, PartsError
+from macros.site import theme
+from macros.site.bundling import bundle, bundled_modules
+from tests.conftest import PROJECT, SITE
+
+TEMPLATES = Path(str(distribution("mkdocs-material").locate_file("material/templates")))
+BILLS = ("sbom-browser.cdx.json", "sbom-build.cdx.json")
+Components = dict[str, dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("parts") / "dist"
+    write_parts(target, SITE)
+    return target
+
+
+@pytest.fixture(scope="module")
+def inventory() -> Inventory:
+    return take_inventory(SITE, PROJECT)
+
+
+@pytest.fixture
+def project(tmp_path: Path, inventory: Inventory) -> Path:
+    """What the list is made from, for a test that changes it."""
+    copy = tmp_path / "project"
+    shutil.copytree(PROJECT / "overrides", copy / "overrides")
+    for name in ("package-lock.json", "pyproject.toml", "requirements.txt"):
+        shutil.copy(PROJECT / name, copy)
+    packages = copy / "node_modules"
+    packages.mkdir()
+    (packages / ".bin").symlink_to(PROJECT / "node_modules" / ".bin")
+    for part in inventory.browser:
+        if part.place.startswith("node_modules/"):
+            shutil.copytree(PROJECT / part.place, copy / part.place)
+    return copy
+
+
+def components(file: Path) -> Components:
+    return {each["purl"]: each for each in json.loads(file.read_text("utf-8"))["components"]}
+
+
+def requirements(file: Path) -> dict[str, list[str]]:
+    return {each["ref"]: each.get("dependsOn", []) for each in json.loads(file.read_text("utf-8"))["dependencies"]}
+
+
+def hashes(component: dict[str, Any]) -> list[tuple[str, str]]:
+    return [
+        (each["alg"], each["content"])
+        for reference in component["externalReferences"]
+        for each in reference.get("hashes", [])
+    ]
+
+
+def change_lock(project: Path, place: str, entry: dict[str, Any] | None) -> None:
+    file = project / "package-lock.json"
+    lock = json.loads(file.read_text("utf-8"))
+    if entry is None:
+        del lock["packages"][place]
+    else:
+        lock["packages"][place] |= entry
+    file.write_text(json.dumps(lock), "utf-8")
+
+
+def stated_package(module: Path) -> str:
+    """What the package of a module calls itself."""
+    manifests = [
+        json.loads(file.read_text("utf-8"))
+        for folder in module.parents
+        if (file := folder / "package.json").is_file()
+    ]
+    named = next(manifest for manifest in manifests if "version" in manifest)
+    return f"pkg:npm/{named['name']}@{named['version']}"
+
+
+def test_every_module_that_esbuild_bundles_is_of_a_part_that_reaches_the_browser(written: Path) -> None:
+    modules = [module for module in bundled_modules(PROJECT / "overrides") if "node_modules" in module.parts]
+    packages = {stated_package(module) for module in modules}
+    assert len(packages) >= 2
+    assert packages <= components(written / "sbom-browser.cdx.json").keys()
+
+
+def test_a_package_reaches_the_browser_as_soon_as_a_script_imports_it(project: Path, inventory: Inventory) -> None:
+    shutil.copytree(PROJECT / "node_modules" / "globals", project / "node_modules" / "globals")
+    assert "globals" in {part.name for part in inventory.build}
+    with (project / "overrides" / "client" / "page.js").open("a", encoding="utf-8") as script:
+        script.write('import globals from "globals";\nconsole.log(globals);\n')
+    changed = take_inventory(SITE, project)
+    assert "globals" in {part.name for part in changed.browser}
+    assert "globals" not in {part.name for part in changed.build}
+
+
+def test_a_module_that_no_lock_file_knows_stops_with_its_place(project: Path) -> None:
+    change_lock(project, "node_modules/minisearch", None)
+    with pytest.raises(PartsError, match=r"node_modules/minisearch/.* is in our bundles, but package-lock\.json"):
+        take_inventory(SITE, project)
+
+
+def test_a_module_from_outside_stops_with_its_place(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "stray.js").write_text("console.log(1);\n", "utf-8")
+    with (project / "overrides" / "client" / "page.js").open("a", encoding="utf-8") as script:
+        script.write('import "../../../stray.js";\n')
+    with pytest.raises(PartsError, match=r"stray\.js is in our bundles"):
+        take_inventory(SITE, project)
+
+
+def test_everything_in_the_lock_files_is_in_one_of_the_two_bills(written: Path) -> None:
+    lock = json.loads((PROJECT / "package-lock.json").read_text("utf-8"))["packages"]
+    npm = {
+        f"pkg:npm/{place.rpartition('node_modules/')[2].replace('@', '%40')}@{entry['version']}"
+        for place, entry in lock.items()
+        if place
+    }
+    pins = re.findall(r"^([a-z][\w.-]*)==(\S+)", (PROJECT / "requirements.txt").read_text("utf-8"), re.MULTILINE)
+    python = {f"pkg:pypi/{name}@{version}" for name, version in pins}
+    browser, build = (components(written / name).keys() for name in BILLS)
+    assert npm | python == {purl for purl in browser | build if "#" not in purl}
+    assert not browser & build
+
+
+def test_every_script_and_stylesheet_of_the_site_is_ours_or_the_themes() -> None:
+    ours = {*bundle(PROJECT / "overrides", development=False), "search/index.js", "offline.js"}
+    files = [path for path in SITE.rglob("*") if path.suffix in (".js", ".css")]
+    for path in files:
+        address = path.relative_to(SITE)
+        original = address.with_name(re.sub(r"(\.min)-\w{8}\.css$", r"\1.css", address.name))
+        is_ours = address.as_posix() in ours or address.name.startswith(("catalogue-", "example-"))
+        assert is_ours or (TEMPLATES / original).is_file(), address
+
+
+def test_what_the_themes_bundle_says_of_itself_is_listed(written: Path) -> None:
+    (script,) = (SITE / "assets" / "javascripts").glob("bundle.*.js")
+    told = re.search(r"/\*!\s+\* clipboard\.js v([\d.]+)", script.read_text("utf-8"))
+    assert told
+    listed = components(written / "sbom-browser.cdx.json")
+    assert f"pkg:npm/clipboard@{told[1]}" in listed
+    assert {"rxjs", "tslib", "escape-html", "focus-visible"} <= {each["name"] for each in listed.values()}
+    assert f"pkg:pypi/mkdocs-material@{distribution('mkdocs-material').version}" in listed
+
+
+def test_a_package_that_only_the_theme_knows_stops_with_its_name(project: Path) -> None:
+    change_lock(project, "node_modules/focus-visible", None)
+    with pytest.raises(
+        PartsError, match=r"mkdocs-material carries focus-visible in bundle\..*; name in package\.json"
+    ):
+        take_inventory(SITE, project)
+
+
+def test_another_version_than_the_theme_carries_stops_with_its_name(project: Path) -> None:
+    module = project / "node_modules" / "tslib" / "tslib.es6.mjs"
+    module.write_text(module.read_text("utf-8") + "// newer\n", "utf-8")
+    with pytest.raises(PartsError, match=r"^node_modules/tslib/tslib\.es6\.mjs is not what mkdocs-material carries"):
+        take_inventory(SITE, project)
+
+
+def test_a_theme_that_does_not_tell_what_it_carries_stops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "bundle.js").write_text("", "utf-8")
+    site = shutil.copytree(tmp_path / "assets", tmp_path / "site" / "assets").parent
+    (site / "index.html").write_text("", "utf-8")
+    monkeypatch.setattr(theme, "distribution", lambda _: SimpleNamespace(locate_file=lambda _: tmp_path))
+    with pytest.raises(PartsError, match=r"bundle\.js has no source map"):
+        take_inventory(site, PROJECT)
+
+
+def test_every_drawing_of_the_site_is_ours_or_of_a_listed_icon_set(written: Path) -> None:
+    drawing = re.compile(r"""(?:<|%3C)path[^>]*?\sd=(["'])(.+?)\1""")
+    sets = {purl.rpartition("/")[2] for purl in components(written / "sbom-browser.cdx.json") if "/.icons/" in purl}
+    sources = [*(icon for name in sets for icon in (TEMPLATES / ".icons" / name).rglob("*.svg"))]
+    sources += [
+        path
+        for folder in ("overrides", "docs")
+        for path in (PROJECT / folder).rglob("*")
+        if path.suffix in (".svg", ".html", ".css", ".js")
+    ]
+    known = {found for path in sources for _, found in drawing.findall(path.read_text("utf-8"))}
+    pages = [path for path in SITE.rglob("*") if path.suffix in (".html", ".css", ".svg")]
+    shown = {found for path in pages for _, found in drawing.findall(path.read_text("utf-8"))}
+    assert shown
+    assert shown <= known
+
+
+def test_an_icon_set_is_listed_once_a_page_shows_one_of_its_icons(tmp_path: Path) -> None:
+    def names() -> set[str]:
+        return {part.name for part in take_inventory(tmp_path, PROJECT).browser}
+
+    (tmp_path / "index.html").write_text("<p>No icon</p>", "utf-8")
+    assert not names() & {"Simple Icons", "Material Design Icons", "Octicons"}
+    (tmp_path / "index.html").write_text((TEMPLATES / ".icons" / "simple" / "python.svg").read_text("utf-8"), "utf-8")
+    assert "Simple Icons" in names()
+    assert not names() & {"Material Design Icons", "Octicons"}
+
+
+def test_the_icon_sets_have_the_licences_that_their_files_name(written: Path) -> None:
+    listed = components(written / "sbom-browser.cdx.json").values()
+    named = {each["name"]: each["licenses"] for each in listed if "#" in each["purl"]}
+    assert named["Material Design Icons"] == [{"license": {"id": "Apache-2.0"}}]
+    assert named["Octicons"] == [{"license": {"id": "MIT"}}]
+
+
+@pytest.mark.parametrize("name", BILLS)
+def test_a_bill_of_materials_is_valid(written: Path, name: str) -> None:
+    validator = JsonStrictValidator(SchemaVersion.V1_6)
+    text = (written / name).read_text("utf-8")
+    assert validator.validate_str(text) is None
+    assert validator.validate_str(text.replace('"name"', '"nmae"', 1)) is not None
+
+
+def test_two_runs_write_the_same_bytes(written: Path, tmp_path: Path) -> None:
+    call = (
+        "import sys, pathlib, macros.release.inventory as parts; parts.write_parts(*map(pathlib.Path, sys.argv[1:]))"
+    )
+    for seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-c", call, tmp_path / seed, SITE],
+            cwd=PROJECT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+        )
+    names = sorted(path.name for path in written.iterdir())
+    assert names == ["licences.txt", *BILLS]
+    for name in names:
+        assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
+
+
+def test_a_part_has_the_hashes_of_the_lock_files(written: Path) -> None:
+    listed = components(written / "sbom-browser.cdx.json")
+    lock = json.loads((PROJECT / "package-lock.json").read_text("utf-8"))["packages"]["node_modules/minisearch"]
+    digest = base64.b64decode(lock["integrity"].removeprefix("sha512-")).hex()
+    assert hashes(listed[f"pkg:npm/minisearch@{lock['version']}"]) == [("SHA-512", digest)]
+    pinned = re.search(
+        r"^mkdocs-material==(\S+) \\\n((?: +--hash.*\n)+)",
+        (PROJECT / "requirements.txt").read_text("utf-8"),
+        re.MULTILINE,
+    )
+    assert pinned
+    expected = {("SHA-256", digest) for digest in re.findall(r"sha256:(\w+)", pinned[2])}
+    assert set(hashes(listed[f"pkg:pypi/mkdocs-material@{pinned[1]}"])) == expected
+
+
+def test_every_installed_part_has_a_licence_that_spdx_knows(written: Path) -> None:
+    for name in BILLS:
+        for purl, component in components(written / name).items():
+            stated = [each.get("expression") or each["license"].get("id") for each in component.get("licenses", [])]
+            assert component["scope"] == "optional" or (stated and all(stated)), purl
+
+
+def test_a_bsd_licence_is_told_from_the_other_by_its_text(written: Path) -> None:
+    assert "License :: OSI Approved :: BSD License" in distribution("jinja2").metadata.get_all("Classifier", [])
+    (jinja2,) = (each for each in components(written / "sbom-build.cdx.json").values() if each["name"] == "jinja2")
+    assert jinja2["licenses"] == [{"license": {"id": "BSD-3-Clause"}}]
+
+
+def test_a_bill_says_what_brings_a_part_along(written: Path) -> None:
+    browser = requirements(written / "sbom-browser.cdx.json")
+    by_name = {
+        re.sub(r"@[\d.]+", "", ref): [re.sub(r"@[\d.]+", "", each) for each in needs]
+        for ref, needs in browser.items()
+    }
+    assert "pkg:npm/rxjs" in by_name["pkg:pypi/mkdocs-material"]
+    assert by_name["pkg:npm/rxjs"] == ["pkg:npm/tslib"]
+    assert "pkg:npm/minisearch" in by_name["leitfaden-fachaustausch"]
+    assert "pkg:npm/tslib" not in by_name["leitfaden-fachaustausch"]
+    build = requirements(written / "sbom-build.cdx.json")
+    (jinja2,) = (needs for ref, needs in build.items() if ref.startswith("pkg:pypi/jinja2@"))
+    assert [each.partition("@")[0] for each in jinja2] == ["pkg:pypi/markupsafe"]
+
+
+def test_a_package_requires_the_copy_that_node_would_find(project: Path) -> None:
+    place = "node_modules/rxjs/node_modules/tslib"
+    file = project / "package-lock.json"
+    lock = json.loads(file.read_text("utf-8"))
+    lock["packages"][place] = {**lock["packages"]["node_modules/tslib"], "version": "2.1.0"}
+    file.write_text(json.dumps(lock), "utf-8")
+    shutil.copytree(project / "node_modules" / "tslib", project / place)
+    (rxjs,) = (part for part in take_inventory(SITE, project).browser if part.name == "rxjs")
+    assert rxjs.requires == {"pkg:npm/tslib@2.1.0"}
+
+
+def test_the_licences_hold_every_part_with_the_text_that_it_brings(written: Path) -> None:
+    text = (written / "licences.txt").read_text("utf-8")
+    for component in components(written / "sbom-browser.cdx.json").values():
+        title = f"{component['name']} {component.get('version', '')}".rstrip()
+        assert f"\n{title}\nLizenz: {component['licenses'][0]['license']['id']}\nAdresse: https://" in text
+    for file in (
+        PROJECT / "node_modules" / "minisearch" / "LICENSE.txt",
+        PROJECT / "node_modules" / "idb-keyval" / "LICENCE",
+        PROJECT / "node_modules" / "rxjs" / "LICENSE.txt",
+        TEMPLATES / ".icons" / "octicons" / "LICENSE",
+    ):
+        assert file.read_text("utf-8").strip() in text
+    assert "Martin Donath" in text
+
+
+def test_a_part_without_a_licence_text_stops_with_its_name(project: Path, tmp_path: Path) -> None:
+    (project / "node_modules" / "minisearch" / "LICENSE.txt").unlink()
+    with pytest.raises(
+        PartsError,
+        match=r"^minisearch [\d.]+ \(node_modules/minisearch\) reaches the browser without a licence text; take",
+    ):
+        write_parts(tmp_path / "dist", SITE, project)
+    assert not (tmp_path / "dist").exists()
+
+
+@pytest.mark.parametrize(
+    ("licence", "told"),
+    [("GPL-3.0-only", "GPL-3.0-only"), ("MIT AND GPL-3.0-only", "GPL-3.0-only"), ("Odd", "an unknown licence")],
+)
+def test_a_licence_that_nobody_allowed_stops_with_its_name(
+    project: Path, tmp_path: Path, licence: str, told: str
+) -> None:
+    change_lock(project, "node_modules/minisearch", {"license": licence})
+    with pytest.raises(
+        PartsError, match=rf"^minisearch [\d.]+ \(node_modules/minisearch\) reaches the browser under .*{told}; put"
+    ):
+        write_parts(tmp_path / "dist", SITE, project)
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_part_without_a_licence_file_has_its_notice_and_the_text_of_what_carries_it(written: Path) -> None:
+    text = (written / "licences.txt").read_text("utf-8")
+    carrier = (PROJECT / "node_modules" / "clipboard" / "LICENSE").read_text("utf-8").strip()
+    chapter = text[text.index("\ndelegate 3") : text.index("\nescape-html 1")]
+    assert "[MIT License](http://zenorocha.mit-license.org/) © Zeno Rocha" in chapter
+    assert "Es ist in clipboard enthalten" in chapter
+    assert carrier in chapter
+
+
+def test_a_notice_is_not_completed_with_the_text_of_another_licence(tmp_path: Path) -> None:
+    (tmp_path / "LICENSE").write_text("ISC", "utf-8")
+    (tmp_path / "README.md").write_text("## License\nMIT, by somebody\n", "utf-8")
+    small = Part("small", "1", "pkg:npm/small@1", "MIT", "", "node_modules/small", readme=tmp_path / "README.md")
+    large = Part(
+        "large",
+        "1",
+        "pkg:npm/large@1",
+        "ISC",
+        "",
+        "",
+        texts=(tmp_path / "LICENSE",),
+        requires=frozenset({small.purl}),
+    )
+    with pytest.raises(PartsError, match=r"^small 1 .* without a licence text"):
+        licences([large, small])
+
+
+def test_without_a_built_site_nothing_is_listed(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="holds no built site; run make release"):
+        write_parts(tmp_path / "dist", tmp_path / "nowhere")

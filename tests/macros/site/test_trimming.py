@@ -1,0 +1,92 @@
+"""The theme's stylesheets without what no page uses: a reader sees no difference, and gets less."""
+
+import gzip
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from macros.site.bundling import BundleError
+from macros.site.single import SINGLE
+from macros.site.trimming import names_in, trim
+from tests.conftest import PROJECT, SITE
+
+ADDRESSES = ("index.html", "arbeitsblaetter/vorbereitung.html", "checkliste.html", "ueber/so-gehts.html", "404.html")
+
+
+def whole_stylesheets() -> dict[str, str]:
+    """The theme's own, by what their names begin with: "main", "palette"."""
+    spec = importlib.util.find_spec("material")
+    assert spec is not None
+    assert spec.origin is not None
+    folder = Path(spec.origin).parent / "templates" / "assets" / "stylesheets"
+    return {path.name.split(".")[0]: path.read_text("utf-8") for path in folder.glob("*.css")}
+
+
+WHOLE = whole_stylesheets()
+
+
+# Every property of every element and of what is drawn before and after it, as one line an element.
+STYLES = """() => [...document.querySelectorAll("body, body *")].map((element) => {
+  const looks = ["", "::before", "::after"].map((part) => {
+    const style = getComputedStyle(element, part || null);
+    if (part && style.content === "none") return "";
+    return [...style].map((name) => `${name}:${style.getPropertyValue(name)}`).join(";");
+  });
+  return `<${element.localName} class="${element.getAttribute("class") ?? ""}"> ${looks.join(" | ")}`;
+})"""
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("look", ["light", "dark", "phone", "paper"])
+def test_a_page_looks_the_same_as_with_the_whole_theme(page: Page, server: str, address: str, look: str) -> None:
+    page.set_viewport_size({"width": 360 if look == "phone" else 1280, "height": 900})
+    page.emulate_media(color_scheme="dark" if look == "dark" else "light", media="print" if look == "paper" else None)
+
+    def styles() -> list[str]:
+        page.goto(f"{server}{address}")
+        page.locator("html.no-js").wait_for(state="detached")
+        if look == "phone":
+            page.get_by_role("button", name="Menü").click()
+            page.get_by_role("dialog", name="Menü").wait_for()
+        found: list[str] = page.evaluate(STYLES)
+        return found
+
+    def whole(route: Route) -> None:
+        name = route.request.url.rsplit("/", 1)[1].split(".")[0]
+        route.fulfill(body=WHOLE[name], content_type="text/css")
+
+    trimmed = styles()
+    page.route("**/assets/stylesheets/*.css", whole)
+    for ours, theirs in zip(trimmed, styles(), strict=True):
+        assert ours == theirs
+
+
+def test_the_theme_loses_a_third_of_its_weight_at_least() -> None:
+    trimmed = next((SITE / "assets" / "stylesheets").glob("main.*.css")).read_bytes()
+    assert len(gzip.compress(trimmed)) < len(gzip.compress(WHOLE["main"].encode())) * 2 / 3
+
+
+def test_a_stylesheet_is_named_by_its_content_and_loaded_by_that_name() -> None:
+    for page in SITE.rglob("*.html"):
+        links = re.findall(r"/?stylesheets/([^\"]+)", page.read_text("utf-8"))
+        assert len(links) == (0 if page.parent.name == "bogen" or page.name == SINGLE else 2)
+        assert all((SITE / "assets" / "stylesheets" / link).is_file() for link in links)
+
+
+def test_a_rule_stays_if_its_names_occur_anywhere(tmp_path: Path) -> None:
+    stylesheet = tmp_path / "theme.css"
+    stylesheet.write_text(".used{color:red}.unused{color:red}.later--open{color:red}", "utf-8")
+    names = names_in('<p class="used">') | names_in('element.classList.add("later--open")')
+    renamed = trim([stylesheet], names, PROJECT)
+    assert (tmp_path / renamed["theme.css"]).read_text("utf-8") == ".used{color:red}.later--open{color:red}"
+
+
+def test_a_stylesheet_that_is_none_stops_the_build(tmp_path: Path) -> None:
+    stylesheet = tmp_path / "theme.css"
+    stylesheet.write_text(".used{color:red", "utf-8")
+    with pytest.raises(BundleError, match="Unclosed block"):
+        trim([stylesheet], {"used"}, PROJECT)
+    assert stylesheet.exists()
