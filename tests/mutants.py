@@ -54,6 +54,13 @@ class Mutant:
 
 MUTANTS = (
     Mutant(
+        "the page goes before the disk knows that the example was deleted",
+        "../parts/example/filled_example.js",
+        "await settled(keeper); //",
+        "//",
+        "tests/client/test_example_visit.py -k slow",
+    ),
+    Mutant(
         "an answer is called saved five seconds before it is on the disk",
         "client/storage/disk_copy.js",
         "void run();",

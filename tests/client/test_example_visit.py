@@ -70,6 +70,26 @@ def test_the_example_can_be_deleted_on_the_way_back(sheet: Sheet, foreign: str) 
     assert ":beispiel" not in "".join(sheet.keys())
 
 
+def test_the_deleted_example_stays_away_though_the_disk_is_slow(sheet: Sheet, foreign: str) -> None:
+    sheet.open()
+    sheet.write("ziel", "Meins")
+    load(sheet, foreign)
+    sheet.page.evaluate(
+        """async () => {
+          const request = indexedDB.open("fachaustausch");
+          await new Promise((resolve) => { request.onsuccess = resolve });
+          const table = request.result.transaction("values", "readwrite").objectStore("values");
+          let isBusy = true;
+          setTimeout(() => { isBusy = false }, 1000);
+          const keepBusy = () => { if (isBusy) table.get("").onsuccess = keepBusy };
+          keepBusy();
+        }"""
+    )
+    leave(sheet, "Beispiel löschen")
+    expect(sheet.text("ziel")).to_have_value("Meins")
+    assert ":beispiel" not in "".join(sheet.keys())
+
+
 def test_the_checklist_leads_back_too(sheet: Sheet, foreign: str) -> None:
     sheet.open()
     sheet.write("ziel", "Meins")

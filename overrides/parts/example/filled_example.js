@@ -21,6 +21,7 @@ import { EXAMPLE_VISIT, FIRST_VISIT, noteVisit, turnTo, visitIn } from "../../cl
 import { remove } from "../../client/storage/whole_answers.js";
 import { button, el } from "../../client/page/dom.js";
 import { texts } from "../../client/page/desk_texts.js";
+import { settled } from "../../client/storage/settled.js";
 import { addFromFile, keysOf } from "../../client/storage/visit_list.js";
 
 /** Says which visit was current before. */
@@ -76,7 +77,7 @@ async function add(keeper) {
  */
 export function noteExample({ keeper, store, places, notices, form }) {
   /** @param {() => void} [first] */
-  function leave(first) {
+  async function leave(first) {
     form?.save();
     if (keeper.hasUnsaved()) {
       tell(notices, pageTexts.unsavedFirst);
@@ -84,6 +85,7 @@ export function noteExample({ keeper, store, places, notices, form }) {
     }
     first?.();
     turnTo(keeper, places.session, visitBefore(keeper));
+    await settled(keeper); // A page that goes before would bring back from the disk copy what was deleted.
     reload();
   }
 
