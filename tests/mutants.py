@@ -439,7 +439,7 @@ MUTANTS = (
     ),
     Mutant(
         "a page that has started late goes on saying that it does not save",
-        "client/page/open_page.js",
+        "client/page/starting.js",
         'for (const sign of element.querySelectorAll(".stalled")) sign.remove();',
         "",
         "tests/client/test_stalled.py -k takes_over",
@@ -743,7 +743,7 @@ MUTANTS = (
     ),
     Mutant(
         "the review lists the stops' questions in a heap",
-        "parts/review/review_questions.js",
+        "client/answers/catalogue.js",
         "if (!questions.get(questionIn(key))?.repeats)",
         "if (key)",
         "tests/client/test_merging.py -k taken_back",
@@ -831,7 +831,7 @@ MUTANTS = (
     ),
     Mutant(
         "the way back from the example leads into the example",
-        "client/answers/visits.js",
+        "client/storage/current_visit.js",
         "id && id !== EXAMPLE_VISIT",
         "id !== null",
         "tests/client/test_example_visit.py -k blank_sheets",
@@ -990,7 +990,7 @@ MUTANTS = (
     ),
     Mutant(
         "another window's visit becomes this window's",
-        "client/answers/visits.js",
+        "client/storage/current_visit.js",
         "if (key !== CURRENT || !tab) return;",
         "return;",
         "tests/client/test_visits.py -k another_window",
@@ -1039,7 +1039,7 @@ MUTANTS = (
     ),
     Mutant(
         "after a power cut a restored tab stays with an earlier visit",
-        "client/answers/visits.js",
+        "client/storage/current_visit.js",
         "turns.reverse();",
         ";",
         "tests/client/test_power_cut.py -k minute_before",

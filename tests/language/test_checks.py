@@ -161,8 +161,8 @@ def test_a_script_with_a_fault_is_not_passed_over(tmp_path: Path) -> None:
 
 def test_the_client_has_texts() -> None:
     texts = client.client_texts()
-    assert "Ihre Eingaben bleiben in diesem Browser, bis jemand sie löscht." in texts["texts.js"]
-    assert "Noch brauchen Sie für diese Seiten ein Netz." in texts["offline.js"]
+    assert "Ihre Eingaben bleiben in diesem Browser, bis jemand sie löscht." in texts["client/page/texts.js"]
+    assert "Noch brauchen Sie für diese Seiten ein Netz." in texts["parts/offline/offline.js"]
 
 
 def test_our_words_are_in_order_and_none_is_there_twice() -> None:

@@ -7,3 +7,9 @@ const DAY = /^20[0-9]{2}-[0-9]{2}-[0-9]{2}$/;
 
 /** @param {string} text @returns {boolean} Whether it is YYYY-MM-DD, exists, and lies in this century. */
 export const isDay = (text) => DAY.test(text) && new Date(text).getUTCDate() === Number(text.slice(8));
+
+/** @param {number} time In milliseconds, as of `Date.UTC`. @returns {string} YYYY-MM-DD. */
+export const utcDay = (time) => new Date(time).toISOString().slice(0, 10);
+
+/** @param {Date} date @returns {string} The day where the person is. */
+export const dayOf = (date) => utcDay(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()));

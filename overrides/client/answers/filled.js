@@ -3,7 +3,7 @@
  * format begins with.  Pure.
  *
  * @import { Answer, Status } from "./answers.js"
- * @import { CatalogueQuestion, CatalogueWorksheet } from "../page/load_catalogue.js"
+ * @import { CatalogueQuestion, CatalogueWorksheet } from "./catalogue.js"
  * @import { Visit } from "./visits.js"
  *
  * @typedef {Pick<Visit, "name" | "date" | "side" | "author">} FilledVisit
@@ -49,9 +49,9 @@
  * @property {string} due YYYY-MM-DD, or "".
  * @property {boolean} notApplicable
  */
-import { instanceIn, isBlank, questionIn } from "./answers.js";
-import { firstLineOf } from "../page/questions.js";
-import { instance as nameOfInstance } from "../page/texts.js";
+import { isBlank } from "./answers.js";
+import { instanceIn, questionIn } from "./keys.js";
+import { firstLineOf, nameOfInstance } from "./names.js";
 
 /**
  * @param {CatalogueWorksheet} worksheet

@@ -1,7 +1,7 @@
 /**
  * How much fits a visit, so that every page answers at once.  The form of the save file says so, too.
  */
-import { instanceIn, questionIn } from "./answers.js";
+import { instanceIn, questionIn } from "./keys.js";
 
 /** Rows of a question, and stops of a sheet. */
 export const MOST_ROWS = 200;

@@ -11,7 +11,7 @@
  * @property {Visit & { id: string }} visit
  * @property {Map<string, Answer>} answers By question.
  */
-import { EMPTY, isQuestion, parseAnswer } from "./answers.js";
+import { EMPTY, parseAnswer } from "./answers.js";
 import { inPieces, pause } from "./pieces.js";
 import { readVisit, TEXTS } from "./visits.js";
 import { decode } from "./decoding.js";
@@ -19,6 +19,7 @@ import { SaveFileError } from "./fault.js";
 import { tooMany } from "./limits.js";
 import { FILE_TYPE, FORMAT_VERSION } from "./save_file_writing.js";
 import { unwrap } from "./unwrapping.js";
+import { isQuestion } from "./keys.js";
 
 export { SaveFileError };
 

@@ -1,10 +1,9 @@
 /**
  * What is needed seldom, in a script of its own that loads when it is called for: visits, and answers from files.
  *
- * @import { Desk } from "../page/desk.js"
+ * @import { Desk } from "../page/types.js"
  */
 import { startCopyLine } from "../../parts/offline/copy_line.js";
-import { startCustody } from "../../parts/keep_row/keep_row.js";
 import { showConflict } from "../../parts/conflict/conflict.js";
 import { watchForCopies } from "../../parts/copies/copies.js";
 import { askWhatToDelete, askWhetherWanted, removeWithUndo } from "../../parts/deletion/deletion.js";
@@ -21,6 +20,7 @@ import { saveFile } from "../page/saving.js";
 import { chooseSides, saveSheet } from "../../parts/side_by_side/side_by_side.js";
 import { changeKeeping } from "../../parts/keep_row/change_retention.js";
 import { showVisits } from "../../parts/visits/visits.js";
+import { startTools } from "../wiring/tools.js";
 
 /** @type {Desk} */
 const desk = {
@@ -31,18 +31,18 @@ const desk = {
   loadExample,
   noteExample,
   offerVisit,
-  openDropped,
-  openDroppedHere,
+  openDropped: (page, dropped) => openDropped(page, dropped, openFiles),
+  openDroppedHere: (notices, catalogue, dropped) => openDroppedHere(notices, catalogue, dropped, openFiles),
   openFiles,
   removeWithUndo,
   saveFile,
   saveSheet,
   showConflict,
   showVisits,
-  startCustody,
   startFormer,
   startFrame,
   startNotes,
+  startTools,
   watchForCopies,
   watchDay,
 };

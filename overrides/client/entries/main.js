@@ -1,7 +1,7 @@
 /**
  * The script of a worksheet's full page, of one that is a form and nothing else.
  */
-import { startCustody } from "../../parts/keep_row/keep_row.js";
 import { startSheet } from "../wiring/sheet.js";
+import { startTools } from "../wiring/tools.js";
 
-startSheet(document.currentScript?.dataset ?? {}, startCustody);
+startSheet(document.currentScript?.dataset ?? {}, startTools);

@@ -2,11 +2,11 @@
  * The script of the whole guide in one file: shows the page that the address names, and starts what is on it.  Another
  * page is another start of the file, so that nothing of the page before lives on.
  */
-import { startCustody } from "../../parts/keep_row/keep_row.js";
 import "./desk.js";
 import { everything } from "../wiring/more.js";
 import { startOverviews } from "../wiring/overviews.js";
 import { startSheet } from "../wiring/sheet.js";
+import { startTools } from "../wiring/tools.js";
 
 const settings = document.currentScript?.dataset ?? {};
 const pages = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-page]")]);
@@ -42,7 +42,7 @@ document.querySelector("[data-action='skip']")?.addEventListener("click", (event
   document.querySelector("main")?.focus();
 });
 
-if (page.querySelector(".sheet")) startSheet(settings, startCustody, everything);
+if (page.querySelector(".sheet")) startSheet(settings, startTools, everything);
 else startOverviews(settings);
 
 // A browser that loads a page again goes back to where it was, which was on another page.

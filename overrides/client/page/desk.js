@@ -1,35 +1,8 @@
 /**
  * Loads `desk.js`, which holds what is needed seldom, with its styles, when it is called for.
  *
- * @import { PageParts } from "../../parts/keep_row/keep_row.js"
  * @import { Keeper } from "../storage/storage.js"
- * @import { Keeping } from "../storage/retention.js"
- *
- * @typedef {object} Desk What `desk.js` brings.
- * @property {(page: PageParts) => void} askWhatToDelete
- * @property {(page: PageParts, months: number) => void} askWhetherWanted
- * @property {(page: PageParts, keeping: Keeping) => Promise<void>} changeKeeping
- * @property {typeof import("../../parts/example/filled_example.js").loadExample} loadExample
- * @property {typeof import("../../parts/example/filled_example.js").noteExample} noteExample
- * @property {typeof import("../../parts/visits/last_visit.js").offerVisit} offerVisit
- * @property {typeof import("../../parts/dropping/dropped.js").openDropped} openDropped
- * @property {typeof import("../../parts/dropping/dropped.js").openDroppedHere} openDroppedHere
- * @property {(page: PageParts, files: File[]) => void} openFiles
- * @property {typeof import("../../parts/conflict/conflict.js").showConflict} showConflict
- * @property {typeof import("./no_day.js").watchDay} watchDay
- * @property {typeof import("../../parts/side_by_side/side_by_side.js").chooseSides} chooseSides
- * @property {typeof import("../../parts/deletion/deletion.js").removeWithUndo} removeWithUndo
- * @property {typeof import("./saving.js").saveFile} saveFile
- * @property {typeof import("../../parts/side_by_side/side_by_side.js").saveSheet} saveSheet
- * @property {(page: PageParts) => void} showVisits
- * @property {typeof import("../../parts/keep_row/keep_row.js").startCustody} startCustody
- * @property {typeof import("../../parts/former/former.js").startFormer} startFormer
- * @property {typeof import("../../parts/frame/frame.js").startFrame} startFrame
- * @property {typeof import("../../parts/notes/notes.js").startNotes} startNotes
- * @property {typeof import("../../parts/copies/copies.js").watchForCopies} watchForCopies
- *
- * @typedef {(use: (desk: Desk) => void, isQuiet?: boolean) => Promise<void>} WithDesk Where it cannot be loaded, that is
- * said, unless nobody waits for it.
+ * @import { WithDesk } from "./types.js"
  */
 import { loadScript, loadStyle } from "./load_asset.js";
 import { tell } from "./notices.js";

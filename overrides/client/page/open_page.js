@@ -1,14 +1,14 @@
 /**
  * Opens what every page works with: the places to keep things in, and the answers of the visit that is current.
  */
-import { visitKeyOf, visitOf } from "../answers/answers.js";
+import { visitKeyOf, visitOf } from "../answers/keys.js";
 import { lookForCompany } from "./other_windows.js";
 import { createDurable } from "../storage/disk_copy.js";
 import { openStorage } from "../storage/storage.js";
 import { openKeeper, readKeeping } from "../storage/retention.js";
 import { reload } from "./load_asset.js";
 import { createStore } from "../storage/store.js";
-import { currentVisit, stayWith, turnTo } from "../answers/visits.js";
+import { currentVisit, stayWith, turnTo } from "../storage/current_visit.js";
 import { createWatch } from "./watch.js";
 
 export function openPage() {
@@ -73,34 +73,4 @@ export async function catchUp({ places, keeper, store }, offer) {
   if (!isUsed) turnTo(keeper, places.session, visit);
   if (isUsed || keeper.hasUnsaved()) offer(visit);
   else reload();
-}
-
-/**
- * Start a part of a page.  Each has a guard of its own: one that breaks leaves the others alive.
- *
- * @param {string} selector
- * @param {(element: HTMLElement) => void} start
- */
-export function part(selector, start) {
-  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))) {
-    guard(() => {
-      start(element);
-      noteStarted(element);
-    });
-  }
-}
-
-/** @param {HTMLElement} element Says no longer that it has not started. */
-export function noteStarted(element) {
-  element.classList.remove("is-starting");
-  for (const sign of element.querySelectorAll(".stalled")) sign.remove();
-}
-
-/** @param {() => void} start */
-export function guard(start) {
-  try {
-    start();
-  } catch (error) {
-    console.error(error);
-  }
 }

@@ -1,7 +1,6 @@
 /**
  * Reads the questions from the page: the page is made from the data file, so there is no second copy of it here.
  *
- * @import { Answer } from "../answers/answers.js"
  * @import { Store } from "../storage/store.js"
  *
  * @typedef {object} Question
@@ -12,7 +11,7 @@
  * @property {number} revision
  * @property {HTMLElement} element Holds its fields: the question's own, or that of one of its rows.
  */
-import { instanceIn, questionIn } from "../answers/answers.js";
+import { instanceIn, shapeOf, worksheetOf } from "../answers/keys.js";
 
 /** What holds the fields of one answer. */
 export const UNITS = "[data-question]:not([data-kind]), [data-row]";
@@ -45,9 +44,6 @@ export const holderOf = (element) => /** @type {HTMLElement} */ (element.closest
 /** @param {Element} holder @returns {string} Such as "2.10". */
 export const numberOf = (holder) => holder.querySelector(".question__number")?.textContent ?? "";
 
-/** @param {string} key */
-export const worksheetOf = (key) => key.slice(0, key.indexOf("."));
-
 /**
  * @param {Store} store
  * @param {string} start What the keys begin with: "<worksheet>." or "<worksheet>.<question>/".
@@ -58,9 +54,6 @@ export function instancesOf(store, start) {
   return [...new Set(keys.map(instanceIn))].filter(Boolean).sort();
 }
 
-/** @param {Answer | undefined} answer Of the question that names a stop. */
-export const firstLineOf = (answer) => answer?.answer.trim().split("\n")[0] ?? "";
-
 /**
  * @param {Question[]} questions Those of a worksheet.
  * @returns {(key: string) => boolean} Whether a key is of the same worksheet, but of a question that is gone, or is no
@@ -70,6 +63,3 @@ export function isFormer(questions) {
   const shapes = new Set(questions.map(({ key }) => shapeOf(key)));
   return (key) => worksheetOf(key) === questions[0].worksheet && !shapes.has(shapeOf(key));
 }
-
-/** @param {string} key @returns {string} The question, and whether it is answered several times. */
-export const shapeOf = (key) => questionIn(key) + (instanceIn(key) && "/");

@@ -210,12 +210,6 @@ export function summary(shown, all, { done, answered: written, onlyOpen, without
 }
 export const nothingOpen = "In dieser Auswahl ist nichts mehr zu tun.";
 
-/**
- * @param {string} each What one is called, such as Station.
- * @param {number} number
- * @param {string} name
- */
-export const instance = (each, number, name) => `${each} ${number}${name ? `: ${name}` : ""}`;
 /** @param {string} each */
 export const instances = (each) => `${each} wählen`;
 /** @param {number} most */

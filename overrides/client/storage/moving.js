@@ -3,9 +3,9 @@
  *
  * @import { Places } from "./retention.js"
  */
-import { visitKeyOf, visitOf } from "../answers/answers.js";
+import { visitKeyOf, visitOf } from "../answers/keys.js";
 import { KEPT, openKeeper } from "./retention.js";
-import { currentVisit, turnTo } from "../answers/visits.js";
+import { currentVisit, turnTo } from "./current_visit.js";
 import { setAll } from "./all_or_nothing.js";
 import { settled } from "./settled.js";
 import { keysOf, newVisitId } from "./visit_list.js";

@@ -11,7 +11,8 @@
  *
  * @typedef {ReturnType<typeof createKeeper>} Keeper
  */
-import { changedAtOf, PREFIX, timeAfter, unreadableKeyOf, visitOf } from "../answers/answers.js";
+import { changedAtOf, timeAfter } from "../answers/answers.js";
+import { PREFIX, unreadableKeyOf, visitOf } from "../answers/keys.js";
 
 /** @type {Record<string, Failure | undefined>} By the name of what the browser throws. */
 const FAILURES = { SecurityError: "blocked", QuotaExceededError: "full", NS_ERROR_DOM_QUOTA_REACHED: "full" };

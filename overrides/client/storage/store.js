@@ -22,18 +22,15 @@ import {
   FIELDS,
   isBlank,
   isEmptyPatch,
-  keyOf,
   mergeFields,
   parseAnswer,
   parseRecord,
   publicPart,
-  questionOf,
   stamp,
   timeAfter,
-  unreadableKeyOf,
-  visitKeyOf,
 } from "../answers/answers.js";
 import { FIRST_VISIT, readVisit, textOfVisit } from "../answers/visits.js";
+import { keyOf, questionOf, unreadableKeyOf, visitKeyOf } from "../answers/keys.js";
 
 /**
  * @param {Keeper} keeper

@@ -9,20 +9,10 @@
  * @typedef {Visit & { id: string, isCurrent: boolean, answered: number, lastChange: string }} ListedVisit Answered are
  * so many questions.
  */
-import {
-  changedAtOf,
-  compact,
-  isBlank,
-  keyOf,
-  parseAnswer,
-  questionIn,
-  questionOf,
-  timeAfter,
-  visitKeyOf,
-  visitOf,
-} from "../answers/answers.js";
+import { changedAtOf, compact, isBlank, parseAnswer, timeAfter } from "../answers/answers.js";
 import { readVisit, textOfVisit } from "../answers/visits.js";
 import { setAll } from "./all_or_nothing.js";
+import { keyOf, questionIn, questionOf, visitKeyOf, visitOf } from "../answers/keys.js";
 
 /**
  * @param {Keeper} keeper

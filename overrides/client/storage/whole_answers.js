@@ -10,18 +10,15 @@ import {
   FIELDS,
   isBlank,
   isEmptyPatch,
-  keyOf,
   parseAnswer,
   pick,
-  PREFIX,
-  questionOf,
   stamp,
   timeAfter,
-  visitKeyOf,
 } from "../answers/answers.js";
 import { inPieces } from "../answers/pieces.js";
 import { readVisit } from "../answers/visits.js";
 import { setAll } from "./all_or_nothing.js";
+import { keyOf, PREFIX, questionOf, visitKeyOf } from "../answers/keys.js";
 
 /**
  * @param {Store} store

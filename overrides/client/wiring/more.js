@@ -1,7 +1,7 @@
 /**
  * What only some worksheets have: rows, stops, choices, quotations, questions for one side.
  *
- * @import { PageParts } from "../../parts/keep_row/keep_row.js"
+ * @import { PageParts } from "../page/types.js"
  * @import { Store } from "../storage/store.js"
  * @import { Watch } from "../page/watch.js"
  *
@@ -11,9 +11,10 @@
  */
 import { offerFormerChoices } from "../../parts/question/former_choices.js";
 import { nameInstances, startInstances } from "../../parts/repeats/repeats.js";
-import { guard } from "../page/open_page.js";
+import { guard } from "../page/starting.js";
 import { startQuotes } from "../../parts/quotes/quotes.js";
-import { startComparing, startSides } from "../../parts/sides/sides.js";
+import { startSides } from "../../parts/sides/sides.js";
+import { startComparing } from "../../parts/side_by_side/comparing.js";
 
 /** @type {More} For a sheet with rows or stops. */
 export const repeating = {

@@ -1,7 +1,7 @@
 /**
  * Wires what shows answers but has no fields: the start page's cards, the checklist, the handout.
  *
- * @import { Desk } from "../page/desk.js"
+ * @import { Desk } from "../page/types.js"
  */
 import { startChecklist } from "../../parts/checklist/checklist.js";
 import { createDeskLoader } from "../page/desk.js";
@@ -9,16 +9,17 @@ import { startDrop } from "../../parts/dropping/dropping.js";
 import { startFormer } from "../../parts/former/former.js";
 import { startExample } from "../../parts/example/example.js";
 import { noticesBelowTitle } from "../page/notices.js";
-import { catchUp, guard, openPage, part } from "../page/open_page.js";
+import { catchUp, openPage } from "../page/open_page.js";
 import { startPaper } from "../../parts/paper/paper.js";
 import { startProgress } from "../../parts/progress/progress.js";
-import { shapeOf } from "../page/questions.js";
+import { guard, part } from "../page/starting.js";
 import { notLoaded } from "../page/texts.js";
 import { startTimeline } from "../../parts/timeline/timeline.js";
 import { startPrintButtons } from "../../parts/toolbar/toolbar.js";
 import { EXAMPLE_VISIT } from "../answers/visits.js";
 import { startVisitName } from "../../parts/visit_name/visit_name.js";
 import { startWays } from "../../parts/ways/ways.js";
+import { shapeOf } from "../answers/keys.js";
 
 /** What shows answers, or how far they are. */
 const OVERVIEWS = ".cards, .ways, [data-part='checklist'], [data-part='handout'], [data-part='timeline']";

@@ -1,5 +1,8 @@
 /**
  * Wires a worksheet, on the full page and on the lean one.
+ *
+ * @import { Desk } from "../page/types.js"
+ * @import { More } from "./more.js"
  */
 import { createBadge } from "../../parts/badge/badge.js";
 import { createDeskLoader } from "../page/desk.js";
@@ -7,19 +10,20 @@ import { startDrop } from "../../parts/dropping/dropping.js";
 import { startForm } from "../../parts/question/form.js";
 import { watchForNotes } from "../../parts/notes/watch_for_notes.js";
 import { note } from "../page/notices.js";
-import { catchUp, guard, noteStarted, openPage, part } from "../page/open_page.js";
+import { catchUp, openPage } from "../page/open_page.js";
 import { startPaper } from "../../parts/paper/paper.js";
 import { countedIn, startProgress } from "../../parts/progress/progress.js";
 import { readQuestions } from "../page/questions.js";
 import * as texts from "../page/texts.js";
 import { startName, startPrintButtons, startSkipping } from "../../parts/toolbar/toolbar.js";
+import { guard, noteStarted, part } from "../page/starting.js";
 
 /**
  * @param {DOMStringMap} settings What the page says beside its script: addresses, months.
- * @param {typeof import("../../parts/keep_row/keep_row.js").startCustody} startCustody
- * @param {import("./more.js").More} [more] What only some worksheets have.
+ * @param {Desk["startTools"]} startTools
+ * @param {More} [more] What only some worksheets have.
  */
-export function startSheet(settings, startCustody, more) {
+export function startSheet(settings, startTools, more) {
   const { places, keeping, keeper, store, watch } = openPage();
   /** @type {(visit: string) => void} */
   let offer = () => {};
@@ -54,7 +58,7 @@ export function startSheet(settings, startCustody, more) {
         );
     });
     guard(() => watchForNotes(questions, store, withDesk));
-    guard(() => startCustody(page, withDesk, Number(askAfterMonths)));
+    guard(() => startTools(page, withDesk, Number(askAfterMonths)));
     guard(() => startDrop((dropped) => void withDesk((desk) => desk.openDropped(page, dropped))));
     guard(() => {
       const count = store.unreadableCount();

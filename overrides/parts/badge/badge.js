@@ -1,6 +1,7 @@
 /**
  * Says honestly what is saved and what is not: to the eye at once, to a screen reader no more often than helps.
  *
+ * @import { Badge } from "../../client/page/types.js"
  * @import { Failure } from "../../client/storage/storage.js"
  *
  * @typedef {"saving" | "saved" | "kept" | "unclear" | "empty" | Failure} BadgeState
@@ -17,6 +18,7 @@ const SILENT = ["saving", "empty"];
  * @param {HTMLElement} element What is seen.
  * @param {HTMLElement} spoken What is read out: has role="status".
  * @param {boolean} isSession Whether answers are kept for this session alone.
+ * @returns {Badge}
  */
 export function createBadge(element, spoken, isSession) {
   /** @type {BadgeState | undefined} What was read out last. */
@@ -39,18 +41,14 @@ export function createBadge(element, spoken, isSession) {
   }
 
   return {
-    /** Until then the page says that it does not save: a form that breaks half-way may save some of its fields. */
     start() {
       isStarted = true;
     },
     unclear: () => show("unclear", texts.unclearDay),
     empty: () => show("empty", texts.nothingYet),
     saving: () => show("saving", texts.saving),
-    /** @param {Date} at */
     saved: (at) => show("saved", isSession ? texts.savedForSession(at, new Date()) : texts.saved(at, new Date())),
-    /** @param {Date} at */
     kept: (at) => show("kept", texts.kept(at, new Date())),
-    /** @param {Failure} failure */
     failed: (failure) => show(failure, texts.notSaved[failure]),
   };
 }

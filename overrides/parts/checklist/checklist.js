@@ -8,13 +8,13 @@
  * @typedef {Line & { answer: Answer }} Row
  * @typedef {{ title: string, rows: Row[] }} Group
  */
-import { isBlank, nameKey, questionIn } from "../../client/answers/answers.js";
-import { isDay } from "../../client/answers/days.js";
+import { isBlank, nameKey } from "../../client/answers/answers.js";
+import { dayOf, isDay } from "../../client/answers/days.js";
 import { createLines } from "./checklist_lines.js";
 import { inPieces, soon } from "../../client/answers/pieces.js";
-import { isFor } from "../progress/progress.js";
+import { questionIn } from "../../client/answers/keys.js";
 import * as texts from "../../client/page/texts.js";
-import { dayOf } from "../timeline/timeline.js";
+import { isFor } from "../../client/answers/visits.js";
 
 /** What marks a status; one that is open has an empty box. */
 const MARKS = { open: "", doing: "mark--doing", done: "mark--set", answered: "mark--answered", none: "mark--none" };

@@ -12,9 +12,9 @@
  * @property {Record<string, string>} choices Their texts by id.
  * @property {HTMLElement} element
  */
-import { instanceIn } from "../../client/answers/answers.js";
-import { firstLineOf, instancesOf, worksheetOf } from "../../client/page/questions.js";
-import * as texts from "../../client/page/texts.js";
+import { instanceIn, worksheetOf } from "../../client/answers/keys.js";
+import { instancesOf } from "../../client/page/questions.js";
+import { firstLineOf, nameOfInstance } from "../../client/answers/names.js";
 
 /**
  * @param {HTMLTableElement} table Holds a line for each question, in a body for each worksheet.
@@ -85,7 +85,7 @@ export function createLines(table, store) {
       if (stops.length === 0) return rows.flatMap((row) => linesOf(row, title));
       return stops.flatMap((stop, index) => {
         const name = firstLineOf(store.read(`${namedBy}/${stop}`));
-        return rows.map((row) => line(row, `${title} · ${texts.instance(repeats ?? "", index + 1, name)}`, stop));
+        return rows.map((row) => line(row, `${title} · ${nameOfInstance(repeats ?? "", index + 1, name)}`, stop));
       });
     });
 }

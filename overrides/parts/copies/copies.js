@@ -4,7 +4,7 @@
  *
  * @import { StorageLike } from "../../client/storage/storage.js"
  */
-import { PREFIX } from "../../client/answers/answers.js";
+import { PREFIX } from "../../client/answers/keys.js";
 import { el } from "../../client/page/dom.js";
 import { texts } from "../../client/page/desk_texts.js";
 

@@ -1,13 +1,13 @@
 /**
  * Deletes one worksheet's answers, a visit or everything, names beforehand what will be lost, and can take it back.
  *
- * @import { PageParts } from "../keep_row/keep_row.js"
+ * @import { PageParts } from "../../client/page/types.js"
  */
-import { isBlank, questionIn } from "../../client/answers/answers.js";
+import { isBlank } from "../../client/answers/answers.js";
 import { KEPT } from "../../client/storage/retention.js";
 import { DONE, tell } from "../../client/page/notices.js";
-import { readQuestions, worksheetOf } from "../../client/page/questions.js";
-import { forgetTurn } from "../../client/answers/visits.js";
+import { readQuestions } from "../../client/page/questions.js";
+import { questionIn, worksheetOf } from "../../client/answers/keys.js";
 import { keysOfWorksheet, remove } from "../../client/storage/whole_answers.js";
 import { readCatalogue } from "../../client/page/load_catalogue.js";
 import { button, el, openDialog, tellWithUndo } from "../../client/page/dom.js";
@@ -15,6 +15,7 @@ import { saveFile } from "../../client/page/saving.js";
 import { settled } from "../../client/storage/settled.js";
 import { texts } from "../../client/page/desk_texts.js";
 import { keysOf, listVisits } from "../../client/storage/visit_list.js";
+import { forgetTurn } from "../../client/storage/current_visit.js";
 
 /** @param {PageParts} page */
 export async function askWhatToDelete(page) {

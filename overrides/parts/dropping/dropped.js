@@ -1,25 +1,26 @@
 /**
  * Opens what was dropped on a page, or says what to do.
  *
- * @import { Dropped } from "./dropping.js"
- * @import { ReviewPage } from "../review/review.js"
+ * @import { Dropped, OpeningPage } from "../../client/page/types.js"
+ *
+ * @typedef {(page: OpeningPage, files: File[]) => void} OpenFiles
  */
 import { START } from "../../client/answers/unwrapping.js";
 import { openPage } from "../../client/page/open_page.js";
 import { button, el, openDialog } from "../../client/page/dom.js";
-import { openFiles } from "../review/review.js";
 import { texts } from "../../client/page/desk_texts.js";
 
 const MERE_TEXT = /^text\/(?:plain|html)$/;
 
 /**
- * @param {ReviewPage & { form?: { save: () => void } }} page
+ * @param {OpeningPage} page
  * @param {Dropped} dropped
+ * @param {OpenFiles} openFiles
  */
-export function openDropped(page, { files, text, types }) {
+export function openDropped(page, { files, text, types }, openFiles) {
   page.form?.save();
-  if (files.length) void openFiles(page, files);
-  else if (START.test(text)) void openFiles(page, [new File([text], texts.droppedText)]);
+  if (files.length) openFiles(page, files);
+  else if (START.test(text)) openFiles(page, [new File([text], texts.droppedText)]);
   else if (!isHarmless(text, types)) tellWhatToDo();
 }
 
@@ -29,11 +30,12 @@ export function openDropped(page, { files, text, types }) {
  * @param {HTMLElement} notices
  * @param {string} catalogue Its address.
  * @param {Dropped} dropped
+ * @param {OpenFiles} openFiles
  */
-export async function openDroppedHere(notices, catalogue, dropped) {
+export async function openDroppedHere(notices, catalogue, dropped, openFiles) {
   const page = openPage();
   await page.store.reconcile();
-  openDropped({ ...page, notices, catalogue }, dropped);
+  openDropped({ ...page, notices, catalogue }, dropped, openFiles);
 }
 
 /**

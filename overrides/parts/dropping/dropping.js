@@ -1,7 +1,7 @@
 /**
  * Takes what a person drops on the page: else the browser leaves the page to show it.
  *
- * @typedef {{ files: File[], text: string, types: readonly string[] }} Dropped
+ * @import { Dropped } from "../../client/page/types.js"
  */
 
 /** @param {(dropped: Dropped) => void} take */

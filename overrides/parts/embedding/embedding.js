@@ -5,7 +5,7 @@
  */
 import { copyFrom } from "../../client/page/clipboard.js";
 import { el } from "../../client/page/dom.js";
-import { part } from "../../client/page/open_page.js";
+import { part } from "../../client/page/starting.js";
 import { addressOf, snippet } from "./snippets.js";
 
 const TEXTS = {

@@ -1,14 +1,13 @@
 /**
  * The buttons that load the filled example.
  *
- * @import { WithDesk } from "../../client/page/desk.js"
- * @import { ExamplePlaces } from "./filled_example.js"
+ * @import { ExamplePage, WithDesk } from "../../client/page/types.js"
  */
 
 /**
  * @param {HTMLElement} element
  * @param {(notices: HTMLElement) => WithDesk} deskFor
- * @param {Omit<ExamplePlaces, "opens" | "notices">} places
+ * @param {Omit<ExamplePage, "opens" | "notices">} places
  */
 export function startExample(element, deskFor, places) {
   const link = /** @type {HTMLAnchorElement} */ (element.querySelector("[data-action='load-example']"));

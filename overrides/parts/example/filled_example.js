@@ -2,27 +2,20 @@
  * Loads the filled example as a visit of its own, and leads back from it.  The build writes it as a script that calls
  * `fachaustauschExample`.
  *
+ * @import { AnyPage, ExamplePage } from "../../client/page/types.js"
  * @import { Keeper } from "../../client/storage/storage.js"
- * @import { Store } from "../../client/storage/store.js"
- *
- * @typedef {object} ExamplePlaces
- * @property {Keeper} keeper
- * @property {Store} store
- * @property {{ session: Pick<Storage, "getItem" | "setItem"> | null }} places
- * @property {string} address Of the script with the example; "" where it is in the page already.
- * @property {string} opens The address of the worksheet to turn to.
- * @property {HTMLElement} notices
  */
 import { readSaveFile } from "../../client/answers/save_file_reading.js";
 import { loadScript, reload } from "../../client/page/load_asset.js";
 import { tell } from "../../client/page/notices.js";
 import * as pageTexts from "../../client/page/texts.js";
-import { EXAMPLE_VISIT, FIRST_VISIT, noteVisit, turnTo, visitIn } from "../../client/answers/visits.js";
+import { EXAMPLE_VISIT, FIRST_VISIT } from "../../client/answers/visits.js";
 import { remove } from "../../client/storage/whole_answers.js";
 import { button, el } from "../../client/page/dom.js";
 import { texts } from "../../client/page/desk_texts.js";
 import { settled } from "../../client/storage/settled.js";
 import { addFromFile, keysOf } from "../../client/storage/visit_list.js";
+import { noteVisit, turnTo, visitIn } from "../../client/storage/current_visit.js";
 
 /** Says which visit was current before. */
 const BEFORE = "fachaustausch:visit-before";
@@ -37,7 +30,7 @@ Object.assign(window, {
   },
 });
 
-/** @param {ExamplePlaces} page */
+/** @param {ExamplePage} page */
 export async function loadExample({ keeper, store, places, address, opens, notices }) {
   if (keeper.hasUnsaved()) {
     tell(notices, pageTexts.unsavedFirst);
@@ -73,7 +66,7 @@ async function add(keeper) {
 /**
  * Say that what is shown is invented, and lead back.
  *
- * @param {Pick<ExamplePlaces, "keeper" | "store" | "places" | "notices"> & { form?: { save: () => void } }} page
+ * @param {AnyPage} page
  */
 export function noteExample({ keeper, store, places, notices, form }) {
   /** @param {() => void} [first] */

@@ -5,7 +5,7 @@
  * @import { Store } from "../../client/storage/store.js"
  * @import { Wordings } from "../../client/page/wordings.js"
  */
-import { keyOf, questionIn } from "../../client/answers/answers.js";
+import { keyOf, questionIn } from "../../client/answers/keys.js";
 import { soon } from "../../client/answers/pieces.js";
 import { holderOf } from "../../client/page/questions.js";
 import * as texts from "../../client/page/texts.js";

@@ -6,8 +6,7 @@
  * an origin that the operator allows to frame these pages, and only where the browser says which one it is.  A parent
  * whose script comes late says `{ type: "fachaustausch:hello" }` and gets another one.
  *
- * @import { Keeper } from "../../client/storage/storage.js"
- * @import { Store } from "../../client/storage/store.js"
+ * @import { FramedPage } from "../../client/page/types.js"
  */
 import { saveFileOf } from "../../client/page/save_file.js";
 import { isForeign } from "../../client/page/framed.js";
@@ -17,12 +16,7 @@ import { el } from "../../client/page/dom.js";
 import { texts } from "../../client/page/desk_texts.js";
 
 /**
- * @param {object} page
- * @param {HTMLElement} page.sheet Begins with what is said, unless a link leads to one of its questions: then that does.
- * @param {HTMLElement} page.notices
- * @param {Keeper} page.keeper
- * @param {Store} page.store
- * @param {{ save: () => void }} [page.form] Where the page has one.
+ * @param {FramedPage} page Its sheet begins with what is said, unless a link leads to one of its questions: then that does.
  * @param {string} allowed Sources that may frame these pages, as in frame-ancestors of a Content Security Policy.
  */
 export function startFrame({ sheet, notices, keeper, store, form }, allowed) {

@@ -2,10 +2,10 @@
  * Keeps answers on the device or for this session alone, as the person chooses.  Before they are kept for the session
  * alone: what is to become of those that lie on the device, which may be a colleague's?
  *
- * @import { PageParts } from "./keep_row.js"
+ * @import { PageParts } from "../../client/page/types.js"
  * @import { Keeping } from "../../client/storage/retention.js"
  */
-import { visitOf } from "../../client/answers/answers.js";
+import { visitOf } from "../../client/answers/keys.js";
 import { reload } from "../../client/page/load_asset.js";
 import { tell } from "../../client/page/notices.js";
 import { button, el, openDialog } from "../../client/page/dom.js";

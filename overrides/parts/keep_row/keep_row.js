@@ -2,33 +2,16 @@
  * The row that says where answers are kept and until when, and leads to save files and visits.  What is needed seldom
  * loads when it is called for.
  *
- * @import { Desk, WithDesk } from "../../client/page/desk.js"
- * @import { Keeper } from "../../client/storage/storage.js"
- * @import { Keeping, Places } from "../../client/storage/retention.js"
- * @import { Question } from "../../client/page/questions.js"
- * @import { Store } from "../../client/storage/store.js"
- * @import { Watch } from "../../client/page/watch.js"
- *
- * @typedef {object} PageParts
- * @property {HTMLElement} sheet
- * @property {Question[]} questions
- * @property {HTMLElement} notices
- * @property {string} catalogue Its address.
- * @property {Keeper} keeper
- * @property {Keeping} keeping
- * @property {Places} places
- * @property {Store} store
- * @property {ReturnType<typeof import("../question/form.js").startForm>} form
- * @property {Watch} watch
- * @property {WithDesk} withDesk
+ * @import { Desk, PageParts, WithDesk } from "../../client/page/types.js"
+ * @import { Keeping } from "../../client/storage/retention.js"
  */
-import { download, isLongUnchanged, saveFileOf, startReminder } from "../../client/page/save_file.js";
-import { guard } from "../../client/page/open_page.js";
+import { download, saveFileOf } from "../../client/page/save_file.js";
+import { isLongUnchanged, startReminder } from "./reminder.js";
 import { tell } from "../../client/page/notices.js";
 import { isFormer as isFormerOf } from "../../client/page/questions.js";
 import * as texts from "../../client/page/texts.js";
-import { startLinks } from "../toolbar/toolbar.js";
 import { EXAMPLE_VISIT } from "../../client/answers/visits.js";
+import { guard } from "../../client/page/starting.js";
 
 /** So long a person waits for the desk before she gets her file without it, in milliseconds. */
 const DESK_WAITS = 3000;
@@ -38,7 +21,7 @@ const DESK_WAITS = 3000;
  * @param {WithDesk} loadDesk
  * @param {number} months After so long without a change the page asks whether the answers are still wanted.
  */
-export function startCustody(page, loadDesk, months) {
+export function startKeepRow(page, loadDesk, months) {
   const { sheet, questions, store, keeper, keeping, form, notices } = page;
   /** @param {string} name */
   const part = (name) => /** @type {HTMLElement} */ (sheet.querySelector(`[data-part="${name}"]`));
@@ -124,7 +107,6 @@ export function startCustody(page, loadDesk, months) {
   showFormer(store.answered());
   store.subscribe(({ question }) => showFormer([question]));
   if (isLongUnchanged(store, months)) void withDesk((desk) => desk.askWhetherWanted(page, months));
-  startLinks(sheet);
 
   if (keeping === "session") {
     void withDesk((desk) => guard(() => desk.watchForCopies(page)));

@@ -2,8 +2,7 @@
  * Starts the row of save files and visits as soon as the person acts, so that the lean page is there sooner.  What she
  * clicks meanwhile happens as soon as it can.
  *
- * @import { PageParts } from "./keep_row.js"
- * @import { WithDesk } from "../../client/page/desk.js"
+ * @import { PageParts, WithDesk } from "../../client/page/types.js"
  */
 
 /**
@@ -11,7 +10,7 @@
  * @param {WithDesk} withDesk
  * @param {number} months
  */
-export function startCustodyLater(page, withDesk, months) {
+export function startKeepRowLater(page, withDesk, months) {
   const { sheet, store, keeping } = page;
   let isStarted = false;
 
@@ -20,8 +19,8 @@ export function startCustodyLater(page, withDesk, months) {
    */
   function start(then) {
     if (isStarted) return;
-    void withDesk(({ startCustody }) => {
-      if (!isStarted) startCustody(page, withDesk, months);
+    void withDesk(({ startTools }) => {
+      if (!isStarted) startTools(page, withDesk, months);
       isStarted = true;
       then?.();
     }, !then);

@@ -5,7 +5,7 @@
  * @import { Question } from "../../client/page/questions.js"
  * @import { Store } from "../../client/storage/store.js"
  */
-import { questionIn } from "../../client/answers/answers.js";
+import { questionIn } from "../../client/answers/keys.js";
 import { isEarlier } from "./watch_for_notes.js";
 import { readWordings } from "../../client/page/wordings.js";
 import { button, el } from "../../client/page/dom.js";

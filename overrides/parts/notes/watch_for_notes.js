@@ -1,7 +1,7 @@
 /**
  * Calls for the notes at questions once there is something to note.
  *
- * @import { WithDesk } from "../../client/page/desk.js"
+ * @import { WithDesk } from "../../client/page/types.js"
  * @import { Question } from "../../client/page/questions.js"
  * @import { Store } from "../../client/storage/store.js"
  */

@@ -9,7 +9,7 @@ import { readNotes } from "./copy_notes.js";
 import { showManifest } from "./manifest.js";
 import { ownCaches, WORKER } from "./offline_names.js";
 import { datesText, filesTexts, siteText } from "./offline_texts.js";
-import { part } from "../../client/page/open_page.js";
+import { part } from "../../client/page/starting.js";
 
 const TEXTS = {
   none: "Noch brauchen Sie für diese Seiten ein Netz.",

@@ -9,9 +9,10 @@
  * @property {boolean} asksWho
  * @property {string} audience The side that it is for, or "both".
  */
-import { isAnswered, questionIn } from "../../client/answers/answers.js";
+import { isAnswered } from "../../client/answers/answers.js";
 import { soon } from "../../client/answers/pieces.js";
-import { worksheetOf } from "../../client/page/questions.js";
+import { questionIn, worksheetOf } from "../../client/answers/keys.js";
+import { isFor } from "../../client/answers/visits.js";
 import * as texts from "../../client/page/texts.js";
 
 /**
@@ -61,9 +62,3 @@ export function startProgress(element, questions, store) {
     if (worksheetOf(question) === worksheetOf(questions[0].key)) renderSoon();
   });
 }
-
-/**
- * @param {string} audience
- * @param {string} side
- */
-export const isFor = (audience, side) => audience === "both" || side === "" || audience === side;

@@ -2,16 +2,15 @@
  * Fields <-> answers, for one worksheet: restores them, saves them, keeps two tabs in step, undoes.
  *
  * @import { Answer, Field, Patch } from "../../client/answers/answers.js"
- * @import { WithDesk } from "../../client/page/desk.js"
+ * @import { Badge, Form, WithDesk } from "../../client/page/types.js"
  * @import { Keeper } from "../../client/storage/storage.js"
  * @import { Question } from "../../client/page/questions.js"
  * @import { Change, Store } from "../../client/storage/store.js"
- * @import { createBadge } from "../badge/badge.js"
  * @import { Watch } from "../../client/page/watch.js"
  */
 import { EMPTY, FIELDS, isBlank, isEmptyPatch, pick } from "../../client/answers/answers.js";
 import { createHistory } from "../../client/answers/undo.js";
-import { fillPaper } from "../paper/paper.js";
+import { fillPaper } from "./paper_form.js";
 import { formatDue } from "../../client/page/texts.js";
 import { isRight } from "../../client/page/watch.js";
 
@@ -30,11 +29,10 @@ const growsByItself = CSS.supports("field-sizing", "content");
  * @param {Question[]} questions
  * @param {Store} store
  * @param {Keeper} keeper
- * @param {ReturnType<typeof createBadge>} badge
+ * @param {Badge} badge
  * @param {WithDesk} withDesk
  * @param {Watch} watch
- * @returns {{ save: () => void, add: (more: Question[]) => void }} Saves at once whatever was just typed; adds questions
- * that have come to the page.
+ * @returns {Form}
  */
 export function startForm(questions, store, keeper, badge, withDesk, watch) {
   /** @type {Map<string, ReturnType<typeof createQuestionForm>>} */

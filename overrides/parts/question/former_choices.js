@@ -4,7 +4,7 @@
  *
  * @import { Store } from "../../client/storage/store.js"
  */
-import { questionIn } from "../../client/answers/answers.js";
+import { questionIn } from "../../client/answers/keys.js";
 import * as texts from "../../client/page/texts.js";
 
 /**

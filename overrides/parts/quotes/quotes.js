@@ -2,11 +2,12 @@
  * Shows what was answered elsewhere above the question that asks about it.
  *
  * @import { Answer } from "../../client/answers/answers.js"
- * @import { PageParts } from "../keep_row/keep_row.js"
+ * @import { PageParts } from "../../client/page/types.js"
  * @import { Store } from "../../client/storage/store.js"
  */
-import { instanceIn, questionIn } from "../../client/answers/answers.js";
-import { firstLineOf, instancesOf, worksheetOf } from "../../client/page/questions.js";
+import { instanceIn, questionIn, worksheetOf } from "../../client/answers/keys.js";
+import { instancesOf } from "../../client/page/questions.js";
+import { firstLineOf, nameOfInstance } from "../../client/answers/names.js";
 import * as texts from "../../client/page/texts.js";
 
 /** In characters: what is longer may not fit into its box. */
@@ -35,7 +36,7 @@ function startQuote(element, store) {
     const number = instancesOf(store, `${worksheetOf(question)}.`).indexOf(instance) + 1;
     const link = document.createElement("a");
     link.href = `${address}~${instance}`;
-    link.textContent = firstLineOf(store.read(`${namedBy}/${instance}`)) || texts.instance(each, number, "");
+    link.textContent = firstLineOf(store.read(`${namedBy}/${instance}`)) || nameOfInstance(each, number, "");
     return link;
   }
 

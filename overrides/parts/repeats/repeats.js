@@ -2,15 +2,17 @@
  * What may be answered several times: rows of a question, and a sheet that is filled in for each stop of a day.  The page
  * holds the first; the others are made like it, each with an instance in its keys.
  *
- * @import { PageParts } from "../keep_row/keep_row.js"
+ * @import { PageParts } from "../../client/page/types.js"
  * @import { Store } from "../../client/storage/store.js"
  * @import { Watch } from "../../client/page/watch.js"
  */
-import { isBlank, instanceIn, keyOf, questionIn } from "../../client/answers/answers.js";
+import { isBlank } from "../../client/answers/answers.js";
 import { MOST_ROWS } from "../../client/answers/limits.js";
 import { tell } from "../../client/page/notices.js";
 import { inPieces, soon } from "../../client/answers/pieces.js";
-import { firstLineOf, instancesOf, readQuestion, readQuestions } from "../../client/page/questions.js";
+import { instancesOf, readQuestion, readQuestions } from "../../client/page/questions.js";
+import { instanceIn, keyOf, questionIn } from "../../client/answers/keys.js";
+import { firstLineOf, nameOfInstance } from "../../client/answers/names.js";
 import * as texts from "../../client/page/texts.js";
 
 /** So much of a name fits a button. */
@@ -105,7 +107,7 @@ function startGroup({ sheet, questions, store, form, withDesk }, first) {
       rename(plain);
     }
     for (const [index, part] of parts.entries()) {
-      const title = texts.instance(each, index + 1, nameOf(part));
+      const title = nameOfInstance(each, index + 1, nameOf(part));
       part.setAttribute("aria-label", title);
       for (const place of part.querySelectorAll("[data-part='instance']")) place.textContent = title;
       if (namedBy) part.classList.toggle("repeat--away", part !== shown);
@@ -126,7 +128,7 @@ function startGroup({ sheet, questions, store, form, withDesk }, first) {
     const button = document.createElement("button");
     const name = texts.shortened(nameOf(part), NAME);
     Object.assign(button, { type: "button", className: "button stops__stop", dir: "auto" });
-    button.textContent = name ? `${index + 1} ${name}` : texts.instance(each, index + 1, "");
+    button.textContent = name ? `${index + 1} ${name}` : nameOfInstance(each, index + 1, "");
     button.setAttribute("aria-pressed", String(part === shown));
     button.addEventListener("click", () => {
       show(part);

@@ -2,23 +2,21 @@
  * Shows what files would change before anything is changed, lets the person decide, and takes all of it back on demand.
  *
  * @import { Answer } from "../../client/answers/answers.js"
- * @import { CatalogueWorksheet } from "../../client/page/load_catalogue.js"
+ * @import { CatalogueWorksheet } from "../../client/answers/catalogue.js"
  * @import { OpenedFile } from "../../client/page/opened_files.js"
- * @import { PageParts } from "../keep_row/keep_row.js"
+ * @import { OpeningPage } from "../../client/page/types.js"
  * @import { Decision } from "./review_parts.js"
  * @import { SaveFile } from "../../client/answers/save_file_reading.js"
  * @import { Choice } from "../../client/answers/merge.js"
- *
- * @typedef {Pick<PageParts, "store" | "keeper" | "places" | "notices" | "catalogue">} ReviewPage
  */
-import { difference, EMPTY, isBlank, isEmptyPatch, questionIn } from "../../client/answers/answers.js";
+import { difference, EMPTY, isBlank, isEmptyPatch } from "../../client/answers/answers.js";
 import { tooMany } from "../../client/answers/limits.js";
 import { reload } from "../../client/page/load_asset.js";
 import { attributed, compare, resolve } from "../../client/answers/merge.js";
 import { tellDone } from "../../client/page/notices.js";
 import { inPieces } from "../../client/answers/pieces.js";
 import { answersOf } from "../../client/storage/store.js";
-import { turnTo } from "../../client/answers/visits.js";
+import { questionIn } from "../../client/answers/keys.js";
 import { adopt } from "../../client/storage/whole_answers.js";
 import { readCatalogue } from "../../client/page/load_catalogue.js";
 import { button, el, openDialog, tellWithUndo } from "../../client/page/dom.js";
@@ -31,15 +29,17 @@ import {
   describeFile,
   wordsFor,
 } from "./review_parts.js";
-import { placesIn, questionsIn, titlesIn } from "./review_questions.js";
+import { titlesIn } from "./review_questions.js";
 import { texts } from "../../client/page/desk_texts.js";
 import { addFromFile } from "../../client/storage/visit_list.js";
+import { turnTo } from "../../client/storage/current_visit.js";
+import { placesIn, questionsIn } from "../../client/answers/catalogue.js";
 
 /** So many need a look of their own: the browser lays out what is in sight alone. */
 const MANY = 100;
 
 /**
- * @param {ReviewPage} page
+ * @param {OpeningPage} page
  * @param {File[]} files
  */
 export async function openFiles(page, files) {
@@ -48,7 +48,7 @@ export async function openFiles(page, files) {
 }
 
 /**
- * @param {ReviewPage} page
+ * @param {OpeningPage} page
  * @param {OpenedFile[]} opened
  * @param {CatalogueWorksheet[]} catalogue
  * @param {string} [reason] Why the person sees this again.
@@ -219,7 +219,7 @@ const comparedIn = (catalogue) => catalogue.find(({ sideBySide }) => sideBySide)
  * A visit that had neither answers nor a name takes the file's name; and who filled in on which side, if it was one
  * person.
  *
- * @param {ReviewPage} page
+ * @param {OpeningPage} page
  * @param {OpenedFile[]} readable
  * @returns {() => void} Takes it back.
  */
@@ -239,7 +239,7 @@ function takeVisit({ store }, readable) {
 const isDifferent = (one, other) => !isEmptyPatch(difference(one, other));
 
 /**
- * @param {ReviewPage} page
+ * @param {OpeningPage} page
  * @param {SaveFile} content
  * @param {HTMLElement} status
  */

@@ -2,10 +2,9 @@
  * What stands in the review: the files, where their answers go, what is decided, and what comes new.
  *
  * @import { Answer } from "../../client/answers/answers.js"
- * @import { CatalogueQuestion } from "../../client/page/load_catalogue.js"
+ * @import { CatalogueQuestion, KnownQuestion } from "../../client/answers/catalogue.js"
  * @import { OpenedFile } from "../../client/page/opened_files.js"
- * @import { ReviewPage } from "./review.js"
- * @import { KnownQuestion } from "./review_questions.js"
+ * @import { OpeningPage } from "../../client/page/types.js"
  * @import { SaveFile } from "../../client/answers/save_file_reading.js"
  * @import { Choice, Comparison, Variant } from "../../client/answers/merge.js"
  *
@@ -43,7 +42,7 @@ export function describeFile({ file, content, fault }) {
 /**
  * Where the answers go: into the visit that is open, or into one of their own.
  *
- * @param {ReviewPage} page
+ * @param {OpeningPage} page
  * @param {SaveFile | null} content null where there is nothing to choose.
  */
 export function createTarget({ store }, content) {

@@ -1,47 +1,13 @@
 /**
- * What the review calls the questions that files answer, and the order in which they come.
+ * What the review calls the questions that files answer.
  *
  * @import { Answer } from "../../client/answers/answers.js"
- * @import { CatalogueQuestion, CatalogueWorksheet } from "../../client/page/load_catalogue.js"
- *
- * @typedef {CatalogueQuestion & { repeats: string, namedBy: string }} KnownQuestion Of a sheet that repeats: what it is
- * called each time, and the question that names it.
+ * @import { KnownQuestion } from "../../client/answers/catalogue.js"
  */
-import { instanceIn, isBlank, questionIn } from "../../client/answers/answers.js";
-import { firstLineOf, worksheetOf } from "../../client/page/questions.js";
-import { instance as nameOfInstance } from "../../client/page/texts.js";
+import { isBlank } from "../../client/answers/answers.js";
+import { instanceIn, questionIn, worksheetOf } from "../../client/answers/keys.js";
 import { texts } from "../../client/page/desk_texts.js";
-
-/**
- * @param {CatalogueWorksheet[]} catalogue
- * @returns {Map<string, KnownQuestion>} By key, in the order of the sheets.
- */
-export const questionsIn = (catalogue) =>
-  new Map(
-    catalogue.flatMap(({ id, repeats, namedBy, sections }) =>
-      sections
-        .flatMap((section) => section.questions)
-        .map((question) => [`${id}.${question.id}`, { ...question, repeats, namedBy: `${id}.${namedBy}` }]),
-    ),
-  );
-
-/**
- * Questions as on the sheets, stop by stop and row by row; what stands on none of them comes last.
- *
- * @param {Map<string, KnownQuestion>} questions
- * @returns {(key: string) => string} Texts that sort like it.
- */
-export function placesIn(questions) {
-  const order = [...questions.keys()];
-  const sheets = order.map(worksheetOf);
-  /** @param {number} place */
-  const padded = (place) => String(place < 0 ? order.length : place).padStart(6, "0");
-  return (key) => {
-    const place = padded(order.indexOf(questionIn(key)));
-    if (!questions.get(questionIn(key))?.repeats) return `${place} ${instanceIn(key)}`;
-    return `${padded(sheets.indexOf(worksheetOf(key)))} ${instanceIn(key)} ${place}`;
-  };
-}
+import { firstLineOf, nameOfInstance } from "../../client/answers/names.js";
 
 /**
  * @param {Map<string, Answer>[]} all All that are at hand: one of them may name a stop.

@@ -2,7 +2,7 @@
  * Puts the answers of both sides of an exchange next to each other, from two save files, or from one and what is here.
  * It only shows them: nothing is stored.  Makes the file that one side gives the other, too.
  *
- * @import { PageParts } from "../keep_row/keep_row.js"
+ * @import { PageParts } from "../../client/page/types.js"
  * @import { FilledQuestion, FilledVisit, FilledWorksheet } from "../../client/answers/filled.js"
  * @import { SaveFile } from "../../client/answers/save_file_reading.js"
  * @import { OpenedFile } from "../../client/page/opened_files.js"
@@ -10,7 +10,7 @@
  * @typedef {Pick<SaveFile, "answers"> & { visit: FilledVisit, place: string }} Side
  */
 import { nameKey } from "../../client/answers/answers.js";
-import { questionSet, saveOnly } from "../../client/page/save_file.js";
+import { download, questionSet, saveFileOf } from "../../client/page/save_file.js";
 import { describeFilled } from "../../client/answers/filled.js";
 import { isForeign } from "../../client/page/framed.js";
 import { tellDone } from "../../client/page/notices.js";
@@ -34,7 +34,7 @@ const ORDER = ["visitors", "", "hosts"];
  * @param {HTMLElement} place Where it is said: below the button.
  */
 export function saveSheet({ sheet, store, form }, place) {
-  saveOnly(sheet.dataset.worksheet ?? "", store, form);
+  download(saveFileOf(store, form, sheet.dataset.worksheet ?? ""));
   tellDone(place, [texts.savedSheet, isForeign() ? texts.savedSheetInFrame : ""].join(" ").trim());
 }
 

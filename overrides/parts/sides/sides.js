@@ -1,7 +1,7 @@
 /**
- * The two sides of an exchange: shows the questions of the one that the person is on, and compares the answers of both.
+ * The two sides of an exchange: shows the questions of the one that the person is on.
  *
- * @import { PageParts } from "../keep_row/keep_row.js"
+ * @import { PageParts } from "../../client/page/types.js"
  */
 
 /** @param {PageParts} page */
@@ -21,21 +21,4 @@ export function startSides({ sheet, store, watch }) {
   choice.hidden = false;
   show(store.visit());
   store.subscribeVisit(show);
-}
-
-/** @param {PageParts} page */
-export function startComparing(page) {
-  const section = /** @type {HTMLElement | null} */ (page.sheet.querySelector("[data-part='compare']"));
-  if (!section) return;
-  section.hidden = false;
-  section.addEventListener("click", ({ target }) => {
-    const { dataset, parentElement } = /** @type {HTMLElement} */ (target);
-    if (!dataset.action) return;
-    page.form.save();
-    void page.withDesk((desk) =>
-      dataset.action === "compare"
-        ? desk.chooseSides(page)
-        : desk.saveSheet(page, /** @type {HTMLElement} */ (parentElement)),
-    );
-  });
 }

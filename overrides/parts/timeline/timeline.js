@@ -4,7 +4,7 @@
  * @import { Store } from "../../client/storage/store.js"
  * @import { Watch } from "../../client/page/watch.js"
  */
-import { isDay } from "../../client/answers/days.js";
+import { dayOf, isDay, utcDay } from "../../client/answers/days.js";
 import { watchDay } from "../../client/page/no_day.js";
 import * as texts from "../../client/page/texts.js";
 import { isRight } from "../../client/page/watch.js";
@@ -108,9 +108,3 @@ export function dayAt(visit, lead) {
   const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
   return utcDay(Date.UTC(year, month - 1 + count, Math.min(day, last)));
 }
-
-/** @param {number} time */
-const utcDay = (time) => new Date(time).toISOString().slice(0, 10);
-
-/** @param {Date} date @returns {string} The day where the person is. */
-export const dayOf = (date) => utcDay(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()));

@@ -3,7 +3,7 @@
  *
  * @import { Store } from "../../client/storage/store.js"
  * @import { Watch } from "../../client/page/watch.js"
- * @import { startPaper } from "../paper/paper.js"
+ * @import { Paper } from "../../client/page/types.js"
  */
 import { copy } from "../../client/page/clipboard.js";
 import * as texts from "../../client/page/texts.js";
@@ -31,7 +31,7 @@ export function startName(sheet, store, form, watch) {
 
 /**
  * @param {HTMLElement} sheet
- * @param {ReturnType<typeof startPaper>} paper
+ * @param {Paper} paper
  */
 export function startPrintButtons(sheet, paper) {
   for (const button of sheet.querySelectorAll("[data-action='print']")) button.addEventListener("click", paper.print);

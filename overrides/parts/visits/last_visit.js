@@ -1,18 +1,19 @@
 /**
  * Leads to the visit that was open before a crash, where the page learned of it too late to show it unasked.
  *
- * @import { ExamplePlaces } from "../example/filled_example.js"
+ * @import { AnyPage } from "../../client/page/types.js"
  */
-import { visitKeyOf } from "../../client/answers/answers.js";
+import { visitKeyOf } from "../../client/answers/keys.js";
 import { reload } from "../../client/page/load_asset.js";
 import { tell } from "../../client/page/notices.js";
 import { unsavedFirst } from "../../client/page/texts.js";
-import { readVisit, turnTo } from "../../client/answers/visits.js";
+import { readVisit } from "../../client/answers/visits.js";
 import { button, el } from "../../client/page/dom.js";
 import { texts } from "../../client/page/desk_texts.js";
+import { turnTo } from "../../client/storage/current_visit.js";
 
 /**
- * @param {Pick<ExamplePlaces, "keeper" | "store" | "places" | "notices"> & { form?: { save: () => void } }} page
+ * @param {AnyPage} page
  * @param {string} visit Its id.
  */
 export function offerVisit({ keeper, store, places, notices, form }, visit) {

@@ -1,14 +1,14 @@
 /**
  * Shows the visits: open, name, copy, archive, delete one, begin another.
  *
- * @import { PageParts } from "../keep_row/keep_row.js"
+ * @import { PageParts } from "../../client/page/types.js"
  * @import { Visit } from "../../client/answers/visits.js"
  * @import { ListedVisit } from "../../client/storage/visit_list.js"
  */
 import { reload } from "../../client/page/load_asset.js";
 import { DONE } from "../../client/page/notices.js";
 import { formatDue, unsavedFirst } from "../../client/page/texts.js";
-import { turnTo } from "../../client/answers/visits.js";
+import { turnTo } from "../../client/storage/current_visit.js";
 import { isRight } from "../../client/page/watch.js";
 import { remove } from "../../client/storage/whole_answers.js";
 import { button, el, openDialog } from "../../client/page/dom.js";

@@ -3,7 +3,7 @@
  *
  * @import { Store } from "../../client/storage/store.js"
  */
-import { worksheetOf } from "../../client/page/questions.js";
+import { worksheetOf } from "../../client/answers/keys.js";
 
 /**
  * @param {HTMLElement} ways

@@ -5,12 +5,10 @@ import {
   EMPTY,
   isAnswered,
   isBlank,
-  keyOf,
   nameKey,
   parseAnswer,
-  questionOf,
-  unreadableKeyOf,
 } from "../../../overrides/client/answers/answers.js";
+import { keyOf, questionOf, unreadableKeyOf } from "../../../overrides/client/answers/keys.js";
 
 test("an answer has the key that the contract names", () => {
   assert.equal(keyOf("first", "vorbereitung.ziel"), "fachaustausch:1:first:vorbereitung.ziel");

@@ -7,7 +7,7 @@ import { parseSaveFile } from "../../../overrides/client/answers/save_file_readi
 
 /**
  * @import { Answer } from "../../../overrides/client/answers/answers.js"
- * @import { CatalogueQuestion, CatalogueWorksheet } from "../../../overrides/client/page/load_catalogue.js"
+ * @import { CatalogueQuestion, CatalogueWorksheet } from "../../../overrides/client/answers/catalogue.js"
  */
 
 /** @param {Partial<CatalogueQuestion>} given @returns {CatalogueQuestion} */

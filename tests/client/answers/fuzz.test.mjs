@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import process from "node:process";
 import { test } from "node:test";
-import { EMPTY, FIELDS, keyOf, PREFIX } from "../../../overrides/client/answers/answers.js";
+import { EMPTY, FIELDS } from "../../../overrides/client/answers/answers.js";
 import { adopt } from "../../../overrides/client/storage/whole_answers.js";
 import { parseSaveFile, readSaveFile, SaveFileError } from "../../../overrides/client/answers/save_file_reading.js";
 import { createSaveFile } from "../../../overrides/client/answers/save_file_writing.js";
@@ -16,6 +16,7 @@ import { compare, resolve } from "../../../overrides/client/answers/merge.js";
 import { createStore } from "../../../overrides/client/storage/store.js";
 import { FakeStorage } from "../storage/fake_storage.mjs";
 import { createRandom, damage } from "./damaging.mjs";
+import { keyOf, PREFIX } from "../../../overrides/client/answers/keys.js";
 
 const FILES = 3000;
 const SECONDS = Number(process.env.FUZZ_SECONDS ?? 0);

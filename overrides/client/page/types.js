@@ -1,0 +1,75 @@
+/**
+ * What the parts of a page have in common: what they are handed, and what loads on demand.
+ *
+ * @import { Failure, Keeper } from "../storage/storage.js"
+ * @import { Keeping, Places } from "../storage/retention.js"
+ * @import { Store } from "../storage/store.js"
+ * @import { Question } from "./questions.js"
+ * @import { Watch } from "./watch.js"
+ *
+ * @typedef {object} Form
+ * @property {() => void} save Saves at once whatever was just typed.
+ * @property {(more: Question[]) => void} add Adds questions that have come to the page.
+ *
+ * @typedef {{ print: () => void, printBlank: () => void }} Paper
+ *
+ * @typedef {object} Badge
+ * @property {() => void} start Until then the page says that it does not save: a form that breaks half-way may save some
+ * of its fields.
+ * @property {() => void} unclear
+ * @property {() => void} empty
+ * @property {() => void} saving
+ * @property {(at: Date) => void} saved
+ * @property {(at: Date) => void} kept
+ * @property {(failure: Failure) => void} failed
+ *
+ * @typedef {object} PageParts A worksheet's page.
+ * @property {HTMLElement} sheet
+ * @property {Question[]} questions
+ * @property {HTMLElement} notices
+ * @property {string} catalogue Its address.
+ * @property {Keeper} keeper
+ * @property {Keeping} keeping
+ * @property {Places} places
+ * @property {Store} store
+ * @property {Form} form
+ * @property {Watch} watch
+ * @property {WithDesk} withDesk
+ *
+ * @typedef {Pick<PageParts, "keeper" | "store" | "places" | "notices"> & { form?: Pick<Form, "save"> }} AnyPage One that
+ * shows answers; it may have fields.
+ * @typedef {AnyPage & { catalogue: string }} OpeningPage One that opens files.
+ * @typedef {Omit<AnyPage, "form"> & { address: string, opens: string }} ExamplePage The address of the script with the
+ * example ("" where it is in the page already), and of the worksheet to turn to.
+ * @typedef {Pick<AnyPage, "keeper" | "store" | "notices" | "form"> & { sheet: HTMLElement }} FramedPage
+ *
+ * @typedef {{ files: File[], text: string, types: readonly string[] }} Dropped
+ *
+ * @typedef {object} Desk What is needed seldom, and loads when it is called for.
+ * @property {(page: PageParts) => void} askWhatToDelete
+ * @property {(page: PageParts, months: number) => void} askWhetherWanted
+ * @property {(page: PageParts, keeping: Keeping) => Promise<void>} changeKeeping
+ * @property {(page: PageParts) => void} chooseSides
+ * @property {(page: ExamplePage) => Promise<void>} loadExample
+ * @property {(page: AnyPage) => void} noteExample
+ * @property {(page: AnyPage, visit: string) => void} offerVisit
+ * @property {(page: OpeningPage, dropped: Dropped) => void} openDropped
+ * @property {(notices: HTMLElement, catalogue: string, dropped: Dropped) => Promise<void>} openDroppedHere
+ * @property {(page: OpeningPage, files: File[]) => void} openFiles
+ * @property {(notices: HTMLElement, store: Store, keys: string[], what: string, then?: () => void) => void} removeWithUndo
+ * @property {(page: Pick<PageParts, "store" | "form" | "notices">) => Promise<boolean>} saveFile
+ * @property {(page: PageParts, place: HTMLElement) => void} saveSheet
+ * @property {(question: HTMLElement, field: string, theirs: string, choose: { take: () => void, keep: () => void }) => void} showConflict
+ * @property {(page: PageParts) => void} showVisits
+ * @property {(page: PageParts, withDesk: WithDesk, months: number) => void} startTools
+ * @property {(page: HTMLElement, isFormer: (key: string) => boolean, store: Store) => void} startFormer
+ * @property {(page: FramedPage, allowed: string) => void} startFrame
+ * @property {(questions: Question[], store: Store) => void} startNotes
+ * @property {(page: Pick<PageParts, "places" | "notices">) => void} watchForCopies
+ * @property {(field: HTMLInputElement) => void} watchDay
+ *
+ * @typedef {(use: (desk: Desk) => void, isQuiet?: boolean) => Promise<void>} WithDesk Where it cannot be loaded, that is
+ * said, unless nobody waits for it.
+ */
+
+export {};
