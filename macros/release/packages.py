@@ -76,7 +76,7 @@ class Part:
 
 
 def npm_packages(project: Path) -> dict[str, Part]:
-    """Every package that npm may install.
+    """Every package that npm may install to build the site: what only tests or checks it, no operator runs.
 
     Args:
         project: The folder with `package-lock.json` and `node_modules/`.
@@ -89,7 +89,7 @@ def npm_packages(project: Path) -> dict[str, Part]:
     """
     lock, _ = read_json(project / _LOCK_FILE, _LOCK_FILE, "run make lock")
     try:
-        entries = {place: entry for place, entry in lock["packages"].items() if place}
+        entries = {place: entry for place, entry in lock["packages"].items() if place and not entry.get("dev")}
         purls = {place: _npm_purl(place, entry) for place, entry in entries.items()}
         return {place: _npm_part(project, place, entry, purls) for place, entry in entries.items()}
     except (AttributeError, KeyError, TypeError, ValueError):
@@ -139,7 +139,7 @@ def _integrity(value: str) -> tuple[str, str]:
 
 
 def python_packages(project: Path) -> list[Part]:
-    """Every package that pip may install.
+    """Every package that pip may install to build the site.
 
     Args:
         project: The folder with `requirements.txt`.
