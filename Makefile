@@ -91,6 +91,8 @@ check: tools
 	$(NPM) exec --offline -- eslint overrides --max-warnings 0
 	$(NPM) exec --offline -- prettier --check $(PRETTY)
 	$(NPM) exec --offline -- tsc --project jsconfig.json
+	$(NODE) tests/client/rooms.mjs
+	$(NPM) exec --offline -- knip
 
 format: tools
 	$(BIN)/ruff check --fix .

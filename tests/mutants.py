@@ -55,7 +55,7 @@ class Mutant:
 MUTANTS = (
     Mutant(
         "the page goes before the disk knows that the example was deleted",
-        "../parts/example/filled_example.js",
+        "parts/example/filled_example.js",
         "await settled(keeper); //",
         "//",
         "tests/client/test_example_visit.py -k slow",
@@ -1025,7 +1025,7 @@ MUTANTS = (
     ),
     Mutant(
         "a frame of another session's tab passes for a copy",
-        "parts/copies/copies.js",
+        "client/storage/session_copies.js",
         "if (data.mark === own || sessionIn(data.mark) !== sessionIn(own)) return;",
         "",
         "tests/client/test_return.py -k say",

@@ -3,21 +3,14 @@
  */
 import { visitKeyOf, visitOf } from "../answers/keys.js";
 import { lookForCompany } from "./other_windows.js";
-import { createDurable } from "../storage/disk_copy.js";
-import { openStorage } from "../storage/storage.js";
-import { openKeeper, readKeeping } from "../storage/retention.js";
+import { openKeeper, openPlaces, readKeeping } from "../storage/retention.js";
 import { reload } from "./load_asset.js";
 import { createStore } from "../storage/store.js";
 import { currentVisit, stayWith, turnTo } from "../storage/current_visit.js";
 import { createWatch } from "./watch.js";
 
 export function openPage() {
-  const places = {
-    device: openStorage(() => window.localStorage),
-    session: openStorage(() => window.sessionStorage),
-    durable: createDurable(window),
-    keepers: {},
-  };
+  const places = openPlaces(window);
   const keeping = readKeeping(places.session);
   const keeper = openKeeper(keeping, places);
   const store = createStore(keeper, {

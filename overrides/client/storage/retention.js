@@ -12,10 +12,19 @@
  * @property {Partial<Record<Keeping, Keeper>>} keepers One for each place: a second one would not know what the first
  * could not write yet, and what the durable copy has brought back.
  */
-import { createKeeper } from "./storage.js";
+import { createDurable } from "./disk_copy.js";
+import { createKeeper, openStorage } from "./storage.js";
 
 /** Stands in the window's storage while answers are kept for the session. */
 export const KEPT = "fachaustausch:keep";
+
+/** @param {Window} host @returns {Places} */
+export const openPlaces = (host) => ({
+  device: openStorage(() => host.localStorage),
+  session: openStorage(() => host.sessionStorage),
+  durable: createDurable(host),
+  keepers: {},
+});
 
 /** @param {StorageLike | null} session @returns {Keeping} */
 export function readKeeping(session) {

@@ -104,7 +104,7 @@ const textOf = (answer) => JSON.stringify(compact(answer));
  * @param {string} [id]
  * @returns {string | null} The new visit's id; null where the storage does not take all of it.
  */
-export function addVisit(keeper, { name, host, date, author, side }, answers, now, id = newVisitId(now)) {
+function addVisit(keeper, { name, host, date, author, side }, answers, now, id = newVisitId(now)) {
   const record = { ...readVisit(null), name, host, date, author, side, changedAt: now.toISOString() };
   const values = new Map(answers.map(([question, text]) => [keyOf(id, question), text]));
   return setAll(keeper, values.set(visitKeyOf(id), textOfVisit(record))) ? id : null;

@@ -1,7 +1,7 @@
 /** What the service worker and the pages have to call the same. */
 
 /** Begins the names of the caches; their scope ends them. */
-export const CACHE_PREFIX = "fachaustausch";
+const CACHE_PREFIX = "fachaustausch";
 
 /** Relative to the root of the site, so that the worker answers for the whole site and for nothing beside it. */
 export const WORKER = "offline.js";

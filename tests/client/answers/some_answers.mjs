@@ -29,7 +29,7 @@ export const anyText = fc.oneof(
   fc.constantFrom(...HOSTILE).map((text) => text.repeat(5000).slice(0, 5000)),
 );
 
-export const anyStatus = fc.constantFrom(null, "open", "doing", "done");
+const anyStatus = fc.constantFrom(null, "open", "doing", "done");
 
 const anyDay = fc.date({ min: new Date("0001-01-01"), max: new Date("9998-12-31"), noInvalidDate: true });
 export const anyTime = anyDay.map((date) => date.toISOString());
@@ -68,7 +68,7 @@ export const anyAnswer = (text = anyText, due = anyDue, name = text) =>
 
 const anyId = fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/);
 
-export const anyQuestion = fc.oneof(
+const anyQuestion = fc.oneof(
   fc.constantFrom("vorbereitung.ziel", "vorbereitung.constructor", "tostring.valueof"),
   fc.tuple(anyId, anyId).map((ids) => ids.join(".")),
 );
