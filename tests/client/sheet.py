@@ -99,8 +99,9 @@ class Sheet:
         """Wait for what the lean page loads as soon as the person acts; the full page has it from the start."""
         if self.folder == "bogen":
             self.page.evaluate(
-                "new Promise((resolve) => { (function look() { "
-                "if (window.fachaustauschDesk) resolve(); else requestAnimationFrame(look); })(); })"
+                "new Promise((resolve, reject) => { (function look() { "
+                "if (window.fachaustauschDesk) resolve(); else requestAnimationFrame(look); })(); "
+                "setTimeout(() => reject(new Error('the desk did not come')), 30000); })"
             )
 
     def keys(self) -> list[str]:
