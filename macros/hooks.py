@@ -37,8 +37,8 @@ from macros.content.data_file import Content
 from macros.content.example import load_example
 from macros.content.faults import ContentError, Fault
 from macros.content.model import Worksheet
-from macros.content.pages import FOLDER, LEAN_FOLDER
 from macros.content.pictures import load_pictures
+from macros.content.places import DOWNLOADS, FOLDER, LEAN_FOLDER, SINGLE, WORKER
 from macros.content.reading import read
 from macros.content.settings import setting_faults
 from macros.content.wordings import (
@@ -52,7 +52,7 @@ from macros.content.wordings import (
     pending,
     wording_faults,
 )
-from macros.hosting import DOWNLOADS, Hosting, HostingError, hosting
+from macros.hosting import Hosting, HostingError, hosting
 from macros.release.packages import PartsError
 from macros.release.packing import offer, release
 from macros.site.bundling import BundleError, bundle, named_by_content
@@ -61,12 +61,12 @@ from macros.site.lean import INLINED as LEAN_INLINED
 from macros.site.lean import POLICY as LEAN_POLICY
 from macros.site.lean import compact, lean_pages
 from macros.site.links import link_files
-from macros.site.offline import MANIFEST, WORKER, manifest, worker
+from macros.site.offline import MANIFEST, manifest, worker
 from macros.site.policy import PolicyError, protect
 from macros.site.rendering import HEADING_ID, Earlier, Illustrations, MisplacedPartError, Renderer, UnknownPartError
 from macros.site.single import INLINED as SINGLE_INLINED
 from macros.site.single import POLICY as SINGLE_POLICY
-from macros.site.single import SINGLE, SinglePage, single_file
+from macros.site.single import SinglePage, single_file
 from macros.site.theme import theme_assets
 from macros.site.trimming import names_in, trim
 

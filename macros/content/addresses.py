@@ -15,10 +15,8 @@ from types import MappingProxyType
 from macros.content.data_file import load_worksheets
 from macros.content.faults import ContentError, Fault, quoted
 from macros.content.model import Worksheet
-from macros.content.pages import FOLDER, LEAN_FOLDER, sheet_address
+from macros.content.places import FOLDER, LEAN_FOLDER, LINKS, SINGLE, sheet_address
 from macros.content.reading import is_absent, read_text
-from macros.site.links import LINKS
-from macros.site.single import SINGLE
 
 ADDRESSES = "addresses.txt"
 

@@ -1,4 +1,4 @@
-"""Where each worksheet has its pages; checks that they are there, and name no worksheet that is unknown."""
+"""Checks that each worksheet has its page, and that pages name no worksheet that is unknown."""
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -10,12 +10,8 @@ from jinja2 import nodes
 
 from macros.content.faults import ContentError, Fault, quoted
 from macros.content.front_matter import front_matter_faults
+from macros.content.places import FOLDER
 from macros.content.reading import DEEPEST, read_text
-
-FOLDER = "arbeitsblaetter"
-
-# The same worksheets without the theme (`macros/site/lean.py`).
-LEAN_FOLDER = "bogen"
 
 # What opens lists and quotations, where something follows: alone, it is a line across the page.
 _MARKER = re.compile(r">|(?:[-+*]|\d+[.)])(?=\s)")
@@ -24,16 +20,6 @@ _FURTHEST = 400
 
 # The macros that take worksheets' ids.
 _NAMING = ("worksheet", "handout", "leads_to")
-
-
-def sheet_address(worksheet_id: str, folder: str = FOLDER) -> str:
-    """The address of a worksheet's page below the site's root; it is permanent.
-
-    Args:
-        worksheet_id: The worksheet's.
-        folder: FOLDER, or LEAN_FOLDER for its lean view.
-    """
-    return f"{folder}/{worksheet_id}.html"
 
 
 def page_faults(docs: Path, data_file: str, worksheet_lines: Mapping[str, int]) -> list[Fault]:

@@ -6,11 +6,9 @@
 
 from macros.hosting.compressing import compress
 from macros.hosting.files import server_files, site_files
-from macros.hosting.rules import DOWNLOADS
 from macros.hosting.settings import Hosting, HostingError, frame_ancestors, hosting
 
 __all__ = [
-    "DOWNLOADS",
     "Hosting",
     "HostingError",
     "compress",

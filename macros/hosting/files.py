@@ -9,9 +9,9 @@ from xml.sax.saxutils import escape
 
 import jinja2
 
-from macros.hosting.rules import ASK, DOWNLOADS, HASHED, KEEP, NOT_FOUND, SHARED, TEXTS, TYPES, headers
+from macros.content.places import CACHE_PREFIX, DOWNLOADS, WORKER
+from macros.hosting.rules import ASK, HASHED, KEEP, NOT_FOUND, SHARED, TEXTS, TYPES, headers
 from macros.hosting.settings import Hosting, HostingError
-from macros.site.offline import CACHE_PREFIX, WORKER
 
 # Apache and IIS read theirs where the site lies, so these go along with the site: whoever unpacks the ZIP on a rented
 # web space is done, and a file whose name begins with a dot is not overlooked in another folder.

@@ -17,9 +17,6 @@ ASK = "no-cache"
 
 NOT_FOUND = "404.html"
 
-# The folder below the site's root where a published site offers what a release holds besides.
-DOWNLOADS = "herunterladen"
-
 # The list of links, and its schema: public, and made for programs of other sites.
 SHARED = r"/links([.]schema)?[.]json"
 

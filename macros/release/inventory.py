@@ -11,8 +11,8 @@ from pathlib import Path
 from macros.release.licences import licences
 from macros.release.packages import Part, PartsError, npm_packages, python_packages
 from macros.release.sbom import bill
+from macros.release.theme import theme_parts
 from macros.site.bundling import bundled_modules
-from macros.site.theme import theme_parts
 
 _PROJECT = Path(__file__).parent.parent.parent
 

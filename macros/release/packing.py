@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from macros.hosting import DOWNLOADS, Hosting, compress, server_files, site_files
+from macros.content.places import DOWNLOADS, SINGLE
+from macros.hosting import Hosting, compress, server_files, site_files
 from macros.release.inventory import write_parts
-from macros.site.single import SINGLE
 
 # The oldest time that a ZIP can hold, the length of the steps that it counts in, and how many make a year.
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)

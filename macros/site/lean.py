@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from macros.content.model import Worksheet
-from macros.content.pages import LEAN_FOLDER, sheet_address
+from macros.content.places import LEAN_FOLDER, sheet_address
 from macros.site.bundling import LEAN_SCRIPTS
 from macros.site.rendering import Renderer
 

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.content.model import Worksheet
-from macros.content.pages import LEAN_FOLDER, sheet_address
+from macros.content.places import LEAN_FOLDER, LINKS, sheet_address
 
-LINKS = "links.json"
 SCHEMA = "links.schema.json"
 
 

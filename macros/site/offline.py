@@ -8,11 +8,9 @@ import hashlib
 import json
 from pathlib import Path
 
-WORKER = "offline.js"
-MANIFEST = "app.webmanifest"
+from macros.content.places import WORKER
 
-# As in `overrides/parts/offline/offline_names.js`.
-CACHE_PREFIX = "fachaustausch"
+MANIFEST = "app.webmanifest"
 
 # What pages are made of; not what only machines read.
 _KEPT = frozenset({".html", ".css", ".js", ".svg", ".png", ".webmanifest"})

@@ -16,7 +16,7 @@ import jinja2
 
 from macros.content.example import EXAMPLE, NO_EXAMPLE, Example
 from macros.content.model import DataFile, Role, Worksheet
-from macros.content.pages import FOLDER, LEAN_FOLDER, sheet_address
+from macros.content.places import FOLDER, LEAN_FOLDER, sheet_address
 from macros.content.schedule import lead_text
 from macros.site.policy import OwnCode
 

@@ -13,10 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from macros.content.pages import FOLDER, LEAN_FOLDER
+from macros.content.places import FOLDER, LEAN_FOLDER
 from macros.site.rendering import Renderer
-
-SINGLE = "fachaustausch-offline.html"
 
 # Tighter than anywhere else: there is no other file to load.
 POLICY: Mapping[str, str] = MappingProxyType(

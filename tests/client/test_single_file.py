@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from macros.site.single import SINGLE
+from macros.content.places import SINGLE
 from tests.client.sheet import HOSTILE, Sheet
 from tests.conftest import SITE, build_site, change, copy_project
 from tests.pages.test_pages import PAGES, violations

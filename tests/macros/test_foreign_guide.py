@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.site.single import SINGLE
+from macros.content.places import SINGLE
 from tests.conftest import PROJECT, build_site, change, copy_foreign_project, foreign_site
 
 # What our guide is about. None of it may stand in what others take over.

@@ -7,8 +7,8 @@ import jinja2
 import pytest
 from playwright.sync_api import Browser
 
+from macros.content.places import SINGLE
 from macros.site.policy import OwnCode, PolicyError, protect
-from macros.site.single import SINGLE
 from tests.conftest import SITE
 
 PAGE = '<!doctype html><html lang="de"><head><meta charset="utf-8"><title>x</title>{}</head><body>{}</body></html>'

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route
 
+from macros.content.places import SINGLE
 from macros.site.bundling import BundleError
-from macros.site.single import SINGLE
 from macros.site.trimming import names_in, trim
 from tests.conftest import PROJECT, SITE
 
