@@ -66,6 +66,7 @@ serve: setup
 build: setup
 	$(PY) -m macros.content.settings
 	$(MKDOCS) build --clean
+	$(PY) -m macros.site.whole site
 
 # RUN is for one test or a few, without the journeys: make test RUN="tests/client -k undo"
 # Node tests what is pure, pytest the rest, and the core journeys run in Chromium, Firefox and WebKit; last comes the
@@ -122,6 +123,7 @@ bench: tools
 release: setup
 	$(PY) -m macros.content.settings
 	PUBLISH=1 $(MKDOCS) build --clean
+	$(PY) -m macros.site.whole site
 
 schema: setup
 	$(PY) -c 'from macros.content.data_file import schema; print(schema(), end="")' > macros/content/worksheets.schema.json

@@ -4,10 +4,22 @@ Markdown would otherwise work through every line of a form (most of the build ti
 search would index the form instead of the questions.
 """
 
+from types import SimpleNamespace
 from typing import Any
 
 from macros.site.particulars import shown
 from macros.site.rendering import placeholder
+
+
+def names_in_braces(config: Any) -> dict[str, object]:
+    """What pages may name between braces: our macros, and settings that are no more than a word or a number.
+
+    Args:
+        config: MkDocs's.
+    """
+    found: dict[str, object] = {name: value for name, value in config.extra.items() if isinstance(value, str | int)}
+    define_env(SimpleNamespace(conf=config, macro=lambda macro: found.setdefault(macro.__name__, macro)))
+    return found
 
 
 def define_env(env: Any) -> None:

@@ -146,6 +146,11 @@ def _next(address: str, remembered: Remembered) -> str | None:
     return whole if "#" in whole else f"{whole}#{anchor}"  # As `overrides/redirect.html` leads on.
 
 
+def answers(remembered: Remembered) -> dict[str, str]:
+    """Where a link to each address ends, by address: where that has moved to, or there."""
+    return {address: _target(address, remembered) or address for address in remembered.lines}
+
+
 def new_addresses(remembered: Remembered, now: Sequence[str]) -> list[str]:
     """What would be published and is not remembered yet, in order."""
     return [address for address in now if address not in remembered.lines]

@@ -33,6 +33,21 @@ class ContentError(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
+class BuildError(Exception):
+    """A build stops; the message says why, and what to do."""
+
+
+class NothingBuiltError(BuildError):
+    """A build stops before it writes anything, because of what it read.
+
+    Args:
+        faults: What to mend, a line each.
+    """
+
+    def __init__(self, faults: str) -> None:
+        super().__init__(f"Nothing was built. Please mend:\n{faults}")
+
+
 def quoted(given: str) -> str:
     """What an editor wrote, for the middle of a message: in quotes, on one line, the beginning of a long text."""
     shown = given if len(given) <= _LONGEST else f"{given[: _LONGEST - 1]}…"

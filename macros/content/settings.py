@@ -16,6 +16,9 @@ from macros.content.reading import compose_yaml, invisible, line_of, read
 
 _MOST_MONTHS = 120
 
+# What an operator's particular begins with until it is filled in.
+_UNSET = "BITTE EINTRAGEN"
+
 
 @dataclass
 class Settings:
@@ -123,6 +126,16 @@ def _operator_faults(settings: Settings, operator: object) -> list[Fault]:
         ]
     texts = {f"extra.operator.{name}": value for name, value in operator.items()}
     return _text_faults(settings, texts)
+
+
+def unset_particulars(extra: Mapping[str, object]) -> list[str]:
+    """The names of the operator's particulars that are not filled in yet.
+
+    Args:
+        extra: As MkDocs understood it, and without faults.
+    """
+    operator = cast("Mapping[str, str]", extra["operator"])
+    return [name for name, value in operator.items() if value.startswith(_UNSET)]
 
 
 def _text_faults(settings: Settings, texts: Mapping[str, object]) -> list[Fault]:

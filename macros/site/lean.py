@@ -1,12 +1,12 @@
 """Makes the lean pages: each worksheet without the theme, with all that it needs at its start in the page itself."""
 
-import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from macros.content.model import Worksheet
 from macros.content.places import LEAN_FOLDER, sheet_address
 from macros.site.bundling import LEAN_SCRIPTS
+from macros.site.markup import compact
 from macros.site.rendering import Renderer
 
 # Tighter than on the other pages: no frame, no app; a worker only as a script may be.
@@ -18,9 +18,6 @@ POLICY: Mapping[str, str] = MappingProxyType(
 INLINED = ("lean.css", "lean_more.css", *LEAN_SCRIPTS)
 
 _ROOT = "../"
-_BETWEEN_TAGS = re.compile(r">\s+<")
-# Their content is no markup.
-_VERBATIM = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>)", re.DOTALL)
 
 
 def lean_pages(
@@ -72,10 +69,3 @@ def _script_of(worksheet: Worksheet) -> str:
     if not worksheet.has_instances:
         return "lean_sided.js"
     return "lean_more.js" if worksheet.asks_side else "lean_repeating.js"
-
-
-def compact(page: str) -> str:
-    """Leave out the white space between lines of a page, where it is not shown."""
-    # Every other part is verbatim.
-    parts = _VERBATIM.split(page)
-    return "".join(part if index % 2 else _BETWEEN_TAGS.sub("> <", part) for index, part in enumerate(parts)).strip()

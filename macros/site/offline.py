@@ -19,7 +19,7 @@ _KEPT = frozenset({".html", ".css", ".js", ".svg", ".png", ".webmanifest"})
 _NOT_KEPT = frozenset({"404.html", WORKER})
 
 
-def worker(site: Path, script: bytes) -> str:
+def worker(site: Path, script: str) -> str:
     """The service worker, with the list of all files that it keeps.
 
     Args:
@@ -35,7 +35,7 @@ def worker(site: Path, script: bytes) -> str:
         if path.suffix in _KEPT and path.name not in _NOT_KEPT
     ]
     listed = json.dumps(files, separators=(",", ":"))
-    return f"self.fachaustauschFiles={listed};\n{script.decode('utf-8')}"
+    return f"self.fachaustauschFiles={listed};\n{script}"
 
 
 def manifest(name: str, description: str) -> str:

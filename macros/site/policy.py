@@ -38,6 +38,9 @@ _DIRECTIVES: Mapping[str, str] = MappingProxyType(
 # Types of script elements that no browser runs or obeys: data, and the theme's script, which page.js starts.
 _DATA = ("application/json", "text/plain")
 
+# Where a page has a policy.
+SIGN = '<meta http-equiv="Content-Security-Policy"'
+
 _CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
 
 
@@ -89,7 +92,7 @@ def protect(page: str, own: AbstractSet[str], directives: Mapping[str, str] = Ma
         allowed = [source for source in policy[name].split() if source != "'none'"]
         policy[name] = " ".join([*allowed, *hashes]) or "'none'"
     content = "; ".join(f"{name} {sources}" for name, sources in policy.items() if sources)
-    element = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
+    element = f'{SIGN} content="{content}">'
     protected, count = _CHARSET.subn(lambda match: match[0] + element, page, count=1)
     if not count:
         raise PolicyError('its head does not begin with <meta charset="utf-8">')

@@ -20,7 +20,8 @@ from macros.content.places import FOLDER, LEAN_FOLDER, sheet_address
 from macros.content.schedule import lead_text
 from macros.site.policy import OwnCode
 
-_BEGINNING = "[[part:"
+# How the place of a part begins, until it is filled.
+BEGINNING = "[[part:"
 _PLACEHOLDER = re.compile(r"<p>\[\[part:([a-z-]+)((?: [a-z0-9.-]+)*)\]\]</p>")
 
 
@@ -30,7 +31,7 @@ HEADING_ID = "titel."
 
 def placeholder(part: str, *arguments: str) -> str:
     """Mark the place of a part in Markdown; `Renderer.fill` finds it in the finished HTML."""
-    return f"{_BEGINNING}{' '.join((part, *arguments))}]]"
+    return f"{BEGINNING}{' '.join((part, *arguments))}]]"
 
 
 class MisplacedPartError(ValueError):
@@ -149,7 +150,7 @@ class Renderer:
             return self._part(match[1], match[2].split(), **settings)
 
         filled = _PLACEHOLDER.sub(part, page)
-        if _BEGINNING in filled:
+        if BEGINNING in filled:
             raise MisplacedPartError("a macro stands beside other words; give it a paragraph of its own")
         if "define_env.&lt;locals&gt;" in filled or "define_env.<locals>" in filled:
             raise MisplacedPartError("the name of a macro stands without its parentheses; add ()")

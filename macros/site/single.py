@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from macros.content.places import FOLDER, LEAN_FOLDER
+from macros.site.markup import outside_code
 from macros.site.rendering import Renderer
 
 # Tighter than anywhere else: there is no other file to load.
@@ -35,7 +36,9 @@ INLINED = ("single.css", "single.js", "early.js")
 _LINK = re.compile(r'(?<=\s)href="([^"]*)"')
 # An id of a field holds a dot and begins with its worksheet's id: it is unique already.
 _ID = re.compile(r'(?<=\s)(id|for|aria-labelledby|aria-describedby)="([^". ]+)"')
-_IMAGE = re.compile(r'(<img\b[^>]*\ssrc=")([^":]+)(")')
+_IMAGE = re.compile(r'(<img\b[^>]*\ssrc="|<link rel="icon" href=")([^":]+)(")')
+
+_ICON = "assets/logo.svg"
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,6 @@ def single_file(
     pages: Sequence[SinglePage],
     assets: Mapping[str, bytes],
     addresses: Mapping[str, str],
-    site: Path,
     **settings: object,
 ) -> str:
     """Render the guide in one file.
@@ -70,29 +72,27 @@ def single_file(
         pages: All that belong into it, in order.
         assets: What esbuild made, by address.
         addresses: The addresses of assets by plain name, such as "single.js".
-        site: The built site, for images.
         settings: What else `overrides/single.html` asks for: `site_name`, `site_url` (or ""), `ask_after_months`.
 
     Returns:
-        The whole file.
+        The whole file, with images by their addresses below the site's root.
 
     Raises:
-        FileNotFoundError: A page shows an image that is not in the site.
         jinja2.TemplateError: A template does not fit the model.
     """
     style, script, early = (assets[addresses[name]].decode("utf-8").strip() for name in INLINED)
     included = {page.address for page in pages}
     return renderer.single(
-        pages=[_embedded(page, included, str(settings["site_url"]), site) for page in pages],
+        pages=[_embedded(page, included, str(settings["site_url"])) for page in pages],
         style=style,
         script=script,
         early=early,
-        icon=_data_address(site / "assets" / "logo.svg"),
+        icon=_ICON,
         **settings,
     )
 
 
-def _embedded(page: SinglePage, included: Collection[str], site_url: str, site: Path) -> SinglePage:
+def _embedded(page: SinglePage, included: Collection[str], site_url: str) -> SinglePage:
     folder = posixpath.dirname(page.address)
 
     def link(match: re.Match[str]) -> str:
@@ -107,11 +107,28 @@ def _embedded(page: SinglePage, included: Collection[str], site_url: str, site: 
         return f'href="{site_url}{target}{f"#{anchor}" if anchor else ""}"' if site_url else ""
 
     def image(match: re.Match[str]) -> str:
-        return f"{match[1]}{_data_address(site / posixpath.normpath(posixpath.join(folder, match[2])))}{match[3]}"
+        return f"{match[1]}{posixpath.normpath(posixpath.join(folder, match[2]))}{match[3]}"
 
     content = _LINK.sub(link, page.content)
     content = _ID.sub(lambda match: f'{match[1]}="{page.address}/{match[2]}"', content)
     return replace(page, content=_IMAGE.sub(image, content))
+
+
+def with_images(single: str, site: Path) -> str:
+    """Put the images of the site into the guide in one file.
+
+    Args:
+        single: What `single_file` rendered.
+        site: The built site.
+
+    Raises:
+        FileNotFoundError: A page shows an image that is not in the site.
+    """
+
+    def image(match: re.Match[str]) -> str:
+        return f"{match[1]}{_data_address(site / match[2])}{match[3]}"
+
+    return outside_code(single, lambda markup: _IMAGE.sub(image, markup))
 
 
 def _data_address(path: Path) -> str:

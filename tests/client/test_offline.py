@@ -310,7 +310,7 @@ def changed_site(folder: Path, **changes: str) -> Path:
     script = (SITE / "offline.js").read_text(encoding="utf-8").partition(";\n")[2]
     for name, text in changes.items():
         (site / f"{name}.html").write_text(text, encoding="utf-8")
-    (site / "offline.js").write_text(worker(site, script.encode("utf-8")), encoding="utf-8")
+    (site / "offline.js").write_text(worker(site, script), encoding="utf-8")
     return site
 
 

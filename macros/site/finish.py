@@ -1,0 +1,131 @@
+"""Finishes a site once its pages are written: named steps over a folder, whoever wrote it.
+
+The hooks call it, and so does `python -m macros.site.finish site/`, for a generator that writes the same pages and
+the same `handover.json`.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from macros.content.faults import BuildError
+from macros.content.places import LEAN_FOLDER, SINGLE, WORKER
+from macros.site.bundling import BundleError
+from macros.site.handover import HANDOVER, Handover, read_handover
+from macros.site.lean import POLICY as LEAN_POLICY
+from macros.site.offline import worker
+from macros.site.policy import PolicyError, protect
+from macros.site.single import POLICY as SINGLE_POLICY
+from macros.site.single import with_images
+from macros.site.trimming import names_in, trim
+from macros.site.whole import site_faults
+
+_PROJECT = Path(__file__).parent.parent.parent
+
+# Where a page that the theme dresses names the theme's stylesheets.
+_STYLESHEETS = "/stylesheets/"
+
+
+def finish(site: Path) -> None:
+    """Take every step, and check that the site is whole.
+
+    Args:
+        site: The folder that a generator wrote, with its hand-over.
+
+    Raises:
+        BuildError: There is no hand-over, a step failed, or the site is not whole; the message says which.
+    """
+    handover = read_handover(site)
+    for step in _PREVIEW if handover.is_preview else STEPS:
+        step(site, handover)
+    (site / HANDOVER).unlink()
+    if not handover.is_preview and (faults := site_faults(site, handover.addresses)):
+        raise BuildError("The site was built, but is not whole:\n" + "\n".join(faults))
+
+
+def write_search(site: Path, _: Handover) -> None:
+    """Make a script of the search index, because file:// can load one where it cannot fetch."""
+    folder = site / "search"
+    index = json.loads((folder / "search_index.json").read_text(encoding="utf-8"))
+    entries = json.dumps(index["docs"], ensure_ascii=False, separators=(",", ":"))
+    (folder / "index.js").write_text(f"fachaustauschSearch({entries})\n", encoding="utf-8")
+    (folder / "search_index.json").unlink()
+
+
+def drop_compressed_sitemap(site: Path, _: Handover) -> None:
+    """Take out what holds the time of the build, and what its server compresses."""
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def write_single(site: Path, handover: Handover) -> None:
+    """Write the guide in one file, with the images of the site in it."""
+    (site / SINGLE).write_text(with_images(handover.single, site), encoding="utf-8")
+
+
+def trim_theme(site: Path, _: Handover) -> None:
+    """Leave out of the theme's stylesheets what no page and no script names, and name the new ones in the pages."""
+    assets = site / "assets"
+    scripts = [*assets.glob("*.js"), *(assets / "javascripts").glob("*.js")]
+    pages = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
+    dressed = [text for text in pages.values() if _STYLESHEETS in text]
+    names = set().union(*(names_in(text) for text in [*dressed, *(script.read_text("utf-8") for script in scripts)]))
+    try:
+        renamed = trim(sorted((assets / "stylesheets").glob("*.css")), names, _PROJECT)
+    except BundleError as error:
+        raise BuildError(f"The theme's styles could not be trimmed: {error}") from None
+    for page, text in pages.items():
+        page.write_text(_renamed(text, renamed), encoding="utf-8")
+
+
+def _renamed(page: str, names: Mapping[str, str]) -> str:
+    for old, new in names.items():
+        page = page.replace(f"{_STYLESHEETS}{old}", f"{_STYLESHEETS}{new}")
+    return page
+
+
+def protect_pages(site: Path, handover: Handover) -> None:
+    """Write each page's policy, when nothing in it changes any more."""
+    for page in sorted(site.rglob("*.html")):
+        html = page.read_text(encoding="utf-8")
+        try:
+            page.write_text(protect(html, handover.own_code, _policy_of(page)), encoding="utf-8")
+        except PolicyError as error:
+            raise BuildError(f"{page.relative_to(site)} cannot be published: {error}") from None
+
+
+def _policy_of(page: Path) -> Mapping[str, str]:
+    if page.name == SINGLE:
+        return SINGLE_POLICY
+    return LEAN_POLICY if page.parent.name == LEAN_FOLDER else {}
+
+
+def write_worker(site: Path, handover: Handover) -> None:
+    """Write the service worker.  Last, because it holds the hash of every file."""
+    (site / WORKER).write_text(worker(site, handover.worker), encoding="utf-8")
+
+
+# A preview goes without the others: its own script for reloading fits no policy, and it changes too often to be kept.
+_PREVIEW: Sequence[Callable[[Path, Handover], None]] = (write_search, drop_compressed_sitemap, write_single)
+STEPS = (*_PREVIEW, trim_theme, protect_pages, write_worker)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Finish a folder.
+
+    Args:
+        arguments: The folder.
+
+    Returns:
+        0, or 1 where something is wrong with it; the output says what.
+    """
+    try:
+        finish(Path(*arguments))
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
