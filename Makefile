@@ -12,7 +12,8 @@ INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-ha
 QUIETLY := --ignore-scripts --no-audit --no-fund --loglevel=error
 PRETTY := "{overrides,tests}/**/*.{js,mjs,css}" "*.{js,json}"
 
-.PHONY: help setup tools serve build test engine check format torture fuzz mutants language bench release schema wording addresses lock clean
+.NOTPARALLEL:
+.PHONY: help setup tools serve build test test-pure test-pages test-journeys engine check format torture fuzz mutants language bench release schema wording addresses lock clean
 
 help:
 	@echo "make serve    build and serve on http://127.0.0.1:$(PORT), again at every change"
@@ -68,16 +69,21 @@ build: setup
 	$(MKDOCS) build --clean
 	$(PY) -m macros.site.whole site
 
-# RUN is for one test or a few, without the journeys: make test RUN="tests/client -k undo"
 # Node tests what is pure, pytest the rest, and the core journeys run in Chromium, Firefox and WebKit; last comes the
-# report on how each page reads.
-test: tools
+# report on how each page reads.  RUN is for one test of pytest's or a few: make test RUN="tests/client -k undo"
+test: $(if $(RUN),test-pages,test-pure test-pages test-journeys language)
+
+test-pure: tools
 	$(NODE) --test --test-reporter=spec "tests/client/**/*.test.mjs"
+
+test-pages: tools
 	$(PY) -m tests.browser
 	$(PY) -m tests.programs
 	$(PY) -m pytest -n auto --dist loadfile $(RUN)
-	$(if $(RUN),,$(PY) -m tests.journeys)
-	$(if $(RUN),,$(PY) -m tests.language)
+
+test-journeys: tools
+	$(PY) -m tests.browser
+	$(PY) -m tests.journeys
 
 # The sheet's own tests in another engine of Playwright's: make engine ENGINE=firefox (or webkit).
 engine: tools

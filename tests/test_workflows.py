@@ -46,3 +46,14 @@ def test_by_hand_nothing_but_main_is_published() -> None:
     assert jobs("publish.yml")["build"]["if"].startswith(
         "(github.event_name == 'workflow_dispatch' && github.ref == 'refs/heads/main') || "
     )
+
+
+def test_the_parts_of_the_check_are_together_what_runs_on_one_machine() -> None:
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    whole = re.search(r"^test: \$\(if \$\(RUN\),test-pages,(.*)\)$", makefile, re.MULTILINE)
+    assert whole
+    assert (PROJECT / ".ci" / "run").read_text(encoding="utf-8").endswith("  make check\n  make test\nfi\n")
+    matrix = jobs("check.yml")["check"]["strategy"]["matrix"]
+    shared = " ".join(each["targets"] for each in matrix["include"] if "targets" in each)
+    assert sorted(shared.split()) == sorted(["check", *whole[1].split()])
+    assert [each["part"] for each in matrix["include"] if "part" in each] == matrix["part"]
