@@ -22,7 +22,7 @@ def names_in_braces(config: Any) -> dict[str, object]:
     return found
 
 
-def define_env(env: Any) -> None:
+def define_env(env: Any) -> None:  # noqa: C901 - one macro after the other
     """Register the macros.
 
     Args:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
@@ -38,7 +38,7 @@ def _told() -> Iterator[None]:
         raise PluginError(str(error)) from None
 
 
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
+def on_startup(command: str, **_: object) -> None:
     """Note how MkDocs was called, and the state of the Python code that now runs."""
     _run.start(is_preview=command == "serve")
 

@@ -115,7 +115,7 @@ class _Inspection(HTMLParser):
             elif name in _ADDRESSES and (fault := _address_fault(tag, given)):
                 self.found.setdefault(fault, _value_signs(given))
 
-    def handle_decl(self, decl: str) -> None:  # noqa: ARG002
+    def handle_decl(self, _decl: str) -> None:
         self.found.setdefault("<!…> is not allowed in a page; take it out", [r"<!(?!--)"])
 
     def unknown_decl(self, data: str) -> None:

@@ -1,81 +1,104 @@
 """What loads on demand is as open to everyone as the pages: axe, a narrow screen, and the keyboard alone."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.client.sheet import Sheet, change_keeping
 from tests.client.test_save_files import answer, open_files, save, write_file
 from tests.client.test_visits import begin, open_visits
 from tests.pages.test_pages import violations
 
-STATES = ("visits", "review", "refused", "take", "delete", "applied", "saved", "removed", "former", "session", "kept")
+
+def visits(page: Page, _sheet: Sheet, _folder: Path) -> None:
+    begin(page, "Besuch in Verwaltungsgemeinschaftshausen", host="Nachbarstadt")
+    open_visits(page).get_by_text("Neuen Besuch anlegen").click()
 
 
-def reach(page: Page, sheet: Sheet, state: str, folder: Path) -> None:
-    """Bring a page into a state that some people meet."""
-    if state == "visits":
-        begin(page, "Besuch in Verwaltungsgemeinschaftshausen", host="Nachbarstadt")
-        open_visits(page).get_by_text("Neuen Besuch anlegen").click()
-    if state in {"review", "applied"}:
-        word = "Verwaltungsgemeinschaftsvorsitzende" * 4
-        one = write_file(folder / "1.json", {"vorbereitung.ziel": answer(word)}, author=f"Amt {word}")
-        two = write_file(
-            folder / "2.json",
-            {"vorbereitung.ziel": answer(notApplicable=True), "vorbereitung.ideen": answer("Neu", status="done")},
-            author="Jugendamt",
-        )
-        dialog = open_files(page, one, two)
-        if state == "applied":
-            dialog.get_by_role("button", name="Alle untereinander").click()
-            dialog.get_by_role("button", name="Übernehmen").click()
-            expect(page.get_by_role("button", name="Übernahme rückgängig machen")).to_be_focused()
-        else:
-            dialog.get_by_label("Neuen Text schreiben").check()
-    if state == "refused":
-        (folder / "kaputt.json").write_text("{")
-        open_files(page, folder / "kaputt.json")
-    if state == "saved":
-        save(page, folder)
-        expect(page.get_by_text("Kommt die Datei bei Ihren Downloads an?")).to_be_visible()
-    if state == "removed":
-        begin(page, "Zweiter")
-        open_visits(page).get_by_role("button", name="Löschen").last.click()
-        expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("ist gelöscht")
-    if state == "take":
-        change_keeping(page, "session")
-        expect(page.get_by_role("dialog")).to_be_visible()
-    if state == "delete":
-        begin(page, "Zweiter")
-        page.get_by_role("button", name="Löschen", exact=True).click()
-        expect(page.get_by_role("dialog")).to_be_visible()
-    if state == "former":
-        path = write_file(folder / "1.json", {"vorbereitung.frueher": answer("Trotzdem da", responsible="Amt 51")})
-        open_files(page, path).get_by_role("button", name="Übernehmen").click()
-        expect(page.get_by_role("heading", name="Frühere Fragen")).to_be_visible()
-    if state == "session":
-        change_keeping(page, "session")
-        with page.expect_navigation():
-            page.get_by_role("button", name="Mitnehmen").click()
-        expect(sheet.badge).to_contain_text("Für diese Sitzung")
-    if state == "kept":
-        page.evaluate("() => { IDBObjectStore.prototype.put = () => { throw new DOMException('', 'UnknownError') } }")
-        sheet.text("ideen").fill("Weiter")
-        expect(sheet.badge).to_have_attribute("data-state", "kept")
+def two_files(page: Page, folder: Path) -> Locator:
+    word = "Verwaltungsgemeinschaftsvorsitzende" * 4
+    one = write_file(folder / "1.json", {"vorbereitung.ziel": answer(word)}, author=f"Amt {word}")
+    two = write_file(
+        folder / "2.json",
+        {"vorbereitung.ziel": answer(notApplicable=True), "vorbereitung.ideen": answer("Neu", status="done")},
+        author="Jugendamt",
+    )
+    return open_files(page, one, two)
+
+
+def review(page: Page, _sheet: Sheet, folder: Path) -> None:
+    two_files(page, folder).get_by_label("Neuen Text schreiben").check()
+
+
+def applied(page: Page, _sheet: Sheet, folder: Path) -> None:
+    dialog = two_files(page, folder)
+    dialog.get_by_role("button", name="Alle untereinander").click()
+    dialog.get_by_role("button", name="Übernehmen").click()
+    expect(page.get_by_role("button", name="Übernahme rückgängig machen")).to_be_focused()
+
+
+def refused(page: Page, _sheet: Sheet, folder: Path) -> None:
+    (folder / "kaputt.json").write_text("{")
+    open_files(page, folder / "kaputt.json")
+
+
+def saved(page: Page, _sheet: Sheet, folder: Path) -> None:
+    save(page, folder)
+    expect(page.get_by_text("Kommt die Datei bei Ihren Downloads an?")).to_be_visible()
+
+
+def removed(page: Page, _sheet: Sheet, _folder: Path) -> None:
+    begin(page, "Zweiter")
+    open_visits(page).get_by_role("button", name="Löschen").last.click()
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("ist gelöscht")
+
+
+def take(page: Page, _sheet: Sheet, _folder: Path) -> None:
+    change_keeping(page, "session")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def delete(page: Page, _sheet: Sheet, _folder: Path) -> None:
+    begin(page, "Zweiter")
+    page.get_by_role("button", name="Löschen", exact=True).click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def former(page: Page, _sheet: Sheet, folder: Path) -> None:
+    path = write_file(folder / "1.json", {"vorbereitung.frueher": answer("Trotzdem da", responsible="Amt 51")})
+    open_files(page, path).get_by_role("button", name="Übernehmen").click()
+    expect(page.get_by_role("heading", name="Frühere Fragen")).to_be_visible()
+
+
+def session(page: Page, sheet: Sheet, _folder: Path) -> None:
+    change_keeping(page, "session")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Mitnehmen").click()
+    expect(sheet.badge).to_contain_text("Für diese Sitzung")
+
+
+def kept(page: Page, sheet: Sheet, _folder: Path) -> None:
+    page.evaluate("() => { IDBObjectStore.prototype.put = () => { throw new DOMException('', 'UnknownError') } }")
+    sheet.text("ideen").fill("Weiter")
+    expect(sheet.badge).to_have_attribute("data-state", "kept")
+
+
+# Each brings a page into a state that some people meet.
+STATES = (visits, review, refused, take, delete, applied, saved, removed, former, session, kept)
 
 
 @pytest.mark.parametrize("look", ["light", "dark", "narrow"])
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("reach", STATES)
 def test_axe_finds_nothing_and_nothing_is_cut_off(
-    page: Page, server: str, tmp_path: Path, state: str, look: Any
+    page: Page, server: str, tmp_path: Path, reach: Callable[[Page, Sheet, Path], None], look: str
 ) -> None:
     page.emulate_media(color_scheme="dark" if look == "dark" else "light")
     page.set_viewport_size({"width": 320 if look == "narrow" else 1280, "height": 900})
     sheet = Sheet(page, server).open()
     sheet.write("ziel", "Lernen")
-    reach(page, sheet, state, tmp_path)
+    reach(page, sheet, tmp_path)
     assert violations(page) == []
     if look == "narrow":
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
