@@ -97,6 +97,7 @@ check: tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
 	$(BIN)/vulture
+	$(PY) -m tests.lengths
 	$(NPM) exec --offline -- eslint overrides --max-warnings 0
 	$(NPM) exec --offline -- prettier --check $(PRETTY)
 	$(NPM) exec --offline -- tsc --project jsconfig.json

@@ -320,7 +320,7 @@ def data_file(tmp_path: Path) -> Path:
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"])
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both parsers that an installation may have: the one in C, and the one in Python."""
-    monkeypatch.setattr("macros.content.data_file._Loader", getattr(yaml, request.param))
+    monkeypatch.setattr("macros.content.document._Loader", getattr(yaml, request.param))
 
 
 # What is wrong

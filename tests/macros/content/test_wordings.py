@@ -302,7 +302,7 @@ def test_a_choice_that_is_gone_reaches_form_checklist_quotation_and_catalogue(ch
     change(choosing, "text: Was kostet das?", f"text: Was kostet das?\n            refers_to: [{KEY}]")
     content = load_content(choosing)
     renderer = Renderer(
-        PROJECT / "overrides" / "worksheet",
+        PROJECT / "overrides" / "parts",
         content.data,
         earlier=Earlier({}, former_choices(content, read_lock(choosing))),
     )
@@ -488,7 +488,7 @@ def test_the_page_holds_earlier_wordings_as_inert_text(docs: Path) -> None:
     change(docs, remove_costs_text, "")
     content = load_content(docs)
     wordings = earlier_wordings(content, read_lock(docs))
-    renderer = Renderer(PROJECT / "overrides" / "worksheet", content.data, earlier=Earlier(wordings, {}))
+    renderer = Renderer(PROJECT / "overrides" / "parts", content.data, earlier=Earlier(wordings, {}))
     html = renderer.fill(f"<p>{placeholder('worksheet', 'anreise')}</p>", root="../", address="")
     found = re.search(r'<script type="application/json" data-part="wordings">(.*?)</script>', html)
     assert found
@@ -499,7 +499,7 @@ def test_the_page_holds_earlier_wordings_as_inert_text(docs: Path) -> None:
 def test_the_checklist_holds_all_earlier_wordings_and_a_worksheet_its_own(docs: Path) -> None:
     data = load_content(docs).data
     wordings = {"anreise.alt": {"number": "1.3"}, "anreise-alt.weg": {"number": "9.1"}}
-    renderer = Renderer(PROJECT / "overrides" / "worksheet", data, earlier=Earlier(wordings, {}))
+    renderer = Renderer(PROJECT / "overrides" / "parts", data, earlier=Earlier(wordings, {}))
     pages = [
         renderer.fill(f"<p>{part}</p>", root="", address="")
         for part in (placeholder("checklist"), placeholder("worksheet", "anreise"))
@@ -515,7 +515,7 @@ def test_the_checklist_holds_all_earlier_wordings_and_a_worksheet_its_own(docs: 
 
 def test_a_page_without_earlier_wordings_holds_nothing_of_them(docs: Path) -> None:
     content = load_content(docs)
-    renderer = Renderer(PROJECT / "overrides" / "worksheet", content.data)
+    renderer = Renderer(PROJECT / "overrides" / "parts", content.data)
     assert "wordings" not in renderer.fill(f"<p>{placeholder('worksheet', 'anreise')}</p>", root="../", address="")
 
 
