@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from macros.content.places import SINGLE
 from tests.client.sheet import HOSTILE, Sheet
 from tests.conftest import SITE, build_site, change, copy_project
-from tests.pages.test_pages import PAGES, violations
+from tests.pages.test_pages import PAGES, colour_violations, switch_colours, violations
 
 # Those that make sense on the web alone, or have no place of their own in it.
 ELSEWHERE = ("ueber/redaktion.html", "einbetten.html", "ohne-netz.html", "404.html", SINGLE)
@@ -91,12 +91,12 @@ def test_a_link_to_a_question_of_a_sheet_that_repeats_leads_to_its_stop(guide: G
 
 @pytest.mark.parametrize("address", INSIDE)
 def test_no_page_is_too_wide_or_breaks_a_rule_of_axe(guide: Guide, address: str) -> None:
-    for scheme in ("light", "dark"):
-        guide.page.emulate_media(color_scheme=scheme)
-        guide.page.set_viewport_size({"width": 320, "height": 800})
-        guide.open(address)
-        assert guide.page.evaluate("document.documentElement.scrollWidth") <= 320
-        assert violations(guide.page) == []
+    guide.page.set_viewport_size({"width": 320, "height": 800})
+    guide.open(address)
+    assert guide.page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert violations(guide.page) == []
+    switch_colours(guide.page, "dark")
+    assert colour_violations(guide.page) == []
 
 
 def test_nothing_else_is_loaded_and_nothing_else_may_be(context: BrowserContext, file: Path) -> None:

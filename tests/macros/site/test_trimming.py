@@ -28,14 +28,17 @@ def whole_stylesheets() -> dict[str, str]:
 WHOLE = whole_stylesheets()
 
 
-# Every property of every element and of what is drawn before and after it, as one line an element.
+# Every property of every element and of what is drawn before and after it, as one number an element: to bring the
+# words here would take longer than to compare them.
 STYLES = """() => [...document.querySelectorAll("body, body *")].map((element) => {
   const looks = ["", "::before", "::after"].map((part) => {
     const style = getComputedStyle(element, part || null);
     if (part && style.content === "none") return "";
-    return [...style].map((name) => `${name}:${style.getPropertyValue(name)}`).join(";");
+    return style.cssText || [...style].map((name) => `${name}:${style.getPropertyValue(name)}`).join(";");
   });
-  return `<${element.localName} class="${element.getAttribute("class") ?? ""}"> ${looks.join(" | ")}`;
+  let sum = 5381;
+  for (const letter of looks.join("|")) sum = (Math.imul(sum, 33) + letter.charCodeAt(0)) | 0;
+  return `<${element.localName} class="${element.getAttribute("class") ?? ""}"> ${sum}`;
 })"""
 
 
