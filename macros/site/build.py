@@ -19,13 +19,12 @@ from macros.content.braces import brace_faults
 from macros.content.data_file import Content
 from macros.content.example import load_example
 from macros.content.faults import BuildError, ContentError, Fault, NothingBuiltError
+from macros.content.lock import LOCK_FILE, Entry
 from macros.content.model import Worksheet
 from macros.content.pictures import load_pictures
 from macros.content.places import DOWNLOADS, FOLDER
 from macros.content.settings import setting_faults, unset_particulars
 from macros.content.wordings import (
-    LOCK_FILE,
-    Entry,
     data_file,
     earlier_wordings,
     former_choices,

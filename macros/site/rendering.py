@@ -4,7 +4,6 @@ The macros plugin's environment escapes nothing and prints unknown names verbati
 stops at an unknown name.  Templates decide nothing: what they ask for is an attribute of the model.
 """
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from macros.content.example import EXAMPLE, NO_EXAMPLE, Example
 from macros.content.model import DataFile, Role, Worksheet
 from macros.content.places import FOLDER, LEAN_FOLDER, sheet_address
 from macros.content.schedule import lead_text
+from macros.site.catalogue import catalogue, counted, example_script
 from macros.site.policy import OwnCode
 
 # How the place of a part begins, until it is filled.
@@ -117,7 +117,7 @@ class Renderer:
         self._environment.globals |= {
             "sheet_address": sheet_address,
             "lean_folder": LEAN_FOLDER,
-            "counted": _counted,
+            "counted": counted,
             "question_of": self._asked.__getitem__,
             "sheet_of": self._worksheets.__getitem__,
             "choice_texts": self._choice_texts,
@@ -168,12 +168,11 @@ class Renderer:
 
     def catalogue(self) -> str:
         """Every worksheet with its questions, as a script for `overrides/client/page/load_catalogue.js`."""
-        worksheets = [_catalogued(worksheet, self._former_choices) for worksheet in self._worksheets.values()]
-        return _call("fachaustauschCatalogue", json.dumps(worksheets, ensure_ascii=False, separators=(",", ":")))
+        return catalogue(self._worksheets.values(), self._former_choices)
 
     def example(self) -> str:
         """The filled example, as a script for `overrides/parts/example/filled_example.js`."""
-        return _call("fachaustauschExample", self._example.text.strip() or "null")
+        return example_script(self._example.text)
 
     def heading(self, worksheet: Worksheet) -> str:
         """The title of a worksheet's page; it stands above the page's own introduction."""
@@ -316,60 +315,3 @@ class Renderer:
 
     def _render(self, template: str, **context: object) -> str:
         return self._environment.get_template(template).render(context)
-
-
-def _call(function: str, data: str) -> str:
-    """A script that hands over JSON.  It may stand in a page, too, where a "<" could end it."""
-    escaped = data.replace("<", "\\u003c")
-    return f"{function}({escaped})\n"
-
-
-def _counted(worksheet: Worksheet) -> list[dict[str, object]]:
-    """What the client needs to know of each question to say how far a worksheet is."""
-    return [
-        {
-            "key": f"{worksheet.id}.{question.id}",
-            "asksWho": question.asks_who,
-            "audience": question.audience,
-        }
-        for question in worksheet.questions
-    ]
-
-
-def _catalogued(worksheet: Worksheet, former_choices: Mapping[str, Mapping[str, str]]) -> dict[str, object]:
-    return {
-        "id": worksheet.id,
-        "title": worksheet.title,
-        "short": worksheet.short,
-        "purpose": worksheet.purpose,
-        "repeats": worksheet.repeats or "",
-        "namedBy": worksheet.named_by or "",
-        "sideBySide": worksheet.side_by_side,
-        "sections": [
-            {
-                "title": section.title,
-                "questions": [
-                    {
-                        "id": question.id,
-                        "number": question.number,
-                        "text": question.text,
-                        "aspects": question.aspects,
-                        "kind": question.kind,
-                        "row": question.row or "",
-                        "choices": [choice.model_dump() for choice in question.choices],
-                        "formerChoices": [
-                            {"id": id_, "text": text}
-                            for id_, text in former_choices.get(f"{worksheet.id}.{question.id}", {}).items()
-                        ],
-                        "audience": question.audience,
-                        "refersTo": question.refers_to,
-                        "isTracked": worksheet.tracks(question),
-                        "asksWho": question.asks_who,
-                        "lines": question.lines,
-                    }
-                    for question in section.questions
-                ],
-            }
-            for section in worksheet.sections
-        ],
-    }

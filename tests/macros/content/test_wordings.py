@@ -9,13 +9,13 @@ import pytest
 
 from macros.content.data_file import load_content
 from macros.content.faults import ContentError
+from macros.content.lock import read_lock
 from macros.content.wordings import (
     earlier_wordings,
     former_choices,
     load_remembered,
     main,
     pending,
-    read_lock,
     wording_faults,
 )
 from macros.site.rendering import Earlier, Renderer, placeholder
