@@ -9,6 +9,12 @@ const notOutsideStorage = (name) => ({
   message: "Only client/storage/ touches the browser's storage: add a function there.",
 });
 
+/** What is kept has an inside, and functions for everybody else. */
+const NO_BACK_DOOR = {
+  selector: "Identifier[name=/^_[a-z]/]",
+  message: "What begins with an underscore is for client/storage/ alone: use a function of it.",
+};
+
 export default [
   js.configs.recommended,
   {
@@ -41,6 +47,6 @@ export default [
   {
     files: ["overrides/**/*.js"],
     ignores: ["overrides/client/storage/**"],
-    rules: { "no-restricted-syntax": ["error", ...STORAGES.map(notOutsideStorage)] },
+    rules: { "no-restricted-syntax": ["error", ...STORAGES.map(notOutsideStorage), NO_BACK_DOOR] },
   },
 ];

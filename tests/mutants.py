@@ -56,7 +56,7 @@ MUTANTS = (
     Mutant(
         "the page goes before the disk knows that the example was deleted",
         "parts/example/filled_example.js",
-        "await settled(keeper); //",
+        "await settled(storage); //",
         "//",
         "tests/client/test_example_visit.py -k slow",
     ),
@@ -189,8 +189,8 @@ MUTANTS = (
     Mutant(
         "how long to keep changes with a choice alone",
         "parts/keep_row/keep_row.js",
-        'where.querySelector("button")?.addEventListener("click", changeKeeping);',
-        'where.addEventListener("change", changeKeeping);',
+        'where.querySelector("button")?.addEventListener("click", changeRetention);',
+        'where.addEventListener("change", changeRetention);',
         "tests/client/test_keeping.py -k not_carried_out",
     ),
     Mutant(
@@ -426,7 +426,7 @@ MUTANTS = (
     Mutant(
         "a storage that cannot be read stops the whole page",
         "client/storage/storage.js",
-        'storage?.getItem("");',
+        'area?.getItem("");',
         "",
         "tests/client/test_storage_faults.py -k without_storage",
     ),
@@ -461,21 +461,21 @@ MUTANTS = (
     Mutant(
         "the badge says saved before the durable copy has it",
         "parts/question/form.js",
-        'keeper.durability() === "writing"',
+        'storage.durability() === "writing"',
         "false",
         "tests/client/test_badge.py",
     ),
     Mutant(
         "the badge says saved where there is no durable copy",
         "parts/question/form.js",
-        'keeper.durability() === "failed"',
+        'storage.durability() === "failed"',
         "false",
         "tests/client/test_keeping.py -k says_less",
     ),
     Mutant(
         "nothing is written to the durable copy",
         "client/storage/storage.js",
-        "if (storage && isCompared && isDurable(key)) durable?.put(key, value, options);",
+        "if (area && isCompared && isCopied(key)) diskCopy?.put(key, value, options);",
         "",
         "tests/client/test_keeping.py -k durable_copy",
     ),
@@ -628,7 +628,7 @@ MUTANTS = (
     Mutant(
         "a storage that swallows a value is believed",
         "client/storage/storage.js",
-        "if (storage?.getItem(key) !== value) throw",
+        "if (area?.getItem(key) !== value) throw",
         "if (false) throw",
     ),
     Mutant(
@@ -977,15 +977,15 @@ MUTANTS = (
     Mutant(
         "answers for this session reach the device",
         "client/storage/retention.js",
-        "createKeeper(session)",
-        "createKeeper(session, { durable })",
+        "createStorage(session)",
+        "createStorage(session, { diskCopy })",
         "tests/client/test_keeping.py -k session",
     ),
     Mutant(
         "deleting everything ends the session mode",
         "parts/deletion/deletion.js",
-        "keeper.keys().filter((key) => key !== KEPT)",
-        "keeper.keys()",
+        "storage.keys().filter((key) => key !== KEPT)",
+        "storage.keys()",
         "tests/client/test_keeping.py -k session_mode",
     ),
     Mutant(
@@ -1033,7 +1033,7 @@ MUTANTS = (
     Mutant(
         "after a power cut the visit changes under a person's hands",
         "client/page/open_page.js",
-        "const isUsed = keeper.isUsed();",
+        "const isUsed = storage.isUsed();",
         "const isUsed = false;",
         "tests/client/test_power_cut.py -k who_types",
     ),

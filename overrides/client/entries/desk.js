@@ -18,7 +18,7 @@ import { watchDay } from "../page/no_day.js";
 import { openFiles } from "../../parts/review/review.js";
 import { saveFile } from "../page/saving.js";
 import { chooseSides, saveSheet } from "../../parts/side_by_side/side_by_side.js";
-import { changeKeeping } from "../../parts/keep_row/change_retention.js";
+import { changeRetention } from "../../parts/keep_row/change_retention.js";
 import { showVisits } from "../../parts/visits/visits.js";
 import { startTools } from "../wiring/tools.js";
 
@@ -26,7 +26,7 @@ import { startTools } from "../wiring/tools.js";
 const desk = {
   askWhatToDelete,
   askWhetherWanted,
-  changeKeeping,
+  changeRetention,
   chooseSides,
   loadExample,
   noteExample,

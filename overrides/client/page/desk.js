@@ -1,7 +1,7 @@
 /**
  * Loads `desk.js`, which holds what is needed seldom, with its styles, when it is called for.
  *
- * @import { Keeper } from "../storage/storage.js"
+ * @import { TextStorage } from "../storage/types.js"
  * @import { WithDesk } from "./types.js"
  */
 import { loadScript, loadStyle } from "./load_asset.js";
@@ -14,12 +14,12 @@ const LATE = 8000;
  * @param {HTMLElement} notices Where it is said that it could not be loaded.
  * @param {DOMStringMap} addresses Of script and styles; none where they are in the page already.
  * @param {string} text What is said then.
- * @param {Pick<Keeper, "ready"> | null} keeper What the desk does needs all that is kept.
+ * @param {Pick<TextStorage, "ready"> | null} storage What the desk does needs all that is kept.
  * @param {HTMLElement | null} [rescue] The button that gets answers out of the page without anything from elsewhere:
  * whoever loads the page again could lose some otherwise.
  * @returns {WithDesk}
  */
-export function createDeskLoader(notices, { desk = "", deskStyle = "" }, text, keeper, rescue) {
+export function createDeskLoader(notices, { desk = "", deskStyle = "" }, text, storage, rescue) {
   const has = () => "fachaustauschDesk" in window;
 
   function fail() {
@@ -47,7 +47,7 @@ export function createDeskLoader(notices, { desk = "", deskStyle = "" }, text, k
     } finally {
       clearTimeout(late);
     }
-    await keeper?.ready();
+    await storage?.ready();
     use(/** @type {any} */ (window).fachaustauschDesk);
   };
 }

@@ -3,7 +3,7 @@
  */
 import { visitKeyOf, visitOf } from "../answers/keys.js";
 import { lookForCompany } from "./other_windows.js";
-import { openKeeper, openPlaces, readKeeping } from "../storage/retention.js";
+import { storageFor, openPlaces, readRetention } from "../storage/retention.js";
 import { reload } from "./load_asset.js";
 import { createStore } from "../storage/store.js";
 import { currentVisit, stayWith, turnTo } from "../storage/current_visit.js";
@@ -11,10 +11,10 @@ import { createWatch } from "./watch.js";
 
 export function openPage() {
   const places = openPlaces(window);
-  const keeping = readKeeping(places.session);
-  const keeper = openKeeper(keeping, places);
-  const store = createStore(keeper, {
-    visit: currentVisit(keeper, places.session),
+  const retention = readRetention(places.session);
+  const storage = storageFor(retention, places);
+  const store = createStore(storage, {
+    visit: currentVisit(storage, places.session),
     isAlone: lookForCompany(window),
   });
 
@@ -25,45 +25,45 @@ export function openPage() {
    * @returns {boolean} Whether it did.
    */
   function changeOver() {
-    const keepingNow = readKeeping(places.session);
-    const next = openKeeper(keepingNow, places);
+    const keepingNow = readRetention(places.session);
+    const next = storageFor(keepingNow, places);
     const visit = currentVisit(next, places.session);
-    if (next === keeper && visit === store.visitId) return false;
-    if (next !== keeper) {
+    if (next === storage && visit === store.visitId) return false;
+    if (next !== storage) {
       // What was typed a moment ago belongs to where the answers have gone.
       const heir = createStore(next, { visit });
       const start = visitKeyOf(store.visitId).length;
-      keeper.end((key, newValue) => heir.receive({ key: visitKeyOf(visit) + key.slice(start), newValue }));
+      storage.end((key, newValue) => heir.receive({ key: visitKeyOf(visit) + key.slice(start), newValue }));
     }
-    if (!keeper.hasUnsaved()) reload();
+    if (!storage.hasUnsaved()) reload();
     return true;
   }
 
   addEventListener("storage", (event) => {
     if (event.storageArea === places.session && !visitOf(event.key ?? "") && changeOver()) return;
-    if (event.storageArea !== places[keeping]) return;
+    if (event.storageArea !== places[retention]) return;
     store.receive(event);
     stayWith(places.session, store.visitId, event);
   });
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted && !changeOver()) store.refresh();
   });
-  addEventListener("pagehide", keeper.flush);
-  return { places, keeping, keeper, store, watch: createWatch() };
+  addEventListener("pagehide", storage.flush);
+  return { places, retention, storage, store, watch: createWatch() };
 }
 
 /**
- * Bring storage and durable copy together.  After a crash, only the copy may know which visit was open last.
+ * Bring storage and disk copy together.  After a crash, only the copy may know which visit was open last.
  *
- * @param {Pick<ReturnType<typeof openPage>, "places" | "keeper" | "store">} page
+ * @param {Pick<ReturnType<typeof openPage>, "places" | "storage" | "store">} page
  * @param {(visit: string) => void} offer Leads to a visit that another one should not take the place of unasked.
  */
-export async function catchUp({ places, keeper, store }, offer) {
+export async function catchUp({ places, storage, store }, offer) {
   await store.reconcile();
-  const visit = currentVisit(keeper, places.session);
+  const visit = currentVisit(storage, places.session);
   if (visit === store.visitId) return;
-  const isUsed = keeper.isUsed();
-  if (!isUsed) turnTo(keeper, places.session, visit);
-  if (isUsed || keeper.hasUnsaved()) offer(visit);
+  const isUsed = storage.isUsed();
+  if (!isUsed) turnTo(storage, places.session, visit);
+  if (isUsed || storage.hasUnsaved()) offer(visit);
   else reload();
 }

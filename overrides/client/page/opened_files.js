@@ -3,7 +3,7 @@
  *
  * @import { SaveFile } from "../answers/save_file_reading.js"
  * @import { Source } from "../answers/merge.js"
- * @import { Store } from "../storage/store.js"
+ * @import { Store } from "../storage/types.js"
  *
  * @typedef {{ file: File, content: SaveFile | null, fault: string }} OpenedFile
  */

@@ -1,7 +1,7 @@
 /**
  * Reads the questions from the page: the page is made from the data file, so there is no second copy of it here.
  *
- * @import { Store } from "../storage/store.js"
+ * @import { Store } from "../storage/types.js"
  *
  * @typedef {object} Question
  * @property {string} key "<worksheet>.<question>", as in data-question; with "/<instance>" where it is answered several

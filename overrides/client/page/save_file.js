@@ -1,7 +1,7 @@
 /**
  * Makes the save file.  `saving.js` finds out whether it has arrived.
  *
- * @import { Store } from "../storage/store.js"
+ * @import { Store } from "../storage/types.js"
  */
 import { createSaveFile, nameOfSaveFile } from "../answers/save_file_writing.js";
 import { worksheetOf } from "../answers/keys.js";

@@ -2,7 +2,7 @@
  * "Als Datei sichern".  A download is no backup before somebody has seen the file: where the browser lets the page write
  * it (File System Access API), the page knows; elsewhere it asks, and only a yes counts.
  *
- * @import { Store } from "../storage/store.js"
+ * @import { Store } from "../storage/types.js"
  *
  * @typedef {{ store: Store, form: { save: () => void }, notices: HTMLElement }} SavingPage
  * @typedef {{ name: string, text: string }} NamedText

@@ -60,7 +60,7 @@ export const saved = (at, now) => `In diesem Browser gespeichert${moment(at, now
  */
 export const savedForSession = (at, now) => `Für diese Sitzung gespeichert${moment(at, now)}`;
 /**
- * Where the browser has no durable copy: less than "gespeichert".
+ * Where the browser has no disk copy: less than "gespeichert".
  *
  * @param {Date} at
  * @param {Date} now
@@ -93,11 +93,11 @@ export const linkCopied = "Link kopiert";
 export const linkShown = "Der Link steht in der Adresszeile";
 
 /**
- * @param {import("../storage/retention.js").Keeping} keeping
+ * @param {import("../storage/types.js").Retention} retention
  * @param {boolean} isPersistent
  */
-export function until(keeping, isPersistent) {
-  if (keeping === "session")
+export function until(retention, isPersistent) {
+  if (retention === "session")
     return "Nur in diesem Tab. Sichern oder löschen Sie Ihre Eingaben, bevor Sie ihn schließen.";
   if (isPersistent) return "Ihre Eingaben bleiben in diesem Browser, bis jemand sie löscht.";
   return "Ihre Eingaben bleiben in diesem Browser, bis jemand oder der Browser selbst sie löscht.";

@@ -1,9 +1,7 @@
 /**
  * What the parts of a page have in common: what they are handed, and what loads on demand.
  *
- * @import { Failure, Keeper } from "../storage/storage.js"
- * @import { Keeping, Places } from "../storage/retention.js"
- * @import { Store } from "../storage/store.js"
+ * @import { Failure, TextStorage, Retention, Places, Store } from "../storage/types.js"
  * @import { Question } from "./questions.js"
  * @import { Watch } from "./watch.js"
  *
@@ -28,27 +26,27 @@
  * @property {Question[]} questions
  * @property {HTMLElement} notices
  * @property {string} catalogue Its address.
- * @property {Keeper} keeper
- * @property {Keeping} keeping
+ * @property {TextStorage} storage
+ * @property {Retention} retention
  * @property {Places} places
  * @property {Store} store
  * @property {Form} form
  * @property {Watch} watch
  * @property {WithDesk} withDesk
  *
- * @typedef {Pick<PageParts, "keeper" | "store" | "places" | "notices"> & { form?: Pick<Form, "save"> }} AnyPage One that
+ * @typedef {Pick<PageParts, "storage" | "store" | "places" | "notices"> & { form?: Pick<Form, "save"> }} AnyPage One that
  * shows answers; it may have fields.
  * @typedef {AnyPage & { catalogue: string }} OpeningPage One that opens files.
  * @typedef {Omit<AnyPage, "form"> & { address: string, opens: string }} ExamplePage The address of the script with the
  * example ("" where it is in the page already), and of the worksheet to turn to.
- * @typedef {Pick<AnyPage, "keeper" | "store" | "notices" | "form"> & { sheet: HTMLElement }} FramedPage
+ * @typedef {Pick<AnyPage, "storage" | "store" | "notices" | "form"> & { sheet: HTMLElement }} FramedPage
  *
  * @typedef {{ files: File[], text: string, types: readonly string[] }} Dropped
  *
  * @typedef {object} Desk What is needed seldom, and loads when it is called for.
  * @property {(page: PageParts) => void} askWhatToDelete
  * @property {(page: PageParts, months: number) => void} askWhetherWanted
- * @property {(page: PageParts, keeping: Keeping) => Promise<void>} changeKeeping
+ * @property {(page: PageParts, retention: Retention) => Promise<void>} changeRetention
  * @property {(page: PageParts) => void} chooseSides
  * @property {(page: ExamplePage) => Promise<void>} loadExample
  * @property {(page: AnyPage) => void} noteExample

@@ -1,31 +1,30 @@
 /**
  * Writes several values, or none of them.
  *
- * @import { Keeper } from "./storage.js"
+ * @import { TextStorage } from "./types.js"
  */
 
 /**
- * @param {Keeper} keeper
+ * @param {TextStorage} storage
  * @param {Map<string, string>} values By key.
  * @returns {boolean} Whether they were written; `failure` says why not.
  */
-export function setAll(keeper, values) {
-  const { storage, unsaved, recovered, hasUnsavedCopy, writeThrough, keepDurably, fail } = keeper.inner;
+export function setAll(storage, values) {
+  const { _area: area, _unsaved: unsaved } = storage;
   /** @type {Map<string, string | null>} */
   const before = new Map();
-  if ([...values.keys()].some(hasUnsavedCopy)) return false;
+  if ([...values.keys()].some(storage._hasUnsavedCopy)) return false;
   try {
-    for (const key of values.keys()) before.set(key, storage?.getItem(key) ?? null);
-    for (const [key, value] of values) writeThrough(key, value);
+    for (const key of values.keys()) before.set(key, area?.getItem(key) ?? null);
+    for (const [key, value] of values) storage._writeThrough(key, value);
   } catch (error) {
     for (const [key, value] of before) rollBack(key, value);
-    fail(error);
+    storage._fail(error);
     return false;
   }
   for (const [key, value] of values) {
-    unsaved.delete(key);
-    recovered.delete(key);
-    keepDurably(key, value, { replaces: true });
+    storage.yieldTo(key);
+    storage._copyToDisk(key, value, { replaces: true });
   }
   return true;
 
@@ -35,8 +34,8 @@ export function setAll(keeper, values) {
    */
   function rollBack(key, value) {
     try {
-      if (value === null) storage?.removeItem(key);
-      else storage?.setItem(key, value);
+      if (value === null) area?.removeItem(key);
+      else area?.setItem(key, value);
     } catch (error) {
       console.warn(error);
       if (value !== null && !unsaved.has(key)) unsaved.set(key, value);

@@ -1,7 +1,7 @@
 /**
  * Which visit a page shows: the one that a person turned to last, in this tab or in this browser.
  *
- * @import { Keeper } from "./storage.js"
+ * @import { TextStorage } from "./types.js"
  */
 import { changedAtOf, parseRecord, timeAfter } from "../answers/answers.js";
 import { visitOf } from "../answers/keys.js";
@@ -11,15 +11,15 @@ import { EXAMPLE_VISIT, FIRST_VISIT } from "../answers/visits.js";
 const CURRENT = "fachaustausch:visit";
 
 /**
- * @param {Keeper} keeper
+ * @param {TextStorage} storage
  * @param {Pick<Storage, "getItem"> | null} tab
  * @returns {string} The id of the visit to show.
  */
-export function currentVisit(keeper, tab) {
-  const ids = new Set(keeper.keys().map(visitOf));
-  const turns = [tab?.getItem(CURRENT) ?? "", keeper.getItem(CURRENT) ?? ""];
+export function currentVisit(storage, tab) {
+  const ids = new Set(storage.keys().map(visitOf));
+  const turns = [tab?.getItem(CURRENT) ?? "", storage.getItem(CURRENT) ?? ""];
   // After a crash, the tab is as far behind as the storage.
-  if (keeper.isRecovered(CURRENT) && changedAtOf(turns[1]) > changedAtOf(turns[0])) turns.reverse();
+  if (storage.isRecovered(CURRENT) && changedAtOf(turns[1]) > changedAtOf(turns[0])) turns.reverse();
   const wanted = [...turns.map(visitIn), FIRST_VISIT].find((id) => ids.has(id));
   if (wanted) return wanted;
   return (
@@ -36,24 +36,24 @@ export const visitIn = (text) => String(parseRecord(text)?.id ?? text);
 /**
  * Store which visit is meant, and since when: after a crash, the later choice counts.
  *
- * @param {Pick<Keeper, "getItem" | "setItem">} keeper
+ * @param {Pick<TextStorage, "getItem" | "setItem">} storage
  * @param {string} key
  * @param {string} id
  */
-export function noteVisit(keeper, key, id) {
-  const before = keeper.getItem(key) ?? "";
-  keeper.setItem(key, JSON.stringify({ id, changedAt: timeAfter(new Date(), changedAtOf(before)) }));
+export function noteVisit(storage, key, id) {
+  const before = storage.getItem(key) ?? "";
+  storage.setItem(key, JSON.stringify({ id, changedAt: timeAfter(new Date(), changedAtOf(before)) }));
 }
 
 /**
  * Turn to a visit.  The page is to be loaded again then: its undo must not bring one visit's text into another.
  *
- * @param {Keeper} keeper
+ * @param {TextStorage} storage
  * @param {Pick<Storage, "getItem" | "setItem"> | null} tab
  * @param {string} id
  */
-export function turnTo(keeper, tab, id) {
-  noteVisit(keeper, CURRENT, id);
+export function turnTo(storage, tab, id) {
+  noteVisit(storage, CURRENT, id);
   if (tab) noteVisit(tab, CURRENT, id);
 }
 

@@ -5,12 +5,7 @@
  * up to a minute (a delay of 5 s and 60 commits an hour, in its storage_area_impl.cc).  A transaction of IndexedDB with
  * `durability: "strict"` has completed when its data is on disk (W3C Indexed Database API 3.0, section 4.9).
  *
- * @typedef {{ value: string } | { deletedAt: string }} Saved A value, or what remains of one that was deleted: without
- * it, a value that localStorage has on disk for a moment longer would come back.
- *
- * @typedef {"idle" | "writing" | "failed"} DurableState
- *
- * @typedef {ReturnType<typeof createDurable>} Durable
+ * @import { DiskCopy, DiskState, Saved } from "./types.js"
  */
 import { promisifyRequest } from "idb-keyval";
 import { changedAtOf } from "../answers/answers.js";
@@ -22,13 +17,14 @@ const TABLE = "values";
  * Where the browser has no IndexedDB, or does not let the page have it, everything fails: the state says so.
  *
  * @param {{ indexedDB: IDBFactory }} host The window.
+ * @returns {DiskCopy}
  */
-export function createDurable(host) {
+export function createDiskCopy(host) {
   /** @type {Map<string, { saved: Saved, replaces: boolean }>} What is to be written next, by key. */
   const waiting = new Map();
   /** @type {Set<() => void>} */
   const listeners = new Set();
-  /** @type {DurableState} */
+  /** @type {DiskState} */
   let state = "idle";
   let isRunning = false;
 
@@ -56,7 +52,7 @@ export function createDurable(host) {
     return opened;
   }
 
-  /** @param {DurableState} next */
+  /** @param {DiskState} next */
   function become(next) {
     state = next;
     for (const listener of listeners) listener();

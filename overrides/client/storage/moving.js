@@ -1,10 +1,10 @@
 /**
  * Moves answers between the device and the window's own storage.
  *
- * @import { Places } from "./retention.js"
+ * @import { Places } from "./types.js"
  */
 import { visitKeyOf, visitOf } from "../answers/keys.js";
-import { KEPT, openKeeper } from "./retention.js";
+import { KEPT, storageFor } from "./retention.js";
 import { currentVisit, turnTo } from "./current_visit.js";
 import { setAll } from "./all_or_nothing.js";
 import { settled } from "./settled.js";
@@ -18,7 +18,7 @@ import { keysOf, newVisitId } from "./visit_list.js";
  * @returns {Promise<boolean>} Whether the window's storage took it; where not, nothing has changed.
  */
 export async function keepForSession(places, takes) {
-  const [device, session] = [openKeeper("device", places), openKeeper("session", places)];
+  const [device, session] = [storageFor("device", places), storageFor("session", places)];
   await device.ready();
   const moved = takes ? device.keys().filter((key) => visitOf(key)) : [];
   const current = currentVisit(device, places.session);
@@ -40,7 +40,7 @@ export async function keepForSession(places, takes) {
  * @returns {Promise<boolean>} Whether the device took it; where not, nothing has changed.
  */
 export async function keepOnDevice(places, now) {
-  const [device, session] = [openKeeper("device", places), openKeeper("session", places)];
+  const [device, session] = [storageFor("device", places), storageFor("session", places)];
   await device.ready();
   const moved = session.keys().filter((key) => visitOf(key));
   const visits = new Set(moved.map((key) => visitOf(key) ?? ""));

@@ -1,33 +1,24 @@
 /**
  * Where answers are kept is the person's choice: on this device, or for this session in this window alone.
  *
- * @import { Keeper, StorageLike } from "./storage.js"
- *
- * @typedef {"device" | "session"} Keeping
- *
- * @typedef {object} Places What a page may keep things in.
- * @property {StorageLike | null} device
- * @property {StorageLike | null} session
- * @property {import("./disk_copy.js").Durable} durable
- * @property {Partial<Record<Keeping, Keeper>>} keepers One for each place: a second one would not know what the first
- * could not write yet, and what the durable copy has brought back.
+ * @import { Area, Places, Retention, TextStorage } from "./types.js"
  */
-import { createDurable } from "./disk_copy.js";
-import { createKeeper, openStorage } from "./storage.js";
+import { createDiskCopy } from "./disk_copy.js";
+import { createStorage, openArea } from "./storage.js";
 
 /** Stands in the window's storage while answers are kept for the session. */
 export const KEPT = "fachaustausch:keep";
 
 /** @param {Window} host @returns {Places} */
 export const openPlaces = (host) => ({
-  device: openStorage(() => host.localStorage),
-  session: openStorage(() => host.sessionStorage),
-  durable: createDurable(host),
-  keepers: {},
+  device: openArea(() => host.localStorage),
+  session: openArea(() => host.sessionStorage),
+  diskCopy: createDiskCopy(host),
+  storages: {},
 });
 
-/** @param {StorageLike | null} session @returns {Keeping} */
-export function readKeeping(session) {
+/** @param {Area | null} session @returns {Retention} */
+export function readRetention(session) {
   try {
     return session?.getItem(KEPT) === "session" ? "session" : "device";
   } catch (error) {
@@ -37,9 +28,9 @@ export function readKeeping(session) {
 }
 
 /**
- * @param {Keeping} keeping
+ * @param {Retention} retention
  * @param {Places} places
- * @returns {Keeper} The same one whenever it is asked for.
+ * @returns {TextStorage} The same one whenever it is asked for.
  */
-export const openKeeper = (keeping, { device, session, durable, keepers }) =>
-  (keepers[keeping] ??= keeping === "session" ? createKeeper(session) : createKeeper(device, { durable }));
+export const storageFor = (retention, { device, session, diskCopy, storages }) =>
+  (storages[retention] ??= retention === "session" ? createStorage(session) : createStorage(device, { diskCopy }));

@@ -2,7 +2,7 @@
  * Two tabs with one session: browsers copy a tab's storage when they duplicate the tab, and from then on each copy goes
  * its own way.
  *
- * @import { StorageLike } from "./storage.js"
+ * @import { Area } from "./types.js"
  */
 import { PREFIX } from "../answers/keys.js";
 
@@ -17,7 +17,7 @@ const sessionIn = (mark) => mark?.split(" ")[0];
 /**
  * From file:// the channel reaches nobody.  What is said at a deletion holds there, too.
  *
- * @param {StorageLike | null} session
+ * @param {Area | null} session
  * @param {() => void} tell Called in each of them as soon as two are open, maybe more than once.
  */
 export function watchForSessionCopies(session, tell) {

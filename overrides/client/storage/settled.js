@@ -1,24 +1,24 @@
 /**
  * Waits until what was just done is on the disk.
  *
- * @import { Keeper } from "./storage.js"
+ * @import { TextStorage } from "./types.js"
  */
 
 /** So long, in milliseconds: some browsers' databases never answer. */
 const PATIENCE = 10_000;
 
 /**
- * @param {Keeper} keeper
- * @param {ReturnType<Keeper["durability"]>} [before] How the durable copy was before.
- * @returns {Promise<boolean>} Whether the durable copy has taken it.  Where it failed before, nobody expects it to.
+ * @param {TextStorage} storage
+ * @param {ReturnType<TextStorage["durability"]>} [before] How the disk copy was before.
+ * @returns {Promise<boolean>} Whether the disk copy has taken it.  Where it failed before, nobody expects it to.
  */
-export function settled(keeper, before) {
+export function settled(storage, before) {
   return new Promise((resolve) => {
     const look = () => {
-      const now = keeper.durability();
+      const now = storage.durability();
       if (now !== "writing") resolve(now !== "failed" || now === before);
     };
-    keeper.subscribe(look);
+    storage.subscribe(look);
     look();
     setTimeout(() => resolve(false), PATIENCE);
   });

@@ -1,15 +1,9 @@
 /**
- * Keeps texts under keys: in the browser's storage for every tab, in a durable copy, and in memory what neither took.
+ * Keeps texts under keys: in the browser's storage for every tab, in a disk copy, and in memory what neither took.
  * The only module that touches the storage.  It is passed in: a page gives localStorage or sessionStorage, a test a
  * fake, a page without storage null.
  *
- * @import { Durable, DurableState } from "./disk_copy.js"
- *
- * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} StorageLike
- * @typedef {"blocked" | "full" | "failed"} Failure
- * @typedef {Pick<Durable, "all" | "put" | "remove" | "forget" | "retry" | "state" | "subscribe">} DurableLike
- *
- * @typedef {ReturnType<typeof createKeeper>} Keeper
+ * @import { Area, Comparison, DiskCopy, Failure, TextStorage } from "./types.js"
  */
 import { changedAtOf, timeAfter } from "../answers/answers.js";
 import { PREFIX, unreadableKeyOf, visitOf } from "../answers/keys.js";
@@ -17,23 +11,23 @@ import { PREFIX, unreadableKeyOf, visitOf } from "../answers/keys.js";
 /** @type {Record<string, Failure | undefined>} By the name of what the browser throws. */
 const FAILURES = { SecurityError: "blocked", QuotaExceededError: "full", NS_ERROR_DOM_QUOTA_REACHED: "full" };
 
-/** So long an action waits for the durable copy, in milliseconds: some browsers' databases never answer. */
+/** So long an action waits for the disk copy, in milliseconds: some browsers' databases never answer. */
 const PATIENCE = 10_000;
 
 /** So long a deletion is remembered, in milliseconds; by then localStorage has it on disk. */
 const DELETED_FOR = 3_600_000;
 
 /**
- * Take hold of a storage, which a browser may refuse with an exception (in a frame, by policy).
+ * Take hold of a browser's storage, which it may refuse with an exception (in a frame, by policy).
  *
  * @param {() => Storage | null | undefined} get
- * @returns {StorageLike | null}
+ * @returns {Area | null}
  */
-export function openStorage(get) {
+export function openArea(get) {
   try {
-    const storage = get() ?? null;
-    storage?.getItem(""); // Some are given and then cannot be read.
-    return storage;
+    const area = get() ?? null;
+    area?.getItem(""); // Some are given and then cannot be read.
+    return area;
   } catch (error) {
     console.warn(error);
     return null;
@@ -41,20 +35,21 @@ export function openStorage(get) {
 }
 
 /**
- * @param {StorageLike | null} storage
- * @param {{ durable?: DurableLike | null, now?: () => Date }} [options]
+ * @param {Area | null} area
+ * @param {{ diskCopy?: DiskCopy | null, now?: () => Date }} [options]
+ * @returns {TextStorage}
  */
-export function createKeeper(storage, { durable = null, now = () => new Date() } = {}) {
+export function createStorage(area, { diskCopy = null, now = () => new Date() } = {}) {
   /** @type {Map<string, string>} What could not be written yet, by key. */
   const unsaved = new Map();
   /**
-   * What the durable copy knows later than the storage, by key.  It is not written at once: a storage that looks
+   * What the disk copy knows later than the storage, by key.  It is not written at once: a storage that looks
    * behind may only be a moment late, and another window may be writing to it.
    *
    * @type {Map<string, string>}
    */
   const recovered = new Map();
-  /** Whether storage and durable copy have been compared: before that, nobody knows what is on disk. */
+  /** Whether storage and disk copy have been compared: before that, nobody knows what is on disk. */
   let isCompared = false;
   let isUsed = false;
   /** @type {ReturnType<typeof compare> | undefined} */
@@ -64,7 +59,7 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
   /** @type {Set<() => void>} */
   const listeners = new Set();
   /** @type {Failure | null} */
-  let failure = storage ? null : "blocked";
+  let failure = area ? null : "blocked";
 
   /** @param {unknown} error */
   function fail(error) {
@@ -79,7 +74,7 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
   function getItem(key) {
     if (unsaved.has(key)) return /** @type {string} */ (unsaved.get(key));
     try {
-      return laterOf(storage ? storage.getItem(key) : null, recovered.get(key));
+      return laterOf(area ? area.getItem(key) : null, recovered.get(key));
     } catch (error) {
       fail(error);
       return undefined;
@@ -91,15 +86,15 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
    * @param {string} value
    */
   function writeThrough(key, value) {
-    storage?.setItem(key, value);
+    area?.setItem(key, value);
     // Some browsers swallow what they do not keep: believe only what can be read back.
-    if (storage?.getItem(key) !== value) throw new Error("the storage did not keep the value");
+    if (area?.getItem(key) !== value) throw new Error("the storage did not keep the value");
   }
 
   /** Try again to write whatever is not written yet. */
   function retry() {
-    if (durable?.state() === "failed") durable.retry();
-    if (!storage) return;
+    if (diskCopy?.state() === "failed") diskCopy.retry();
+    if (!area) return;
     failure = null;
     for (const [key, value] of unsaved) {
       if (hasUnsavedCopy(key)) continue;
@@ -135,10 +130,10 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
     writeRecovered();
     unsaved.set(key, value);
     retry();
-    keepDurably(key, value);
+    copyToDisk(key, value);
   }
 
-  /** Write through what the durable copy has brought back. */
+  /** Write through what the disk copy has brought back. */
   function flush() {
     if (recovered.size === 0) return;
     writeRecovered();
@@ -161,8 +156,8 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
    * @param {string} value
    * @param {{ replaces?: boolean }} [options]
    */
-  function keepDurably(key, value, options) {
-    if (storage && isCompared && isDurable(key)) durable?.put(key, value, options);
+  function copyToDisk(key, value, options) {
+    if (area && isCompared && isCopied(key)) diskCopy?.put(key, value, options);
   }
 
   /**
@@ -172,15 +167,15 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
   function removeItem(key) {
     const value = getItem(key);
     try {
-      storage?.removeItem(key);
-      if (storage && storage.getItem(key) !== null) throw new Error("the storage did not let go of the value");
+      area?.removeItem(key);
+      if (area && area.getItem(key) !== null) throw new Error("the storage did not let go of the value");
     } catch (error) {
       fail(error);
       return false;
     }
     unsaved.delete(key);
     recovered.delete(key);
-    if (storage && isDurable(key)) durable?.remove(key, timeAfter(now(), changedAtOf(value ?? "")));
+    if (area && isCopied(key)) diskCopy?.remove(key, timeAfter(now(), changedAtOf(value ?? "")));
     return true;
   }
 
@@ -188,8 +183,8 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
   function keys() {
     const found = new Set([...unsaved.keys(), ...recovered.keys()]);
     try {
-      for (let index = 0; storage && index < storage.length; index += 1) {
-        const key = storage.key(index);
+      for (let index = 0; area && index < area.length; index += 1) {
+        const key = area.key(index);
         if (key?.startsWith(PREFIX)) found.add(key);
       }
     } catch (error) {
@@ -198,12 +193,12 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
     return [...found];
   }
 
-  /** @returns {Promise<{ restored: string[], older: Map<string, string> }>} */
+  /** @returns {Promise<Comparison>} */
   async function compare() {
-    /** @type {{ restored: string[], older: Map<string, string> }} */
+    /** @type {Comparison} */
     const result = { restored: [], older: new Map() };
-    if (!durable || !storage) return result;
-    const copies = await durable.all();
+    if (!diskCopy || !area) return result;
+    const copies = await diskCopy.all();
     for (const [key, saved] of copies) {
       const value = getItem(key);
       if (value === undefined) continue;
@@ -213,12 +208,12 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
         result.restored.push(key);
       } else if (value !== saved.value) {
         result.older.set(key, saved.value);
-        durable.put(key, value);
+        diskCopy.put(key, value);
       }
     }
     for (const key of keys()) {
       const value = getItem(key);
-      if (value && isDurable(key) && !copies.has(key)) durable.put(key, value);
+      if (value && isCopied(key) && !copies.has(key)) diskCopy.put(key, value);
     }
     isCompared = true;
     for (const listener of listeners) listener();
@@ -232,18 +227,17 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
    * @param {string[]} restored
    */
   function settleDeletion(key, value, { deletedAt }, restored) {
-    if (value !== null && changedAtOf(value) > deletedAt) durable?.put(key, value);
+    if (value !== null && changedAtOf(value) > deletedAt) diskCopy?.put(key, value);
     else if (value !== null) {
       removeItem(key);
       restored.push(key);
-    } else if (now().getTime() - Date.parse(deletedAt) > DELETED_FOR) void durable?.forget(key);
+    } else if (now().getTime() - Date.parse(deletedAt) > DELETED_FOR) void diskCopy?.forget(key);
   }
 
   /**
-   * Compare storage and durable copy, key by key: the later change wins.
+   * Compare storage and disk copy, key by key: the later change wins.
    *
-   * @returns {Promise<{ restored: string[], older: Map<string, string> }>} The keys whose value the copy brought (or
-   * took), and the earlier values that only the copy had.
+   * @returns {Promise<Comparison>}
    */
   const reconcile = () => (comparison ??= compare());
 
@@ -255,60 +249,37 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
     retry,
     flush,
     reconcile,
-
-    /**
-     * Whoever moves, lists, saves or deletes waits for this: then storage and durable copy say the same.
-     *
-     * @returns {Promise<void>}
-     */
     async ready() {
       await Promise.race([reconcile(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
       flush();
     },
-
-    /**
-     * This place is not to be written to any more.
-     *
-     * @param {(key: string, value: string) => void} [heir] Takes what comes after all.
-     */
     end(heir = () => {}) {
       forward = heir;
       recovered.clear();
       for (const [key, value] of unsaved) heir(key, value);
       unsaved.clear();
     },
-
-    /** For `all_or_nothing.js`. */
-    inner: { storage, unsaved, recovered, hasUnsavedCopy, writeThrough, keepDurably, fail },
-
-    /** @param {string} key What another tab wrote takes the place of what this page could not write. */
+    _area: area,
+    _unsaved: unsaved,
+    _hasUnsavedCopy: hasUnsavedCopy,
+    _writeThrough: writeThrough,
+    _copyToDisk: copyToDisk,
+    _fail: fail,
     yieldTo(key) {
       unsaved.delete(key);
       recovered.delete(key);
     },
-
-    /** @param {string} key Whether the storage is behind the durable copy, as after a crash. */
     isRecovered: (key) => recovered.has(key),
-
-    /** Whether this page has written anything. */
     isUsed: () => isUsed,
-
-    /** Why saving does not work at present, or null. */
     failure: () => failure,
-
-    /** Whether something that the person entered exists only on this page. */
     hasUnsaved: () => unsaved.size > 0,
-
-    /** @returns {DurableState | "none"} How the durable copy is; none where there is to be none. */
     durability() {
-      if (!durable || !storage) return "none";
-      return isCompared ? durable.state() : "writing";
+      if (!diskCopy || !area) return "none";
+      return isCompared ? diskCopy.state() : "writing";
     },
-
-    /** @param {() => void} listener Called when `durability` changes. */
     subscribe(listener) {
       listeners.add(listener);
-      durable?.subscribe(listener);
+      diskCopy?.subscribe(listener);
     },
   };
 }
@@ -318,7 +289,7 @@ export function createKeeper(storage, { durable = null, now = () => new Date() }
  *
  * @param {string} key
  */
-const isDurable = (key) => visitOf(key) !== null || key.startsWith(`${PREFIX}visit`);
+const isCopied = (key) => visitOf(key) !== null || key.startsWith(`${PREFIX}visit`);
 
 /**
  * @param {string | null} stored

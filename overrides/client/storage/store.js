@@ -4,15 +4,7 @@
  * What the person entered is always in memory first, so the page keeps working when the storage does not.
  *
  * @import { Answer, Patch } from "../answers/answers.js"
- * @import { Keeper } from "./storage.js"
- *
- * @typedef {object} Change
- * @property {string} question
- * @property {Answer} answer The question's answer now.
- * @property {Patch} patch What changed.
- * @property {boolean} foreign Whether it came from elsewhere: another tab, a file, an undone deletion.
- *
- * @typedef {ReturnType<typeof createStore>} Store
+ * @import { Change, Store, TextStorage } from "./types.js"
  */
 import {
   changedAtOf,
@@ -33,13 +25,14 @@ import { FIRST_VISIT, readVisit, textOfVisit } from "../answers/visits.js";
 import { keyOf, questionOf, unreadableKeyOf, visitKeyOf } from "../answers/keys.js";
 
 /**
- * @param {Keeper} keeper
+ * @param {TextStorage} storage
  * @param {object} [options]
  * @param {() => Date} [options.now]
  * @param {string} [options.visit]
  * @param {() => boolean} [options.isAlone] Whether no other tab needs to know when each field was changed.
+ * @returns {Store}
  */
-export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISIT, isAlone = () => false } = {}) {
+export function createStore(storage, { now = () => new Date(), visit = FIRST_VISIT, isAlone = () => false } = {}) {
   /** @type {Map<string, Answer>} What this page believes, by question. */
   const memory = new Map();
   /** @type {Set<(change: Change) => void>} */
@@ -50,7 +43,7 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
   const unreadable = new Set();
   let visitRecord = readVisit(null);
   /**
-   * What was entered before storage and durable copy have been compared, by key, and how late that was which it changed.
+   * What was entered before storage and disk copy have been compared, by key, and how late that was which it changed.
    *
    * @type {Map<string, { base: string, patch: Record<string, unknown> }>}
    */
@@ -75,7 +68,7 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
    */
   function load(question) {
     const key = keyOf(visit, question);
-    const text = keeper.getItem(key);
+    const text = storage.getItem(key);
     if (text === undefined) return memory.get(question) ?? EMPTY;
     const answer = parseAnswer(text);
     if (answer) return answer;
@@ -92,10 +85,10 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
   function setAside(key, text) {
     unreadable.add(key);
     for (let number = 1; ; number += 1) {
-      const copy = keeper.getItem(unreadableKeyOf(key, number));
+      const copy = storage.getItem(unreadableKeyOf(key, number));
       if (copy === text || copy === undefined) return;
       if (copy === null) {
-        keeper.setItem(unreadableKeyOf(key, number), text);
+        storage.setItem(unreadableKeyOf(key, number), text);
         return;
       }
     }
@@ -147,7 +140,7 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
    * @param {string} question
    * @param {Answer} answer
    */
-  const keep = (question, answer) => keeper.setItem(keyOf(visit, question), textOf(answer));
+  const keep = (question, answer) => storage.setItem(keyOf(visit, question), textOf(answer));
 
   /** @param {Answer} answer */
   const textOf = (answer) => JSON.stringify(isAlone() ? publicPart(answer) : compact(answer));
@@ -171,7 +164,7 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
     if (!question) return;
     const after = newValue === null ? null : parseAnswer(newValue);
     const mine = memory.get(question) ?? EMPTY;
-    if (after) keeper.yieldTo(key);
+    if (after) storage.yieldTo(key);
     const current = load(question);
     // Without a value it was deleted, on purpose; one that cannot be read has been set aside by now.
     const merged = after ? mergeFields(mergeFields(mine, after), current) : current;
@@ -193,9 +186,9 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
     refreshVisit();
   }
 
-  /** Bring storage and durable copy together.  What the person entered meanwhile is later, and wins, field by field. */
+  /** Bring storage and disk copy together.  What the person entered meanwhile is later, and wins, field by field. */
   async function reconcile() {
-    const { restored, older } = await keeper.reconcile();
+    const { restored, older } = await storage.reconcile();
     isEarly = false;
     for (const key of restored) {
       const question = questionOf(visit, key);
@@ -233,7 +226,7 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
 
   function loadVisit() {
     const key = visitKeyOf(visit);
-    const text = keeper.getItem(key);
+    const text = storage.getItem(key);
     if (text === undefined) return visitRecord;
     if (text !== null && !parseRecord(text)) setAside(key, text);
     return readVisit(text);
@@ -244,7 +237,7 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
     const before = loadVisit();
     noteEarly(visitKeyOf(visit), before, patch);
     const record = { ...before, ...patch, changedAt: timeAfter(now(), before.changedAt) };
-    keeper.setItem(visitKeyOf(visit), textOfVisit(record));
+    storage.setItem(visitKeyOf(visit), textOfVisit(record));
     showVisit(record);
   }
 
@@ -257,42 +250,32 @@ export function createStore(keeper, { now = () => new Date(), visit = FIRST_VISI
     refresh,
     reconcile,
     visitId: visit,
-
-    /** The questions, of this page or another, that the storage knows an answer to, were it an empty one. */
     questions: () =>
-      keeper
+      storage
         .keys()
         .map((key) => questionOf(visit, key))
         .filter((question) => question !== null),
-
-    /** The questions, of this page or another, that hold something; a listener hears of one before it is stored. */
     answered() {
       return [...new Set([...this.questions(), ...memory.keys()])].filter((question) => !isBlank(read(question)));
     },
-
-    /** @param {(change: Change) => void} listener */
     subscribe(listener) {
       listeners.add(listener);
     },
-
-    /** @param {(question: string, older: Answer) => void} listener Told of an earlier answer that may be wanted back. */
     subscribeRecall(listener) {
       recallListeners.add(listener);
     },
-
-    /** @param {typeof visitListeners extends Set<infer Listener> ? Listener : never} listener */
     subscribeVisit(listener) {
       visitListeners.add(listener);
     },
-
     visit: () => visitRecord,
-
     changeVisit,
-
-    /** For `whole_answers.js`, which takes in and takes out whole answers. */
-    inner: { keeper, now, load, keep, remember, showVisit, textOf },
-
-    /** How many stored values could not be read; copies of them are kept. */
+    _storage: storage,
+    _now: now,
+    _load: load,
+    _keep: keep,
+    _remember: remember,
+    _showVisit: showVisit,
+    _textOf: textOf,
     unreadableCount: () => unreadable.size,
   };
 }

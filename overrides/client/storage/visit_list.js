@@ -3,7 +3,7 @@
  *
  * @import { Answer } from "../answers/answers.js"
  * @import { SaveFile } from "../answers/save_file_reading.js"
- * @import { Keeper } from "./storage.js"
+ * @import { TextStorage } from "./types.js"
  * @import { Visit } from "../answers/visits.js"
  *
  * @typedef {Visit & { id: string, isCurrent: boolean, answered: number, lastChange: string }} ListedVisit Answered are
@@ -15,26 +15,26 @@ import { setAll } from "./all_or_nothing.js";
 import { keyOf, questionIn, questionOf, visitKeyOf, visitOf } from "../answers/keys.js";
 
 /**
- * @param {Keeper} keeper
+ * @param {TextStorage} storage
  * @param {string} current
  * @returns {ListedVisit[]} The current one first, then the one changed last; archived ones at the end.
  */
-export function listVisits(keeper, current) {
-  const keys = keeper.keys();
+export function listVisits(storage, current) {
+  const keys = storage.keys();
   const ids = new Set([current, ...keys.map(visitOf).filter((id) => id !== null)]);
   const visits = [...ids].map((id) => {
     const own = keys.filter((key) => visitOf(key) === id);
     const answered = own
-      .map((key) => ({ question: questionOf(id, key), answer: parseAnswer(keeper.getItem(key) ?? null) }))
+      .map((key) => ({ question: questionOf(id, key), answer: parseAnswer(storage.getItem(key) ?? null) }))
       .filter(({ question, answer }) => question && answer && !isBlank(answer));
     return {
-      ...readVisit(keeper.getItem(visitKeyOf(id)) ?? null),
+      ...readVisit(storage.getItem(visitKeyOf(id)) ?? null),
       id,
       isCurrent: id === current,
       answered: new Set(answered.map(({ question }) => questionIn(question ?? ""))).size,
       lastChange:
         own
-          .map((key) => changedAtOf(keeper.getItem(key) ?? ""))
+          .map((key) => changedAtOf(storage.getItem(key) ?? ""))
           .sort()
           .at(-1) ?? "",
     };
@@ -48,66 +48,66 @@ export function listVisits(keeper, current) {
 }
 
 /**
- * @param {Keeper} keeper
+ * @param {TextStorage} storage
  * @param {string} visit
  * @returns {string[]} All keys of a visit, its record among them.
  */
-export const keysOf = (keeper, visit) => keeper.keys().filter((key) => visitOf(key) === visit);
+export const keysOf = (storage, visit) => storage.keys().filter((key) => visitOf(key) === visit);
 
 /**
- * @param {Keeper} keeper
+ * @param {TextStorage} storage
  * @param {string} id
  * @param {Partial<Visit>} patch
  * @param {Date} now
  */
-export function changeVisit(keeper, id, patch, now) {
-  const before = readVisit(keeper.getItem(visitKeyOf(id)) ?? null);
+export function changeVisit(storage, id, patch, now) {
+  const before = readVisit(storage.getItem(visitKeyOf(id)) ?? null);
   const record = { ...before, ...patch, changedAt: timeAfter(now, before.changedAt) };
-  keeper.setItem(visitKeyOf(id), textOfVisit(record));
+  storage.setItem(visitKeyOf(id), textOfVisit(record));
 }
 
 /**
- * @param {Keeper} keeper
+ * @param {TextStorage} storage
  * @param {string} id The visit to copy.
  * @param {string} name The copy's.
  * @param {Date} now
  * @returns {string | null} The copy's id; null where the storage does not take all of it.
  */
-export function copyVisit(keeper, id, name, now) {
-  const answers = keysOf(keeper, id)
-    .map((key) => /** @type {const} */ ([questionOf(id, key), keeper.getItem(key) ?? ""]))
+export function copyVisit(storage, id, name, now) {
+  const answers = keysOf(storage, id)
+    .map((key) => /** @type {const} */ ([questionOf(id, key), storage.getItem(key) ?? ""]))
     .filter(([question]) => question !== null);
-  const visit = { ...readVisit(keeper.getItem(visitKeyOf(id)) ?? null), name };
-  return addVisit(keeper, visit, /** @type {[string, string][]} */ (answers), now);
+  const visit = { ...readVisit(storage.getItem(visitKeyOf(id)) ?? null), name };
+  return addVisit(storage, visit, /** @type {[string, string][]} */ (answers), now);
 }
 
 /**
- * @param {Keeper} keeper
+ * @param {TextStorage} storage
  * @param {SaveFile} content
  * @param {Date} now
  * @param {string} [id]
  * @returns {string | null} The new visit's id; null where the storage does not take all of it.
  */
-export function addFromFile(keeper, { visit, answers }, now, id) {
+export function addFromFile(storage, { visit, answers }, now, id) {
   const texts = [...answers].map(([question, answer]) => /** @type {const} */ ([question, textOf(answer)]));
-  return addVisit(keeper, visit, texts, now, id);
+  return addVisit(storage, visit, texts, now, id);
 }
 
 /** @param {Answer} answer */
 const textOf = (answer) => JSON.stringify(compact(answer));
 
 /**
- * @param {Keeper} keeper
+ * @param {TextStorage} storage
  * @param {Pick<Visit, "name" | "host" | "date" | "author" | "side">} given
  * @param {(readonly [string, string])[]} answers Questions, and answers in their text form.
  * @param {Date} now
  * @param {string} [id]
  * @returns {string | null} The new visit's id; null where the storage does not take all of it.
  */
-function addVisit(keeper, { name, host, date, author, side }, answers, now, id = newVisitId(now)) {
+function addVisit(storage, { name, host, date, author, side }, answers, now, id = newVisitId(now)) {
   const record = { ...readVisit(null), name, host, date, author, side, changedAt: now.toISOString() };
   const values = new Map(answers.map(([question, text]) => [keyOf(id, question), text]));
-  return setAll(keeper, values.set(visitKeyOf(id), textOfVisit(record))) ? id : null;
+  return setAll(storage, values.set(visitKeyOf(id), textOfVisit(record))) ? id : null;
 }
 
 /** @param {Date} now */

@@ -2,7 +2,12 @@
  * Takes whole answers in and out: from files, and at a deletion.  Each way has its way back.
  *
  * @import { Answer } from "../answers/answers.js"
- * @import { Store } from "./store.js"
+ * @import { Store } from "./types.js"
+ *
+ * @typedef {object} Removal
+ * @property {string[]} left The keys that the browser did not let go of.
+ * @property {() => Promise<boolean>} settled Whether the disk knows of it, once that is known.
+ * @property {() => void} restore Brings back what was deleted; what was entered since then stays.
  */
 import {
   difference,
@@ -19,6 +24,7 @@ import { inPieces } from "../answers/pieces.js";
 import { readVisit } from "../answers/visits.js";
 import { setAll } from "./all_or_nothing.js";
 import { keyOf, PREFIX, questionOf, visitKeyOf } from "../answers/keys.js";
+import { settled } from "./settled.js";
 
 /**
  * @param {Store} store
@@ -26,26 +32,26 @@ import { keyOf, PREFIX, questionOf, visitKeyOf } from "../answers/keys.js";
  * @returns {string[]} All that is kept of it, copies of what cannot be read included.
  */
 export const keysOfWorksheet = (store, worksheet) =>
-  store.inner.keeper.keys().filter((key) => key.startsWith(keyOf(store.visitId, `${worksheet}.`)));
+  store._storage.keys().filter((key) => key.startsWith(keyOf(store.visitId, `${worksheet}.`)));
 
 /**
  * Delete by key.
  *
  * @param {Store} store
  * @param {string[]} keys
- * @returns {{ restore: () => void, left: string[] }} Brings back what was deleted; what was entered since then stays.
- * And the keys that the browser did not let go of.
+ * @returns {Removal}
  */
 export function remove(store, keys) {
-  const { keeper } = store.inner;
+  const { _storage: storage } = store;
+  const before = storage.durability();
   /** @type {string[]} */
   const left = [];
   /** @type {[string, string][]} */
   const backup = [];
   for (const key of keys.filter((candidate) => candidate.startsWith(PREFIX))) {
-    const value = keeper.getItem(key);
+    const value = storage.getItem(key);
     if (value === null) continue;
-    if (value === undefined || !keeper.removeItem(key)) {
+    if (value === undefined || !storage.removeItem(key)) {
       left.push(key);
       continue;
     }
@@ -54,6 +60,7 @@ export function remove(store, keys) {
   }
   return {
     left,
+    settled: () => settled(storage, before),
     restore() {
       for (const [key, value] of backup) restore(store, key, value);
     },
@@ -67,10 +74,10 @@ export function remove(store, keys) {
  * @param {string} key
  * @param {string | null} value
  */
-function show({ visitId, inner }, key, value) {
-  const question = questionOf(visitId, key);
-  if (question) inner.remember(question, parseAnswer(value) ?? EMPTY, true);
-  else if (key === visitKeyOf(visitId)) inner.showVisit(readVisit(value));
+function show(store, key, value) {
+  const question = questionOf(store.visitId, key);
+  if (question) store._remember(question, parseAnswer(value) ?? EMPTY, true);
+  else if (key === visitKeyOf(store.visitId)) store._showVisit(readVisit(value));
 }
 
 /**
@@ -79,14 +86,14 @@ function show({ visitId, inner }, key, value) {
  * @param {string} value
  */
 function restore(store, key, value) {
-  const { keeper, textOf, now } = store.inner;
-  const since = parseAnswer(keeper.getItem(key) ?? null);
+  const { _storage: storage, _now: now } = store;
+  const since = parseAnswer(storage.getItem(key) ?? null);
   const old = parseAnswer(value);
   const isSince = since && old && !isEmptyPatch(difference(EMPTY, since));
-  const restored = isSince ? textOf(fillBlanks(since, old, now())) : value;
-  keeper.setItem(key, restored);
+  const restored = isSince ? store._textOf(fillBlanks(since, old, now())) : value;
+  storage.setItem(key, restored);
   // The deletion is later than the value, and is not to be asked about it.
-  keeper.inner.keepDurably(key, restored, { replaces: true });
+  storage._copyToDisk(key, restored, { replaces: true });
   show(store, key, restored);
 }
 
@@ -108,16 +115,16 @@ function fillBlanks(answer, old, now) {
  * @returns {(() => Promise<void>) | null} Takes them back, except what was changed since then; null where none was written.
  */
 export function adopt(store, answers) {
-  const { keeper, load, now, textOf } = store.inner;
-  const before = new Map([...answers.keys()].map((question) => [question, load(question)]));
+  const { _storage: storage, _now: now } = store;
+  const before = new Map([...answers.keys()].map((question) => [question, store._load(question)]));
   const values = [...answers].map(([question, answer]) => {
     const { changedAt } = /** @type {Answer} */ (before.get(question));
     const time = answer.changedAt > changedAt ? answer.changedAt : timeAfter(now(), changedAt);
-    return /** @type {const} */ ([keyOf(store.visitId, question), textOf(stamp(answer, FIELDS, time))]);
+    return /** @type {const} */ ([keyOf(store.visitId, question), store._textOf(stamp(answer, FIELDS, time))]);
   });
-  if (!setAll(keeper, new Map(values))) return null;
+  if (!setAll(storage, new Map(values))) return null;
   // What is stored now: by the time that the last is shown, the first may have been changed, or all taken back.
-  void inPieces(values, ([key]) => show(store, key, keeper.getItem(key) ?? null));
+  void inPieces(values, ([key]) => show(store, key, storage.getItem(key) ?? null));
   return () =>
     inPieces(before, ([question, answer]) =>
       takeBack(store, question, answer, /** @type {Answer} */ (answers.get(question))),
@@ -131,8 +138,8 @@ export function adopt(store, answers) {
  * @param {Answer} adopted
  */
 function takeBack(store, question, before, adopted) {
-  const { keeper, keep, load, now, remember } = store.inner;
-  const current = load(question);
+  const { _storage: storage, _now: now } = store;
+  const current = store._load(question);
   const unchanged = FIELDS.filter((field) => current[field] === adopted[field]);
   const { sources } = before;
   const answer = stamp(
@@ -142,9 +149,9 @@ function takeBack(store, question, before, adopted) {
   );
   if (unchanged.includes("answer")) answer.revision = before.revision;
   const key = keyOf(store.visitId, question);
-  if (isBlank(answer) && before.changedAt === "" && keeper.removeItem(key)) show(store, key, null);
+  if (isBlank(answer) && before.changedAt === "" && storage.removeItem(key)) show(store, key, null);
   else {
-    keep(question, answer);
-    remember(question, answer, true);
+    store._keep(question, answer);
+    store._remember(question, answer, true);
   }
 }

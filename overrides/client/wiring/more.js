@@ -2,7 +2,7 @@
  * What only some worksheets have: rows, stops, choices, quotations, questions for one side.
  *
  * @import { PageParts } from "../page/types.js"
- * @import { Store } from "../storage/store.js"
+ * @import { Store } from "../storage/types.js"
  * @import { Watch } from "../page/watch.js"
  *
  * @typedef {object} More

@@ -26,7 +26,7 @@ const OVERVIEWS = ".cards, .ways, [data-part='checklist'], [data-part='handout']
 
 /** @param {DOMStringMap} settings What the page says beside its script. */
 export function startOverviews(settings) {
-  const { places, keeping, keeper, store, watch } = openPage();
+  const { places, retention, storage, store, watch } = openPage();
   const overview = document.querySelector(OVERVIEWS);
 
   part(".card", (card) => {
@@ -45,11 +45,11 @@ export function startOverviews(settings) {
   part("[data-part='screen-visit']", (element) => startVisitName(element, store));
   part("[data-part='handout']", (handout) => startPrintButtons(handout, startPaper(handout, store)));
 
-  part("[data-part='timeline']", (element) => startTimeline(element, store, keeper, watch));
+  part("[data-part='timeline']", (element) => startTimeline(element, store, storage, watch));
   part(".ways", (ways) => startWays(ways, store));
   part("[data-part='example']", (element) => {
-    const deskFor = (/** @type {HTMLElement} */ notices) => createDeskLoader(notices, settings, notLoaded, keeper);
-    startExample(element, deskFor, { keeper, store, places, address: settings.example ?? "" });
+    const deskFor = (/** @type {HTMLElement} */ notices) => createDeskLoader(notices, settings, notLoaded, storage);
+    startExample(element, deskFor, { storage, store, places, address: settings.example ?? "" });
   });
 
   /** @param {(desk: Desk, notices: HTMLElement) => void} say */
@@ -57,12 +57,12 @@ export function startOverviews(settings) {
     if (!overview) return;
     const notices = document.createElement("div");
     overview.before(notices);
-    void createDeskLoader(notices, settings, notLoaded, keeper)((desk) => say(desk, notices));
+    void createDeskLoader(notices, settings, notLoaded, storage)((desk) => say(desk, notices));
   }
 
-  if (keeping === "session") sayAbove((desk, notices) => desk.watchForCopies({ places, notices }));
+  if (retention === "session") sayAbove((desk, notices) => desk.watchForCopies({ places, notices }));
   if (store.visitId === EXAMPLE_VISIT) {
-    sayAbove((desk, notices) => desk.noteExample({ keeper, store, places, notices }));
+    sayAbove((desk, notices) => desk.noteExample({ storage, store, places, notices }));
   }
 
   if (window !== parent) {
@@ -73,9 +73,9 @@ export function startOverviews(settings) {
         notices,
         settings,
         notLoaded,
-        keeper,
+        storage,
       )((desk) => {
-        desk.startFrame({ sheet: notices, notices, keeper, store }, settings.frameAncestors ?? "");
+        desk.startFrame({ sheet: notices, notices, storage, store }, settings.frameAncestors ?? "");
       });
     });
   }
@@ -83,15 +83,15 @@ export function startOverviews(settings) {
   guard(() =>
     startDrop((dropped) => {
       const notices = noticesBelowTitle();
-      const page = { store, keeper, places, notices, catalogue: settings.catalogue ?? "" };
-      void createDeskLoader(notices, settings, notLoaded, keeper)((desk) => desk.openDropped(page, dropped));
+      const page = { store, storage, places, notices, catalogue: settings.catalogue ?? "" };
+      void createDeskLoader(notices, settings, notLoaded, storage)((desk) => desk.openDropped(page, dropped));
     }),
   );
 
-  // Last, so that every part hears of what the durable copy brings.
+  // Last, so that every part hears of what the disk copy brings.
   guard(() => {
-    void catchUp({ places, keeper, store }, (visit) => {
-      sayAbove((desk, notices) => desk.offerVisit({ keeper, store, places, notices }, visit));
+    void catchUp({ places, storage, store }, (visit) => {
+      sayAbove((desk, notices) => desk.offerVisit({ storage, store, places, notices }, visit));
     });
   });
 }

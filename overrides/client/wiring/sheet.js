@@ -24,7 +24,7 @@ import { guard, noteStarted, part } from "../page/starting.js";
  * @param {More} [more] What only some worksheets have.
  */
 export function startSheet(settings, startTools, more) {
-  const { places, keeping, keeper, store, watch } = openPage();
+  const { places, retention, storage, store, watch } = openPage();
   /** @type {(visit: string) => void} */
   let offer = () => {};
 
@@ -35,16 +35,16 @@ export function startSheet(settings, startTools, more) {
     const questions = readQuestions(sheet);
     /** @param {string} name */
     const partOf = (name) => /** @type {HTMLElement} */ (sheet.querySelector(`[data-part='${name}']`));
-    const badge = createBadge(partOf("badge"), partOf("spoken"), keeping === "session");
+    const badge = createBadge(partOf("badge"), partOf("spoken"), retention === "session");
     const notices = partOf("notices");
     const rescue = /** @type {HTMLElement} */ (
       sheet.querySelector(`[data-action="${settings.rescue ?? "save-file"}"]`)
     );
-    const withDesk = createDeskLoader(notices, settings, texts.notLoadedRescue, keeper, rescue);
-    const form = startForm(questions, store, keeper, badge, withDesk, watch);
+    const withDesk = createDeskLoader(notices, settings, texts.notLoadedRescue, storage, rescue);
+    const form = startForm(questions, store, storage, badge, withDesk, watch);
     noteStarted(sheet); // Before anything is made like the first row or stop.
     const { catalogue = "", askAfterMonths } = settings;
-    const page = { sheet, questions, notices, catalogue, keeper, keeping, places, store, form, watch, withDesk };
+    const page = { sheet, questions, notices, catalogue, storage, retention, places, store, form, watch, withDesk };
     offer = (visit) => void withDesk((desk) => desk.offerVisit(page, visit));
     guard(() => more?.start(page));
     guard(() => startProgress(partOf("progress"), counted, store));
@@ -54,7 +54,7 @@ export function startSheet(settings, startTools, more) {
     guard(() => {
       if (window !== parent)
         void withDesk((desk) =>
-          desk.startFrame({ sheet, notices, keeper, store, form }, settings.frameAncestors ?? ""),
+          desk.startFrame({ sheet, notices, storage, store, form }, settings.frameAncestors ?? ""),
         );
     });
     guard(() => watchForNotes(questions, store, withDesk));
@@ -66,8 +66,8 @@ export function startSheet(settings, startTools, more) {
     });
   });
 
-  // Last, so that every part hears of what the durable copy brings.
-  guard(() => void catchUp({ places, keeper, store }, offer));
+  // Last, so that every part hears of what the disk copy brings.
+  guard(() => void catchUp({ places, storage, store }, offer));
 }
 
 /**

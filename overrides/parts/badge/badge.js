@@ -2,7 +2,7 @@
  * Says honestly what is saved and what is not: to the eye at once, to a screen reader no more often than helps.
  *
  * @import { Badge } from "../../client/page/types.js"
- * @import { Failure } from "../../client/storage/storage.js"
+ * @import { Failure } from "../../client/storage/types.js"
  *
  * @typedef {"saving" | "saved" | "kept" | "unclear" | "empty" | Failure} BadgeState
  */

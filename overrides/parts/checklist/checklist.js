@@ -3,7 +3,7 @@
  *
  * @import { Answer } from "../../client/answers/answers.js"
  * @import { Line } from "./checklist_lines.js"
- * @import { Store } from "../../client/storage/store.js"
+ * @import { Store } from "../../client/storage/types.js"
  *
  * @typedef {Line & { answer: Answer }} Row
  * @typedef {{ title: string, rows: Row[] }} Group

@@ -1,7 +1,7 @@
 /**
  * The lines of the checklist: one for each question, for each row of a question, and for each question of each stop.
  *
- * @import { Store } from "../../client/storage/store.js"
+ * @import { Store } from "../../client/storage/types.js"
  *
  * @typedef {object} Line
  * @property {string} key Of its answer.

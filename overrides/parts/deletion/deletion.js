@@ -12,17 +12,16 @@ import { keysOfWorksheet, remove } from "../../client/storage/whole_answers.js";
 import { readCatalogue } from "../../client/page/load_catalogue.js";
 import { button, el, openDialog, tellWithUndo } from "../../client/page/dom.js";
 import { saveFile } from "../../client/page/saving.js";
-import { settled } from "../../client/storage/settled.js";
 import { texts } from "../../client/page/desk_texts.js";
 import { keysOf, listVisits } from "../../client/storage/visit_list.js";
 import { forgetTurn } from "../../client/storage/current_visit.js";
 
 /** @param {PageParts} page */
 export async function askWhatToDelete(page) {
-  const { sheet, questions, keeper, keeping, places, store } = page;
+  const { sheet, questions, storage, retention, places, store } = page;
   const title = sheet.dataset.title ?? "";
   const titles = new Map((await readCatalogue(page.catalogue)).map(({ id, short }) => [id, short]));
-  const visits = listVisits(keeper, store.visitId);
+  const visits = listVisits(storage, store.visitId);
   const isOne = visits.length === 1;
   const asked = readQuestions(sheet); // In the order of the page.
   const answered = new Set(asked.filter(({ key }) => !isBlank(store.read(key))).map(({ number }) => number));
@@ -30,12 +29,12 @@ export async function askWhatToDelete(page) {
   const visitName = texts.visit(store.visit().name);
 
   const removeSheet = () => remove(keysOfWorksheet(store, worksheetOf(questions[0].key)), title);
-  const removeVisit = () => remove(keysOf(keeper, store.visitId), visitName);
+  const removeVisit = () => remove(keysOf(storage, store.visitId), visitName);
   // How long to keep is no answer: on a shared computer it must outlive them.
   function removeAll() {
     remove(
-      keeper.keys().filter((key) => key !== KEPT),
-      texts.deletedAll[keeping],
+      storage.keys().filter((key) => key !== KEPT),
+      texts.deletedAll[retention],
     );
     forgetTurn(places.session);
   }
@@ -57,7 +56,7 @@ export async function askWhatToDelete(page) {
         ),
     choice(
       ...losing(
-        texts.everything[keeping],
+        texts.everything[retention],
         isOne ? losses(page, titles) : visits.map(({ name, answered }) => texts.losesFrom(texts.visit(name), answered)),
       ),
       button(texts.deleteAll, removeAll, "button--danger"),
@@ -95,13 +94,13 @@ const savingFirst = (page, then, place) =>
  * @param {number} months
  */
 export function askWhetherWanted(page, months) {
-  const { notices, keeper, store } = page;
+  const { notices, storage, store } = page;
   const notice = el("div", "notice", el("p", {}, texts.stillWanted(months)));
   notice.append(
     button(texts.saveFile, () => void saveFile(page)),
     savingFirst(page, () => {
       notice.remove();
-      removeFrom(page, keysOf(keeper, store.visitId), texts.visit(store.visit().name));
+      removeFrom(page, keysOf(storage, store.visitId), texts.visit(store.visit().name));
     }),
     button(texts.keepOn, () => {
       store.changeVisit({ keptAt: new Date().toISOString() });
@@ -126,15 +125,13 @@ const removeFrom = ({ sheet, notices, store }, keys, what) =>
 
 /**
  * @param {HTMLElement} notices
- * @param {import("../../client/storage/store.js").Store} store
+ * @param {import("../../client/storage/types.js").Store} store
  * @param {string[]} keys
  * @param {string} what
  * @param {() => void} [then] After it was taken back.
  */
 export function removeWithUndo(notices, store, keys, what, then = () => {}) {
-  const { keeper } = store.inner;
-  const before = keeper.durability();
-  const { restore, left } = remove(store, keys);
+  const { restore, left, settled } = remove(store, keys);
   if (left.length > 0 && left.length === keys.length) {
     tell(notices, texts.notDeleted(what));
     return;
@@ -147,7 +144,7 @@ export function removeWithUndo(notices, store, keys, what, then = () => {}) {
     },
     undone: texts.restored,
   });
-  void settled(keeper, before).then((isSettled) => {
+  void settled().then((isSettled) => {
     const isPartly = left.length > 0 || !isSettled;
     goOn(isPartly ? texts.partlyDeleted(what) : texts.deleted(what), isPartly);
   });
@@ -159,7 +156,7 @@ export function removeWithUndo(notices, store, keys, what, then = () => {}) {
  * @param {PageParts} page
  * @param {Map<string, string>} titles Of the worksheets, in their order, by id.
  */
-function losses({ keeper, store }, titles) {
+function losses({ storage, store }, titles) {
   const answered = store.answered();
   const asked = [...new Set(answered.map(questionIn))];
   const worksheets = new Set([...titles.keys(), ...asked.map(worksheetOf)]);
@@ -167,7 +164,7 @@ function losses({ keeper, store }, titles) {
     (id) => /** @type {const} */ ([id, asked.filter((question) => worksheetOf(question) === id).length]),
   );
   const { name, changedAt } = store.visit();
-  const more = keysOf(keeper, store.visitId).length - answered.length - (changedAt ? 1 : 0);
+  const more = keysOf(storage, store.visitId).length - answered.length - (changedAt ? 1 : 0);
   return [
     ...counts.filter(([, count]) => count > 0).map(([id, count]) => texts.losesFrom(titles.get(id) ?? id, count)),
     ...(name ? [texts.losesName] : []),

@@ -3,7 +3,7 @@
  * `fachaustauschExample`.
  *
  * @import { AnyPage, ExamplePage } from "../../client/page/types.js"
- * @import { Keeper } from "../../client/storage/storage.js"
+ * @import { TextStorage } from "../../client/storage/types.js"
  */
 import { readSaveFile } from "../../client/answers/save_file_reading.js";
 import { loadScript, reload } from "../../client/page/load_asset.js";
@@ -31,35 +31,35 @@ Object.assign(window, {
 });
 
 /** @param {ExamplePage} page */
-export async function loadExample({ keeper, store, places, address, opens, notices }) {
-  if (keeper.hasUnsaved()) {
+export async function loadExample({ storage, store, places, address, opens, notices }) {
+  if (storage.hasUnsaved()) {
     tell(notices, pageTexts.unsavedFirst);
     return;
   }
   try {
     if (address) await loadScript(address, () => example !== null);
     // Whoever tried it before finds what she left.
-    if (keysOf(keeper, EXAMPLE_VISIT).length === 0) await add(keeper);
+    if (keysOf(storage, EXAMPLE_VISIT).length === 0) await add(storage);
   } catch (error) {
     console.warn(error);
     tell(notices, texts.noExample);
     return;
   }
   if (store.visitId !== EXAMPLE_VISIT) {
-    noteVisit(keeper, BEFORE, store.visitId);
-    turnTo(keeper, places.session, EXAMPLE_VISIT);
+    noteVisit(storage, BEFORE, store.visitId);
+    turnTo(storage, places.session, EXAMPLE_VISIT);
   }
   location.assign(opens);
 }
 
-/** @param {Keeper} keeper */
-async function add(keeper) {
+/** @param {TextStorage} storage */
+async function add(storage) {
   const content = await readSaveFile(new Blob([JSON.stringify(example)]));
   const now = new Date();
   // What was written long ago would have to be saved, or asked about, soon.
   const changedAt = now.toISOString();
   const answers = new Map([...content.answers].map(([key, answer]) => [key, { ...answer, changedAt }]));
-  if (!addFromFile(keeper, { ...content, answers }, now, EXAMPLE_VISIT))
+  if (!addFromFile(storage, { ...content, answers }, now, EXAMPLE_VISIT))
     throw new Error("the storage does not take the example");
 }
 
@@ -68,17 +68,17 @@ async function add(keeper) {
  *
  * @param {AnyPage} page
  */
-export function noteExample({ keeper, store, places, notices, form }) {
+export function noteExample({ storage, store, places, notices, form }) {
   /** @param {() => void} [first] */
   async function leave(first) {
     form?.save();
-    if (keeper.hasUnsaved()) {
+    if (storage.hasUnsaved()) {
       tell(notices, pageTexts.unsavedFirst);
       return;
     }
     first?.();
-    turnTo(keeper, places.session, visitBefore(keeper));
-    await settled(keeper); // A page that goes before would bring back from the disk copy what was deleted.
+    turnTo(storage, places.session, visitBefore(storage));
+    await settled(storage); // A page that goes before would bring back from the disk copy what was deleted.
     reload();
   }
 
@@ -88,13 +88,13 @@ export function noteExample({ keeper, store, places, notices, form }) {
       "notice screen-only",
       el("p", {}, texts.exampleShown),
       button(texts.leaveExample, () => leave()),
-      button(texts.deleteExample, () => leave(() => remove(store, keysOf(keeper, EXAMPLE_VISIT))), "button--text"),
+      button(texts.deleteExample, () => leave(() => remove(store, keysOf(storage, EXAMPLE_VISIT))), "button--text"),
     ),
   );
 }
 
-/** @param {Keeper} keeper */
-function visitBefore(keeper) {
-  const before = visitIn(keeper.getItem(BEFORE) ?? "");
-  return before && keysOf(keeper, before).length ? before : FIRST_VISIT;
+/** @param {TextStorage} storage */
+function visitBefore(storage) {
+  const before = visitIn(storage.getItem(BEFORE) ?? "");
+  return before && keysOf(storage, before).length ? before : FIRST_VISIT;
 }

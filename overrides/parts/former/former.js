@@ -2,7 +2,7 @@
  * Answers whose question is gone: shown and printed like the others, and deleted only by hand.
  *
  * @import { Answer } from "../../client/answers/answers.js"
- * @import { Store } from "../../client/storage/store.js"
+ * @import { Store } from "../../client/storage/types.js"
  * @import { Wordings } from "../../client/page/wordings.js"
  */
 import { keyOf, questionIn } from "../../client/answers/keys.js";

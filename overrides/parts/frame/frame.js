@@ -19,8 +19,8 @@ import { texts } from "../../client/page/desk_texts.js";
  * @param {FramedPage} page Its sheet begins with what is said, unless a link leads to one of its questions: then that does.
  * @param {string} allowed Sources that may frame these pages, as in frame-ancestors of a Content Security Policy.
  */
-export function startFrame({ sheet, notices, keeper, store, form }, allowed) {
-  const isBlocked = keeper.failure() === "blocked";
+export function startFrame({ sheet, notices, storage, store, form }, allowed) {
+  const isBlocked = storage.failure() === "blocked";
   if (isBlocked || isForeign()) (sheet.querySelector(".question:target") ?? sheet).prepend(notice());
   watchPrinting(notices);
   tellHeight(allowed);

@@ -3,7 +3,7 @@
  * alone: what is to become of those that lie on the device, which may be a colleague's?
  *
  * @import { PageParts } from "../../client/page/types.js"
- * @import { Keeping } from "../../client/storage/retention.js"
+ * @import { Retention } from "../../client/storage/types.js"
  */
 import { visitOf } from "../../client/answers/keys.js";
 import { reload } from "../../client/page/load_asset.js";
@@ -15,12 +15,12 @@ import { listVisits } from "../../client/storage/visit_list.js";
 
 /**
  * @param {PageParts} page
- * @param {Keeping} keeping
+ * @param {Retention} retention
  */
-export async function changeKeeping(page, keeping) {
-  const { keeper, places, notices } = page;
-  const isSession = keeping === "session";
-  if (isSession && keeper.keys().some((key) => visitOf(key))) {
+export async function changeRetention(page, retention) {
+  const { storage, places, notices } = page;
+  const isSession = retention === "session";
+  if (isSession && storage.keys().some((key) => visitOf(key))) {
     askWhatToTake(page);
     return;
   }
@@ -37,11 +37,11 @@ export async function changeKeeping(page, keeping) {
  * @param {() => Promise<boolean>} action
  * @returns {Promise<boolean>} Whether the answers are moved; the page loads again then.
  */
-async function move({ form, keeper }, action) {
+async function move({ form, storage }, action) {
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   document.body.inert = true;
   form.save();
-  const isMoved = !keeper.hasUnsaved() && (await action());
+  const isMoved = !storage.hasUnsaved() && (await action());
   if (isMoved) {
     reload();
     return true;
@@ -53,8 +53,8 @@ async function move({ form, keeper }, action) {
 
 /** @param {PageParts} page */
 function askWhatToTake(page) {
-  const { keeper, store, places } = page;
-  const visits = listVisits(keeper, store.visitId).filter(({ lastChange }) => lastChange);
+  const { storage, store, places } = page;
+  const visits = listVisits(storage, store.visitId).filter(({ lastChange }) => lastChange);
   const names = visits.map(({ name, answered, lastChange }) => {
     return `${name || texts.unnamed} (${texts.visitDetails("", "", answered, lastChange)})`;
   });

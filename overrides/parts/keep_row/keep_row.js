@@ -3,7 +3,7 @@
  * loads when it is called for.
  *
  * @import { Desk, PageParts, WithDesk } from "../../client/page/types.js"
- * @import { Keeping } from "../../client/storage/retention.js"
+ * @import { Retention } from "../../client/storage/types.js"
  */
 import { download, saveFileOf } from "../../client/page/save_file.js";
 import { isLongUnchanged, startReminder } from "./reminder.js";
@@ -22,7 +22,7 @@ const DESK_WAITS = 3000;
  * @param {number} months After so long without a change the page asks whether the answers are still wanted.
  */
 export function startKeepRow(page, loadDesk, months) {
-  const { sheet, questions, store, keeper, keeping, form, notices } = page;
+  const { sheet, questions, store, storage, retention, form, notices } = page;
   /** @param {string} name */
   const part = (name) => /** @type {HTMLElement} */ (sheet.querySelector(`[data-part="${name}"]`));
   const where = part("where");
@@ -30,7 +30,7 @@ export function startKeepRow(page, loadDesk, months) {
   let isPersistent = false;
 
   const showUntil = () => {
-    part("until").textContent = texts.until(keeping, isPersistent);
+    part("until").textContent = texts.until(retention, isPersistent);
   };
   const showReminder = startReminder(part("backup"), store, () => isPersistent);
 
@@ -47,12 +47,12 @@ export function startKeepRow(page, loadDesk, months) {
     return loadDesk(use);
   }
 
-  function changeKeeping() {
-    const wanted = /** @type {Keeping} */ (/** @type {HTMLInputElement} */ (where.querySelector(":checked")).value);
+  function changeRetention() {
+    const wanted = /** @type {Retention} */ (/** @type {HTMLInputElement} */ (where.querySelector(":checked")).value);
     form.save();
     // What stands on this page alone would be left behind.
-    if (keeper.hasUnsaved()) tell(notices, texts.unsavedFirst);
-    else void loadDesk((desk) => desk.changeKeeping(page, wanted));
+    if (storage.hasUnsaved()) tell(notices, texts.unsavedFirst);
+    else void loadDesk((desk) => desk.changeRetention(page, wanted));
   }
 
   /** Whoever needs a file most has no connection: without the desk, the browser's downloads have to do. */
@@ -70,17 +70,17 @@ export function startKeepRow(page, loadDesk, months) {
   }
 
   async function downloadOnly() {
-    await keeper.ready();
+    await storage.ready();
     download(saveFileOf(store, form));
     tell(notices, texts.downloaded);
   }
 
-  if (where.dataset.keeping !== keeping) {
-    where.dataset.keeping = keeping;
-    /** @type {HTMLInputElement} */ (where.querySelector(`[value="${keeping}"]`)).checked = true;
+  if (where.dataset.keeping !== retention) {
+    where.dataset.keeping = retention;
+    /** @type {HTMLInputElement} */ (where.querySelector(`[value="${retention}"]`)).checked = true;
   }
   showUntil();
-  where.querySelector("button")?.addEventListener("click", changeKeeping);
+  where.querySelector("button")?.addEventListener("click", changeRetention);
   sheet.querySelector("[data-action='save-file']")?.addEventListener("click", () => void save());
   sheet.querySelector("[data-action='open-file']")?.addEventListener("click", () => input.click());
   sheet.querySelector("[data-action='delete']")?.addEventListener("click", () => {
@@ -108,7 +108,7 @@ export function startKeepRow(page, loadDesk, months) {
   store.subscribe(({ question }) => showFormer([question]));
   if (isLongUnchanged(store, months)) void withDesk((desk) => desk.askWhetherWanted(page, months));
 
-  if (keeping === "session") {
+  if (retention === "session") {
     void withDesk((desk) => guard(() => desk.watchForCopies(page)));
     return;
   }

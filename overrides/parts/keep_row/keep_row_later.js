@@ -11,7 +11,7 @@
  * @param {number} months
  */
 export function startKeepRowLater(page, withDesk, months) {
-  const { sheet, store, keeping } = page;
+  const { sheet, store, retention } = page;
   let isStarted = false;
 
   /**
@@ -31,5 +31,5 @@ export function startKeepRowLater(page, withDesk, months) {
     if (button) start(() => /** @type {HTMLElement} */ (button).click());
   });
   for (const type of ["focusin", "pointerdown"]) addEventListener(type, () => start(), { once: true });
-  if (keeping === "session" || store.answered().length) addEventListener("load", () => start());
+  if (retention === "session" || store.answered().length) addEventListener("load", () => start());
 }

@@ -1,7 +1,7 @@
 /**
  * Reminds of a save file, and asks after a long time whether answers are still wanted.
  *
- * @import { Store } from "../../client/storage/store.js"
+ * @import { Store } from "../../client/storage/types.js"
  */
 import * as texts from "../../client/page/texts.js";
 

@@ -3,7 +3,7 @@
  *
  * @import { Answer } from "../../client/answers/answers.js"
  * @import { Question } from "../../client/page/questions.js"
- * @import { Store } from "../../client/storage/store.js"
+ * @import { Store } from "../../client/storage/types.js"
  */
 import { questionIn } from "../../client/answers/keys.js";
 import { isEarlier } from "./watch_for_notes.js";

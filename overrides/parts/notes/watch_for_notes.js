@@ -3,7 +3,7 @@
  *
  * @import { WithDesk } from "../../client/page/types.js"
  * @import { Question } from "../../client/page/questions.js"
- * @import { Store } from "../../client/storage/store.js"
+ * @import { Store } from "../../client/storage/types.js"
  */
 import { isBlank } from "../../client/answers/answers.js";
 

@@ -1,7 +1,7 @@
 /**
  * Prints a page, or its blank form, with head and foot.
  *
- * @import { Store } from "../../client/storage/store.js"
+ * @import { Store } from "../../client/storage/types.js"
  */
 import * as texts from "../../client/page/texts.js";
 

@@ -2,7 +2,7 @@
  * Shows how far a worksheet is: a bar with its text.
  *
  * @import { Answer } from "../../client/answers/answers.js"
- * @import { Store } from "../../client/storage/store.js"
+ * @import { Store } from "../../client/storage/types.js"
  *
  * @typedef {object} Counted
  * @property {string} key "<worksheet>.<question>"

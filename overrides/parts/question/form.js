@@ -3,9 +3,8 @@
  *
  * @import { Answer, Field, Patch } from "../../client/answers/answers.js"
  * @import { Badge, Form, WithDesk } from "../../client/page/types.js"
- * @import { Keeper } from "../../client/storage/storage.js"
+ * @import { Change, TextStorage, Store } from "../../client/storage/types.js"
  * @import { Question } from "../../client/page/questions.js"
- * @import { Change, Store } from "../../client/storage/store.js"
  * @import { Watch } from "../../client/page/watch.js"
  */
 import { EMPTY, FIELDS, isBlank, isEmptyPatch, pick } from "../../client/answers/answers.js";
@@ -28,13 +27,13 @@ const growsByItself = CSS.supports("field-sizing", "content");
 /**
  * @param {Question[]} questions
  * @param {Store} store
- * @param {Keeper} keeper
+ * @param {TextStorage} storage
  * @param {Badge} badge
  * @param {WithDesk} withDesk
  * @param {Watch} watch
  * @returns {Form}
  */
-export function startForm(questions, store, keeper, badge, withDesk, watch) {
+export function startForm(questions, store, storage, badge, withDesk, watch) {
   /** @type {Map<string, ReturnType<typeof createQuestionForm>>} */
   const parts = new Map();
   /** @type {number | undefined} */
@@ -53,7 +52,7 @@ export function startForm(questions, store, keeper, badge, withDesk, watch) {
     saveTimer = undefined;
     watch.look();
     for (const part of parts.values()) part.save();
-    const failure = keeper.failure();
+    const failure = storage.failure();
     if (failure) badge.failed(failure);
   }
 
@@ -61,12 +60,12 @@ export function startForm(questions, store, keeper, badge, withDesk, watch) {
     clearTimeout(settleTimer);
     settleTimer = undefined;
     save();
-    if (keeper.hasUnsaved()) keeper.retry();
+    if (storage.hasUnsaved()) storage.retry();
     showState();
   }
 
   function noteInput() {
-    if (!keeper.failure()) badge.saving();
+    if (!storage.failure()) badge.saving();
     if (performance.now() - typedTextSavedAt >= SAVE_EVERY) saveTyped();
     else saveTimer ??= setTimeout(saveTyped, SAVE_EVERY);
     clearTimeout(settleTimer);
@@ -76,19 +75,19 @@ export function startForm(questions, store, keeper, badge, withDesk, watch) {
   const isAnyWrong = () => [...parts.values()].some((part) => part.isWrong());
 
   function showState() {
-    const failure = keeper.failure();
+    const failure = storage.failure();
     const answers = questions.map(({ key }) => store.read(key));
     const kept = [...answers.filter((answer) => !isBlank(answer)), ...(store.visit().name ? [store.visit()] : [])];
     const latest = new Date(Math.max(...kept.map(({ changedAt }) => Date.parse(changedAt) || 0)) || Date.now());
     if (failure) badge.failed(failure);
     else if (isAnyWrong()) badge.unclear();
     else if (kept.length === 0) badge.empty();
-    else if (keeper.durability() === "writing") badge.saving();
-    else if (keeper.durability() === "failed") badge.kept(latest);
+    else if (storage.durability() === "writing") badge.saving();
+    else if (storage.durability() === "failed") badge.kept(latest);
     else badge.saved(latest);
   }
 
-  keeper.subscribe(() => {
+  storage.subscribe(() => {
     if (settleTimer === undefined) showState();
   });
   store.subscribeRecall((question, older) => parts.get(question)?.recall(older));
@@ -101,7 +100,7 @@ export function startForm(questions, store, keeper, badge, withDesk, watch) {
   addEventListener("visibilitychange", settle);
   addEventListener("beforeunload", (event) => {
     save();
-    if (keeper.hasUnsaved() || isAnyWrong()) event.preventDefault();
+    if (storage.hasUnsaved() || isAnyWrong()) event.preventDefault();
   });
 
   /** @param {Question[]} more */

@@ -2,7 +2,7 @@
  * What somebody chose before the question stopped offering it: it stands beside what can be chosen, on paper, too, until
  * she chooses anew or takes it back.
  *
- * @import { Store } from "../../client/storage/store.js"
+ * @import { Store } from "../../client/storage/types.js"
  */
 import { questionIn } from "../../client/answers/keys.js";
 import * as texts from "../../client/page/texts.js";

@@ -3,7 +3,7 @@
  *
  * @import { Answer } from "../../client/answers/answers.js"
  * @import { PageParts } from "../../client/page/types.js"
- * @import { Store } from "../../client/storage/store.js"
+ * @import { Store } from "../../client/storage/types.js"
  */
 import { instanceIn, questionIn, worksheetOf } from "../../client/answers/keys.js";
 import { instancesOf } from "../../client/page/questions.js";

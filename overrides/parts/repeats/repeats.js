@@ -3,7 +3,7 @@
  * holds the first; the others are made like it, each with an instance in its keys.
  *
  * @import { PageParts } from "../../client/page/types.js"
- * @import { Store } from "../../client/storage/store.js"
+ * @import { Store } from "../../client/storage/types.js"
  * @import { Watch } from "../../client/page/watch.js"
  */
 import { isBlank } from "../../client/answers/answers.js";

@@ -243,12 +243,12 @@ const isDifferent = (one, other) => !isEmptyPatch(difference(one, other));
  * @param {SaveFile} content
  * @param {HTMLElement} status
  */
-function beginVisit({ keeper, places }, content, status) {
-  const id = keeper.hasUnsaved() ? null : addFromFile(keeper, content, new Date());
+function beginVisit({ storage, places }, content, status) {
+  const id = storage.hasUnsaved() ? null : addFromFile(storage, content, new Date());
   if (id === null) {
     status.textContent = texts.noRoom;
     return;
   }
-  turnTo(keeper, places.session, id);
+  turnTo(storage, places.session, id);
   reload();
 }

@@ -1,7 +1,7 @@
 /**
  * Shows when each worksheet is due, counted from the day of the visit, with a mark for today.
  *
- * @import { Store } from "../../client/storage/store.js"
+ * @import { Store } from "../../client/storage/types.js"
  * @import { Watch } from "../../client/page/watch.js"
  */
 import { dayOf, isDay, utcDay } from "../../client/answers/days.js";
@@ -15,10 +15,10 @@ const ROOM = 14;
 /**
  * @param {HTMLElement} element Holds fields for the day, and lists of stages.
  * @param {Store} store
- * @param {{ failure: () => string | null }} keeper Says whether what it was given is kept.
+ * @param {{ failure: () => string | null }} storage Says whether what it was given is kept.
  * @param {Watch} watch
  */
-export function startTimeline(element, store, keeper, watch) {
+export function startTimeline(element, store, storage, watch) {
   const fields = /** @type {HTMLInputElement[]} */ ([...element.querySelectorAll("[data-part='visit-date']")]);
   const lists = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".stages")]);
   const today = dayOf(new Date());
@@ -39,7 +39,7 @@ export function startTimeline(element, store, keeper, watch) {
       /** @type {HTMLElement} */ (hint).hidden = isKnown;
     }
     for (const lost of element.querySelectorAll("[data-part='visit-date-lost']")) {
-      lost.textContent = isKnown && keeper.failure() ? texts.dayNotKept : "";
+      lost.textContent = isKnown && storage.failure() ? texts.dayNotKept : "";
     }
     for (const list of lists) showStages(list, isKnown ? date : "", today);
   }

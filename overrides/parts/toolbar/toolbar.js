@@ -1,7 +1,7 @@
 /**
  * The worksheet's bar: name for the paper, print, delete; and the link to copy at each question.
  *
- * @import { Store } from "../../client/storage/store.js"
+ * @import { Store } from "../../client/storage/types.js"
  * @import { Watch } from "../../client/page/watch.js"
  * @import { Paper } from "../../client/page/types.js"
  */

@@ -1,7 +1,7 @@
 /**
  * Says of which visit a page shows the answers.
  *
- * @import { Store } from "../../client/storage/store.js"
+ * @import { Store } from "../../client/storage/types.js"
  */
 
 /**

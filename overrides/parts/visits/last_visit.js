@@ -16,8 +16,8 @@ import { turnTo } from "../../client/storage/current_visit.js";
  * @param {AnyPage} page
  * @param {string} visit Its id.
  */
-export function offerVisit({ keeper, store, places, notices, form }, visit) {
-  const { name } = readVisit(keeper.getItem(visitKeyOf(visit)) ?? null);
+export function offerVisit({ storage, store, places, notices, form }, visit) {
+  const { name } = readVisit(storage.getItem(visitKeyOf(visit)) ?? null);
   const text = el("p", { role: "status" });
   notices.append(
     el(
@@ -26,11 +26,11 @@ export function offerVisit({ keeper, store, places, notices, form }, visit) {
       text,
       button(texts.toLastVisit, () => {
         form?.save();
-        if (keeper.hasUnsaved()) {
+        if (storage.hasUnsaved()) {
           tell(notices, unsavedFirst);
           return;
         }
-        turnTo(keeper, places.session, visit);
+        turnTo(storage, places.session, visit);
         reload();
       }),
     ),

@@ -21,7 +21,7 @@ import { changeVisit, copyVisit, keysOf, listVisits, newVisitId } from "../../cl
 const DAYS = { min: "2000-01-01", max: "2099-12-31" };
 
 /** @param {PageParts} page */
-export function showVisits({ keeper, store, places }) {
+export function showVisits({ storage, store, places }) {
   const dialog = openDialog(texts.visits, "dialog--wide");
   const status = el("div", { role: "status", class: "dialog__status" });
   const list = el("ul", "visits");
@@ -40,7 +40,7 @@ export function showVisits({ keeper, store, places }) {
    * @param {string} [action]
    */
   function render(id, action) {
-    list.replaceChildren(...listVisits(keeper, store.visitId).map(createItem));
+    list.replaceChildren(...listVisits(storage, store.visitId).map(createItem));
     if (!id) return;
     /** @type {HTMLElement | null} */ (list.querySelector(`[data-visit="${id}"] [data-does="${action}"]`))?.focus();
   }
@@ -51,7 +51,7 @@ export function showVisits({ keeper, store, places }) {
     const hint = ` (${name})`;
     const form = createForm(texts.keep, visit, (given) => {
       if (visit.isCurrent) store.changeVisit(given);
-      else changeVisit(keeper, visit.id, given, new Date());
+      else changeVisit(storage, visit.id, given, new Date());
       say(texts.visitChanged, true);
       render(visit.id, "edit");
     });
@@ -104,24 +104,24 @@ export function showVisits({ keeper, store, places }) {
 
   /** @param {string} id */
   function turn(id) {
-    if (keeper.hasUnsaved()) {
+    if (storage.hasUnsaved()) {
       say(unsavedFirst);
       return;
     }
-    turnTo(keeper, places.session, id);
+    turnTo(storage, places.session, id);
     reload();
   }
 
   /** @param {Partial<Visit>} given */
   function begin(given) {
     const id = newVisitId(new Date());
-    changeVisit(keeper, id, given, new Date());
+    changeVisit(storage, id, given, new Date());
     turn(id);
   }
 
   /** @param {ListedVisit} visit */
   function copy({ id, name }) {
-    const made = copyVisit(keeper, id, texts.copyOf(name), new Date());
+    const made = copyVisit(storage, id, texts.copyOf(name), new Date());
     if (made) say(texts.visitCopied(name), true);
     else say(texts.noRoom);
     render(id, "copy");
@@ -130,19 +130,18 @@ export function showVisits({ keeper, store, places }) {
   /** @param {ListedVisit} visit */
   function archive({ id, name, isCurrent, archived }) {
     if (isCurrent) store.changeVisit({ archived: !archived });
-    else changeVisit(keeper, id, { archived: !archived }, new Date());
+    else changeVisit(storage, id, { archived: !archived }, new Date());
     say(archived ? texts.visitUnarchived(name) : texts.visitArchived(name), true);
     render(id, "archive");
   }
 
   /** @param {ListedVisit} visit */
   function deleteVisit({ id, name }) {
-    const before = keeper.durability();
-    const { restore, left } = remove(store, keysOf(keeper, id));
+    const removal = remove(store, keysOf(storage, id));
     const undo = button(texts.undo, async () => {
-      restore();
+      removal.restore();
       render(id, "remove");
-      await settled(keeper);
+      await settled(storage);
       say(texts.visitBack, true);
     });
     const told = el("p", {}, texts.deleting);
@@ -150,8 +149,8 @@ export function showVisits({ keeper, store, places }) {
     status.append(undo);
     render();
     undo.focus();
-    void settled(keeper, before).then((isSettled) => {
-      const isGone = left.length === 0 && isSettled;
+    void removal.settled().then((isSettled) => {
+      const isGone = removal.left.length === 0 && isSettled;
       told.textContent = isGone ? texts.visitDeleted(name || texts.unnamed) : texts.partlyDeleted(texts.visit(name));
       if (told.isConnected) status.classList.toggle(DONE, isGone);
     });

@@ -1,7 +1,7 @@
 /**
  * The ways of the start page: a link to one of them opens it, and otherwise the one that the person is on.
  *
- * @import { Store } from "../../client/storage/store.js"
+ * @import { Store } from "../../client/storage/types.js"
  */
 import { worksheetOf } from "../../client/answers/keys.js";
 

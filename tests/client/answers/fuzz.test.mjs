@@ -11,7 +11,7 @@ import { EMPTY, FIELDS } from "../../../overrides/client/answers/answers.js";
 import { adopt } from "../../../overrides/client/storage/whole_answers.js";
 import { parseSaveFile, readSaveFile, SaveFileError } from "../../../overrides/client/answers/save_file_reading.js";
 import { createSaveFile } from "../../../overrides/client/answers/save_file_writing.js";
-import { createKeeper } from "../../../overrides/client/storage/storage.js";
+import { createStorage } from "../../../overrides/client/storage/storage.js";
 import { compare, resolve } from "../../../overrides/client/answers/merge.js";
 import { createStore } from "../../../overrides/client/storage/store.js";
 import { FakeStorage } from "../storage/fake_storage.mjs";
@@ -50,7 +50,7 @@ const propertiesOfPrototypes = () => PROTOTYPES.map((prototype) => Reflect.ownKe
 /** A visit in which one question is answered, among keys that are not ours. */
 function openVisit() {
   const storage = new FakeStorage({ ...FOREIGN, [keyOf("first", "vorbereitung.ziel")]: JSON.stringify(OWN) });
-  const store = createStore(createKeeper(storage, { now: () => NOW }), { now: () => NOW });
+  const store = createStore(createStorage(storage, { now: () => NOW }), { now: () => NOW });
   return { storage, store };
 }
 
@@ -92,7 +92,7 @@ async function assertAdopted(answers) {
   const before = answersIn(store);
   const undo = adopt(store, answers);
   assert.ok(undo, "the storage takes it");
-  const fresh = createStore(createKeeper(storage));
+  const fresh = createStore(createStorage(storage));
   assert.deepEqual(contentsOf(answersIn(fresh)), contentsOf(new Map([...before, ...answers])));
   assert.equal(fresh.unreadableCount(), 0);
   const saved = createSaveFile({

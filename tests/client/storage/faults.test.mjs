@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EMPTY, FIELDS, pick } from "../../../overrides/client/answers/answers.js";
 import { adopt, keysOfWorksheet, remove } from "../../../overrides/client/storage/whole_answers.js";
-import { createKeeper } from "../../../overrides/client/storage/storage.js";
+import { createStorage } from "../../../overrides/client/storage/storage.js";
 import { createStore } from "../../../overrides/client/storage/store.js";
 
 const QUESTIONS = ["vorbereitung.ziel", "vorbereitung.ideen", "ausgangslage.anlass"];
@@ -50,7 +50,7 @@ class FaultyStorage {
   }
 }
 
-/** A durable copy that writes a moment later, and fails the same way. */
+/** A disk copy that writes a moment later, and fails the same way. */
 class FaultyDurable {
   saved = new Map();
   waiting = new Map();
@@ -102,8 +102,8 @@ function random(seed) {
 
 /** @param {any} storage @param {any} durable @param {() => Date} now */
 function open(storage, durable, now) {
-  const keeper = createKeeper(storage, { durable, now });
-  return { keeper, store: createStore(keeper, { now }) };
+  const kept = createStorage(storage, { diskCopy: durable, now });
+  return { kept, store: createStore(kept, { now }) };
 }
 
 /** @param {ReturnType<typeof createStore>} store */
@@ -118,7 +118,7 @@ async function run(storage, durable) {
   const choose = random(7);
   let time = Date.UTC(2027, 0, 1);
   const now = () => new Date((time += choose(5) === 0 ? -50_000 : 1_000)); // Now and then, somebody sets the clock back.
-  const { keeper, store } = open(storage, durable, now);
+  const { kept, store } = open(storage, durable, now);
   await store.reconcile();
   /** @type {Record<string, object>} What a person sees. */
   const seen = Object.fromEntries(QUESTIONS.map((key) => [key, pick(EMPTY, FIELDS)]));
@@ -144,9 +144,9 @@ async function run(storage, durable) {
     // A deletion or an import may be refused: what counts is what the person sees then.
     if (action >= 6) Object.assign(seen, contents(store));
     assert.deepEqual(contents(store), seen, `step ${step}: the page shows something else than was entered`);
-    keeper.retry();
+    kept.retry();
     await new Promise((resolve) => setImmediate(resolve));
-    if (keeper.failure() || keeper.hasUnsaved() || keeper.durability() !== "idle") continue;
+    if (kept.failure() || kept.hasUnsaved() || kept.durability() !== "idle") continue;
     promises += 1;
     for (const [stored, copy] of [
       [storage.entries, durable.saved],
@@ -189,7 +189,7 @@ for (const kind of ["quota", "security", "silent"]) {
 }
 
 for (const forGood of [false, true]) {
-  test(`nothing that was called saved is lost where the durable copy fails ${forGood ? "from then on" : "once"}`, async () => {
+  test(`nothing that was called saved is lost where the disk copy fails ${forGood ? "from then on" : "once"}`, async () => {
     const whole = new FaultyDurable();
     await run(new FaultyStorage(), whole);
     for (let nth = 1; nth <= whole.calls; nth += 1) await run(new FaultyStorage(), new FaultyDurable({ nth, forGood }));

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EMPTY } from "../../../overrides/client/answers/answers.js";
 import { adopt, keysOfWorksheet, remove } from "../../../overrides/client/storage/whole_answers.js";
-import { createKeeper, openStorage } from "../../../overrides/client/storage/storage.js";
+import { createStorage } from "../../../overrides/client/storage/storage.js";
 import { createStore } from "../../../overrides/client/storage/store.js";
 import { FakeStorage } from "./fake_storage.mjs";
+import { openArea } from "../../../overrides/client/storage/storage.js";
 
 const KEY = "fachaustausch:1:first:vorbereitung.ziel";
 const Q = "vorbereitung.ziel";
@@ -14,8 +15,8 @@ console.warn = () => {}; // The faults below are meant.
 
 /** @param {FakeStorage | null} storage */
 function open(storage) {
-  const keeper = createKeeper(/** @type {any} */ (storage), { now });
-  return { keeper, store: createStore(keeper, { now }) };
+  const kept = createStorage(/** @type {any} */ (storage), { now });
+  return { kept, store: createStore(kept, { now }) };
 }
 
 /** @param {FakeStorage} storage */
@@ -28,7 +29,7 @@ test("a blocked storage is no storage, and no exception", () => {
     },
   };
   assert.equal(
-    openStorage(() => /** @type {any} */ (host).localStorage),
+    openArea(() => /** @type {any} */ (host).localStorage),
     null,
   );
 });
@@ -74,25 +75,25 @@ for (const [fault, failure] of /** @type {const} */ ([
 ])) {
   test(`a storage that is ${fault} is reported, and the answer stays in memory until it can be written`, () => {
     const storage = new FakeStorage();
-    const { store, keeper } = open(storage);
+    const { store, kept } = open(storage);
     storage.fault = fault;
     store.write(Q, { answer: "a" }, 1);
-    assert.equal(keeper.failure(), failure);
-    assert.equal(keeper.hasUnsaved(), true);
+    assert.equal(kept.failure(), failure);
+    assert.equal(kept.hasUnsaved(), true);
     assert.equal(store.read(Q).answer, "a");
     storage.fault = "";
-    keeper.retry();
-    assert.equal(keeper.failure(), null);
-    assert.equal(keeper.hasUnsaved(), false);
+    kept.retry();
+    assert.equal(kept.failure(), null);
+    assert.equal(kept.hasUnsaved(), false);
     assert.equal(parsed(storage).answer, "a");
   });
 }
 
 test("without any storage everything works in memory", () => {
-  const { store, keeper } = open(null);
+  const { store, kept } = open(null);
   store.write(Q, { answer: "a" }, 1);
   store.write(Q, { status: "open" }, 1);
-  assert.equal(keeper.failure(), "blocked");
+  assert.equal(kept.failure(), "blocked");
   assert.deepEqual([store.read(Q).answer, store.read(Q).status], ["a", "open"]);
   const { restore } = remove(store, keysOfWorksheet(store, "vorbereitung"));
   assert.equal(store.read(Q).answer, "");
@@ -192,12 +193,12 @@ test("removing never touches a key that is not ours", () => {
 test("an unreadable value is copied before it is overwritten; if it cannot be copied, it is not overwritten", () => {
   const storage = new FakeStorage({ [KEY]: "Müll" });
   storage.fault = "full";
-  const { store, keeper } = open(storage);
+  const { store, kept } = open(storage);
   assert.equal(store.read(Q).answer, "");
   store.write(Q, { answer: "neu" }, 1);
   assert.equal(storage.getItem(KEY), "Müll");
   storage.fault = "";
-  keeper.retry();
+  kept.retry();
   assert.equal(storage.getItem(`${KEY}:unreadable`), "Müll");
   assert.equal(parsed(storage).answer, "neu");
   assert.equal(store.unreadableCount(), 1);
@@ -210,19 +211,19 @@ test("a copy that finds no room keeps the original in its place while other answ
     if (key.includes("unreadable")) throw new DOMException("", "QuotaExceededError");
     setItem(key, value);
   };
-  const { store, keeper } = open(storage);
+  const { store, kept } = open(storage);
   store.read(Q);
   store.write(Q, { answer: "neu" }, 1);
   store.write("vorbereitung.ideen", { answer: "passt" }, 1);
   assert.equal(storage.getItem(KEY), "Müll");
   assert.equal(store.read(Q).answer, "neu");
   assert.equal(parsed(storage, "fachaustausch:1:first:vorbereitung.ideen").answer, "passt");
-  assert.equal(keeper.failure(), "full");
+  assert.equal(kept.failure(), "full");
 });
 
 test("a storage that cannot be read for a while does not look empty", () => {
   const storage = new FakeStorage();
-  const { store, keeper } = open(storage);
+  const { store, kept } = open(storage);
   store.write(Q, { answer: "a" }, 1);
   store.changeVisit({ name: "Musterfeld" });
   storage.fault = "read";
@@ -231,7 +232,7 @@ test("a storage that cannot be read for a while does not look empty", () => {
   assert.equal(store.visit().name, "Musterfeld");
   store.write(Q, { status: "open" }, 1);
   storage.fault = "";
-  keeper.retry();
+  kept.retry();
   assert.deepEqual([parsed(storage).answer, parsed(storage).status], ["a", "open"]);
 });
 
@@ -305,10 +306,10 @@ test("a file does not overwrite an unreadable value that could not be copied", (
   const garbage = "Müll ".repeat(200);
   const storage = new FakeStorage({ [KEY]: garbage });
   narrow(storage);
-  const { store, keeper } = open(storage);
+  const { store, kept } = open(storage);
   assert.equal(adopt(store, new Map([[Q, { ...EMPTY, answer: "aus der Datei" }]])), null);
   assert.equal(storage.getItem(KEY), garbage);
-  assert.equal(keeper.failure(), "full");
+  assert.equal(kept.failure(), "full");
 });
 
 test("a file that fits is taken back field by field, and what was changed since then stays", () => {
@@ -322,7 +323,7 @@ test("a file that fits is taken back field by field, and what was changed since 
   assert.deepEqual([answer, status, responsible], ["meins", "doing", "Frau Öztürk"]);
 });
 
-test("what the durable copy brings back is not written over what another window has just written", async () => {
+test("what the disk copy brings back is not written over what another window has just written", async () => {
   const value = (/** @type {string} */ answer, /** @type {number} */ second) =>
     JSON.stringify({ ...EMPTY, answer, changedAt: `2027-01-02T03:04:0${second}.000Z` });
   const storage = new FakeStorage({ [KEY]: value("alt", 1) });
@@ -332,8 +333,8 @@ test("what the durable copy brings back is not written over what another window 
     subscribe() {},
     state: () => "idle",
   });
-  const keeper = createKeeper(/** @type {any} */ (storage), { durable, now });
-  const store = createStore(keeper, { now });
+  const kept = createStorage(/** @type {any} */ (storage), { diskCopy: durable, now });
+  const store = createStore(kept, { now });
   await store.reconcile();
   assert.equal(store.read(Q).answer, "aus der Kopie");
   assert.equal(storage.getItem(KEY), value("alt", 1));
@@ -344,7 +345,7 @@ test("what the durable copy brings back is not written over what another window 
   assert.equal(storage.getItem(KEY), value("anderes Fenster", 3));
 });
 
-test("what the durable copy brings back is in the storage, too, once the person changes something", async () => {
+test("what the disk copy brings back is in the storage, too, once the person changes something", async () => {
   const value = JSON.stringify({ ...EMPTY, answer: "aus der Kopie", changedAt: "2027-01-02T03:04:02.000Z" });
   const storage = new FakeStorage();
   const durable = /** @type {any} */ ({
@@ -353,7 +354,7 @@ test("what the durable copy brings back is in the storage, too, once the person 
     subscribe() {},
     state: () => "idle",
   });
-  const store = createStore(createKeeper(/** @type {any} */ (storage), { durable, now }), { now });
+  const store = createStore(createStorage(/** @type {any} */ (storage), { diskCopy: durable, now }), { now });
   await store.reconcile();
   store.write("vorbereitung.ideen", { answer: "a" }, 1);
   assert.equal(storage.getItem(KEY), value);
