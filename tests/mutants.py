@@ -117,6 +117,13 @@ MUTANTS = (
         "tests/macros/site/test_policy.py -k did_not_write",
     ),
     Mutant(
+        "a site without policies looks whole",
+        "macros/site/whole.py",
+        "if SIGN not in html:",
+        "if not html:",
+        "tests/macros/site/test_whole.py -k policy",
+    ),
+    Mutant(
         "the theme shows titles as they are",
         "macros/hooks.py",
         "env.autoescape = True",
