@@ -13,7 +13,7 @@ QUIETLY := --ignore-scripts --no-audit --no-fund --loglevel=error
 PRETTY := "{overrides,tests}/**/*.{js,mjs,css}" "*.{js,json}"
 
 .NOTPARALLEL:
-.PHONY: help setup tools serve build test test-pure test-pages test-journeys engine check format torture fuzz mutants language bench release schema wording addresses lock clean
+.PHONY: help setup tools serve build test test-pure test-pages test-journeys engine check format torture fuzz mutants language bench release notes schema wording addresses lock clean
 
 help:
 	@echo "make serve    build and serve on http://127.0.0.1:$(PORT), again at every change"
@@ -28,6 +28,7 @@ help:
 	@echo "make mutants  plant bugs, one at a time, and expect the tests to find each"
 	@echo "make language how each page reads: length of sentences, readability"
 	@echo "make bench    measure size and speed against a plain page"
+	@echo "make notes    what is new in this version, for its tag"
 	@echo "make schema   renew the JSON Schema of the data file after a change of the model"
 	@echo "make wording  remember new and changed questions in docs/worksheets.lock.json"
 	@echo "make addresses remember new addresses in docs/addresses.txt"
@@ -52,8 +53,10 @@ tools: .venv/.tools node_modules/.tools
 	@touch $@
 
 # Packages may bring programs, but run no scripts of their own while they are installed.
+# Where tools are installed, they stay.
 node_modules/.installed: .venv/.installed package-lock.json
-	$(NPM) ci --omit=dev $(QUIETLY)
+	@if [ -e node_modules/.tools ]; then $(MAKE) --silent node_modules/.tools; \
+		else $(NPM) ci --omit=dev $(QUIETLY); fi
 	@touch $@
 
 node_modules/.tools: .venv/.installed package-lock.json
@@ -133,6 +136,10 @@ release: setup
 	$(PY) -m macros.content.settings
 	PUBLISH=1 $(MKDOCS) build --clean
 	$(PY) -m macros.site.whole site
+
+# What is new in this version, for its tag.
+notes: setup
+	@$(PY) -m macros.release.notes
 
 schema: setup
 	$(PY) -c 'from macros.content.data_file import schema; print(schema(), end="")' > macros/content/worksheets.schema.json

@@ -7,6 +7,7 @@ search would index the form instead of the questions.
 from types import SimpleNamespace
 from typing import Any
 
+from macros.content.version import stated_version
 from macros.site.particulars import shown
 from macros.site.rendering import placeholder
 
@@ -88,6 +89,11 @@ def define_env(env: Any) -> None:  # noqa: C901 - one macro after the other
     def downloads() -> str:
         """What a release holds besides the site, or who has it where the site does not know its address."""
         return placeholder("downloads")
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def version() -> str:
+        """Which version of the guide this is."""
+        return stated_version()
 
     @env.macro  # type: ignore[untyped-decorator]
     def particular(field: str) -> str:

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 import jinja2
 
 from macros.content.places import CACHE_PREFIX, DOWNLOADS, WORKER
+from macros.content.version import stated_version
 from macros.hosting.rules import ASK, HASHED, KEEP, NOT_FOUND, SHARED, TEXTS, TYPES, headers
 from macros.hosting.settings import Hosting, HostingError
 
@@ -91,6 +92,7 @@ def _render(template: str, hosting: Hosting, **more: object) -> str:
         downloads=DOWNLOADS,
         types=TYPES,
         texts=TEXTS,
+        version=stated_version(),
         **more,
     )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from macros.content.version import stated_version
 from macros.release.packages import Part, PartsError
 
 # Licences that allow delivery as long as their text and the names of the authors come along.
@@ -26,7 +27,7 @@ _HEAD = """\
 Lizenzen aller Bestandteile, die in den Browser gelangen
 ========================================================
 
-Diese Website liefert die folgenden Bestandteile Dritter selbst aus.
+Der Leitfaden Fachaustausch {version} liefert die folgenden Bestandteile Dritter selbst aus.
 """
 _RULE = "-" * 80
 
@@ -48,8 +49,9 @@ def licences(parts: Iterable[Part]) -> str:
     faults = [fault for part in parts if (fault := _objection(part, texts[part.purl]))]
     if faults:
         raise PartsError("\n".join(faults))
+    head = _HEAD.format(version=stated_version())
     index = [f"- {part}: {part.licence}" for part in parts]
-    return "\n".join([_HEAD, *index, "", *(_chapter(part, texts[part.purl]) for part in parts)])
+    return "\n".join([head, *index, "", *(_chapter(part, texts[part.purl]) for part in parts)])
 
 
 def _chapter(part: Part, text: str) -> str:

@@ -24,6 +24,7 @@ from macros.content.model import Worksheet
 from macros.content.pictures import load_pictures
 from macros.content.places import DOWNLOADS, FOLDER
 from macros.content.settings import setting_faults, unset_particulars
+from macros.content.version import stated_version
 from macros.content.wordings import (
     data_file,
     earlier_wordings,
@@ -132,6 +133,7 @@ class Build:
         """What the templates around every page ask for."""
         (theme_script,) = theme_assets("javascripts")
         return {
+            "version": stated_version(),
             "assets": self.addresses,
             "early": self.asset("early.js").strip(),
             "theme_styles": theme_assets("stylesheets"),

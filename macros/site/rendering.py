@@ -17,6 +17,7 @@ from macros.content.example import EXAMPLE, NO_EXAMPLE, Example
 from macros.content.model import DataFile, Role, Worksheet
 from macros.content.places import FOLDER, LEAN_FOLDER, sheet_address
 from macros.content.schedule import lead_text
+from macros.content.version import stated_version
 from macros.site.catalogue import catalogue, counted, example_script
 from macros.site.policy import OwnCode
 
@@ -125,6 +126,7 @@ class Renderer:
             "hint": data.hint,
             "lead_text": lead_text,
             "question_set": data.question_set,
+            "version": stated_version(),
         }
 
     def fill(self, page: str, **settings: object) -> str:
