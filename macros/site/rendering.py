@@ -194,41 +194,23 @@ class Renderer:
         return {match[1] for match in _PLACEHOLDER.finditer(page)}
 
     def _part(self, name: str, arguments: list[str], **context: object) -> str:
-        worksheets = list(self._worksheets.values())
-        parts: dict[str, Callable[[], str]] = {
-            "worksheet": lambda: self._sheet(
-                "worksheet/worksheet.html",
-                self._worksheet(arguments[0]),
-                folder=FOLDER,
-                fields_apart=False,
-                **context,
-            ),
-            "checklist": lambda: self._render(
-                "checklist/checklist.html", worksheets=worksheets, wordings=self._wordings, **context
-            ),
-            "embedding": lambda: self._render("embedding/embedding.html", worksheets=worksheets, **context),
-            "links": lambda: self._render("links/links.html", worksheets=worksheets, **context),
-            "picture": lambda: self._picture(arguments[0]),
-            "downloads": lambda: self._render("downloads/downloads.html", **context),
-            "offline": lambda: self._render("offline/offline.html", **context),
-            "ways": lambda: self._render(
-                "ways/ways.html" if self._data.roles else "cards/cards.html",
-                worksheets=worksheets,
-                roles=self._roles(),
-                **context,
-            ),
-            "timeline": lambda: self._render(
-                "timeline/timeline.html", worksheets=[sheet for sheet in worksheets if sheet.begin], **context
-            ),
-            "leads-to": lambda: self._render(
-                "leads_to/leads_to.html", worksheet=self._worksheet(arguments[0]), **context
-            ),
-            "example": lambda: self._render("example/example.html", **self._excerpt(arguments), **context),
-            "handout": lambda: self._render(
-                "handout/handout.html", worksheets=[self._worksheet(argument) for argument in arguments], **context
-            ),
-        }
-        return parts[name]()
+        """A part is a folder with a template of its name; only these need more than every part is handed."""
+        if name == "worksheet":
+            worksheet = self._worksheet(arguments[0])
+            return self._sheet("worksheet/worksheet.html", worksheet, folder=FOLDER, fields_apart=False, **context)
+        if name == "picture":
+            return self._picture(arguments[0])
+        if name == "example":
+            return self._render("example/example.html", **self._excerpt(arguments), **context)
+        folder = name.replace("-", "_")
+        return self._render(
+            f"{folder}/{folder}.html",
+            worksheets=list(self._worksheets.values()),
+            named=[self._worksheet(argument) for argument in arguments],
+            roles=self._roles(),
+            wordings=self._wordings,
+            **context,
+        )
 
     def _roles(self) -> list[tuple[Role, list[Worksheet]]]:
         return [(role, [self._worksheet(id_) for id_ in role.worksheets]) for role in self._data.roles]
