@@ -91,13 +91,13 @@ def _modules(templates: Path, site: Path) -> Iterator[tuple[str, str, str | None
 
 
 def _published(templates: Path, site: Path) -> list[Path]:
-    """The theme's scripts and stylesheets that are in the site, where a trimmed one has a longer name."""
+    """The theme's scripts and stylesheets that are in the site, where the latter come in one."""
     assets = sorted(path for path in templates.glob("assets/**/*") if path.suffix in (".js", ".css"))
     return [asset for asset in assets if any(_copies(asset, site / asset.parent.relative_to(templates)))]
 
 
 def _copies(asset: Path, folder: Path) -> Iterable[Path]:
-    return folder.glob(f"{escape(asset.stem)}*{asset.suffix}")
+    return folder.glob("theme-*.css" if asset.suffix == ".css" else escape(asset.name))
 
 
 def _icons(templates: Path, site: Path, theme: Part) -> list[Part]:

@@ -37,7 +37,7 @@ from macros.content.wordings import (
 from macros.site.bundling import BundleError, bundle, named_by_content
 from macros.site.rendering import Earlier, Illustrations, Renderer
 from macros.site.single import SinglePage
-from macros.site.theme import theme_assets
+from macros.site.theme import theme_script, theme_style
 
 PROJECT = Path(__file__).parent.parent.parent
 OVERRIDES = PROJECT / "overrides"
@@ -131,13 +131,11 @@ class Build:
 
     def shown(self) -> dict[str, object]:
         """What the templates around every page ask for."""
-        (theme_script,) = theme_assets("javascripts")
         return {
             "version": stated_version(),
             "assets": self.addresses,
             "early": self.asset("early.js").strip(),
-            "theme_styles": theme_assets("stylesheets"),
-            "theme_script": theme_script,
+            "theme_script": theme_script(),
             "unset_particulars": self.settings.unset,
             "downloads": self.settings.downloads,
             "question_set": self.content.data.question_set,
@@ -249,6 +247,7 @@ def prepare(settings: Settings, frame_ancestors: Sequence[str], tell: Callable[[
         earlier=Earlier(earlier_wordings(content, lock), former_choices(content, lock)),
         moved=partial(moved_questions, remembered),
     )
+    assets |= theme_style()
     assets |= named_by_content("catalogue.js", renderer.catalogue().encode("utf-8"))
     assets |= named_by_content("example.js", renderer.example().encode("utf-8"))
     return Build(settings, " ".join(frame_ancestors), content, renderer, remembered, assets)

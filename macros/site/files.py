@@ -17,11 +17,13 @@ from macros.site.offline import MANIFEST, manifest
 from macros.site.single import INLINED as SINGLE_INLINED
 from macros.site.single import single_file
 
-# Sources of ours, and the parts of the theme's own search: ours runs from file:// too and loads on demand.
+# Sources of ours; the theme's stylesheets, which come in one; and the parts of its own search: ours runs from file://
+# too and loads on demand.
 _UNPUBLISHED = (
     "client/",
     "parts/",
     "styles/",
+    "assets/stylesheets/",
     "assets/javascripts/lunr/",
     "assets/javascripts/workers/",
 )

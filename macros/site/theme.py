@@ -3,6 +3,8 @@
 from importlib.metadata import distribution
 from pathlib import Path
 
+from macros.site.bundling import fingerprint
+
 THEME = "mkdocs-material"
 
 # Below the folder in which Python keeps packages.
@@ -14,12 +16,24 @@ def theme_templates() -> Path:
     return Path(str(distribution(THEME).locate_file(TEMPLATES)))
 
 
-def theme_assets(kind: str) -> list[str]:
-    """The addresses of the theme's scripts or stylesheets; the files change their names with its version.
+def theme_style() -> dict[str, bytes]:
+    """The theme's stylesheets in one, in a layer of their own: whatever we say of an element counts more.
 
-    Args:
-        kind: "stylesheets" or "javascripts".
+    Returns:
+        The content by its address below the site's root.
     """
-    templates = theme_templates()
-    files = (templates / "assets" / kind).glob("*.min.*")
-    return sorted(path.relative_to(templates).as_posix() for path in files if path.suffix != ".map")
+    texts = [path.read_text(encoding="utf-8").removeprefix('@charset "UTF-8";') for path in _loaded("stylesheets")]
+    content = f"@layer theme{{{''.join(texts)}}}".encode()
+    return {f"assets/stylesheets/theme-{fingerprint(content).upper()}.css": content}
+
+
+def theme_script() -> str:
+    """The address of the theme's script, whose name changes with its version."""
+    (script,) = _loaded("javascripts")
+    return script.relative_to(theme_templates()).as_posix()
+
+
+def _loaded(kind: str) -> list[Path]:
+    """What the theme gives a page to load, of one kind: "stylesheets" or "javascripts"."""
+    files = (theme_templates() / "assets" / kind).glob("*.min.*")
+    return sorted(path for path in files if path.suffix != ".map")

@@ -1,7 +1,6 @@
 """The theme's stylesheets without what no page uses: a reader sees no difference, and gets less."""
 
 import gzip
-import importlib.util
 import re
 from pathlib import Path
 
@@ -10,22 +9,14 @@ from playwright.sync_api import Page, Route
 
 from macros.content.places import SINGLE
 from macros.site.bundling import BundleError
+from macros.site.theme import theme_style
 from macros.site.trimming import names_in, trim
 from tests.conftest import PROJECT, SITE
 
 ADDRESSES = ("index.html", "arbeitsblaetter/vorbereitung.html", "checkliste.html", "ueber/so-gehts.html", "404.html")
 
 
-def whole_stylesheets() -> dict[str, str]:
-    """The theme's own, by what their names begin with: "main", "palette"."""
-    spec = importlib.util.find_spec("material")
-    assert spec is not None
-    assert spec.origin is not None
-    folder = Path(spec.origin).parent / "templates" / "assets" / "stylesheets"
-    return {path.name.split(".")[0]: path.read_text("utf-8") for path in folder.glob("*.css")}
-
-
-WHOLE = whole_stylesheets()
+WHOLE = next(iter(theme_style().values()))
 
 
 # Every property of every element and of what is drawn before and after it, as one number an element: to bring the
@@ -58,8 +49,7 @@ def test_a_page_looks_the_same_as_with_the_whole_theme(page: Page, server: str, 
         return found
 
     def whole(route: Route) -> None:
-        name = route.request.url.rsplit("/", 1)[1].split(".")[0]
-        route.fulfill(body=WHOLE[name], content_type="text/css")
+        route.fulfill(body=WHOLE, content_type="text/css")
 
     trimmed = styles()
     page.route("**/assets/stylesheets/*.css", whole)
@@ -68,14 +58,14 @@ def test_a_page_looks_the_same_as_with_the_whole_theme(page: Page, server: str, 
 
 
 def test_the_theme_loses_a_third_of_its_weight_at_least() -> None:
-    trimmed = next((SITE / "assets" / "stylesheets").glob("main.*.css")).read_bytes()
-    assert len(gzip.compress(trimmed)) < len(gzip.compress(WHOLE["main"].encode())) * 2 / 3
+    trimmed = next((SITE / "assets" / "stylesheets").glob("theme-*.css")).read_bytes()
+    assert len(gzip.compress(trimmed)) < len(gzip.compress(WHOLE)) * 2 / 3
 
 
 def test_a_stylesheet_is_named_by_its_content_and_loaded_by_that_name() -> None:
     for page in SITE.rglob("*.html"):
         links = re.findall(r"/?stylesheets/([^\"]+)", page.read_text("utf-8"))
-        assert len(links) == (0 if page.parent.name == "bogen" or page.name == SINGLE else 2)
+        assert len(links) == (0 if page.parent.name == "bogen" or page.name == SINGLE else 1)
         assert all((SITE / "assets" / "stylesheets" / link).is_file() for link in links)
 
 
