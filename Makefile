@@ -102,6 +102,7 @@ check: tools
 	$(BIN)/vulture
 	$(PY) -m tests.lengths
 	$(NPM) exec --offline -- eslint overrides --max-warnings 0
+	$(NODE) node_modules/stylelint/bin/stylelint.mjs "overrides/**/*.css"
 	$(NPM) exec --offline -- prettier --check $(PRETTY)
 	$(NPM) exec --offline -- tsc --project jsconfig.json
 	$(NODE) tests/client/rooms.mjs
