@@ -21,7 +21,7 @@ from macros import names_in_braces
 from macros.content.faults import BuildError
 from macros.release.publishing import begin, publish
 from macros.site.build import Run, Settings
-from macros.site.files import check_given, complete, generated_files, is_published
+from macros.site.files import check_given, complete, generated_files, reaches_browsers
 from macros.site.page import Source, compose, fields_of, mark_as_html
 
 log = logging.getLogger("mkdocs.plugins.fachaustausch")
@@ -62,7 +62,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _run.build.urls.update({file.src_uri: file.url for file in files})
     given = [file for file in files if not file.is_documentation_page() and file.inclusion != InclusionLevel.EXCLUDED]
     check_given(_run.build, [Path(str(file.abs_src_path)) for file in given])
-    for file in [file for file in files if not is_published(file.src_uri)]:
+    for file in [file for file in files if not reaches_browsers(file.src_uri)]:
         files.remove(file)
     for address, content in generated_files(_run.build).items():
         files.append(File.generated(config, address, content=content))

@@ -21,7 +21,7 @@ _UNSET = "BITTE EINTRAGEN"
 
 
 @dataclass
-class Settings:
+class SettingsFiles:
     """mkdocs.yml, and the files that it inherits from.
 
     Attributes:
@@ -55,7 +55,7 @@ def _entry(node: yaml.Node, name: str) -> tuple[yaml.Node, yaml.Node] | None:
     return next((entry for entry in entries if entry[0].value == name), None)
 
 
-def read_settings(path: Path) -> Settings:
+def read_settings(path: Path) -> SettingsFiles:
     """Read mkdocs.yml, and what it inherits from.
 
     Args:
@@ -64,7 +64,7 @@ def read_settings(path: Path) -> Settings:
     Returns:
         The files as far as they can be read, and their faults.
     """
-    settings = Settings()
+    settings = SettingsFiles()
     seen: set[Path] = set()
     following: Path | None = path
     while following is not None and following not in seen:
@@ -73,7 +73,7 @@ def read_settings(path: Path) -> Settings:
     return settings
 
 
-def _read_one(path: Path, settings: Settings) -> Path | None:
+def _read_one(path: Path, settings: SettingsFiles) -> Path | None:
     reading = read(path, path.name)
     settings.faults += reading.faults
     if reading.text is None:
@@ -117,7 +117,7 @@ def setting_faults(
     return faults
 
 
-def _operator_faults(settings: Settings, operator: object) -> list[Fault]:
+def _operator_faults(settings: SettingsFiles, operator: object) -> list[Fault]:
     if not isinstance(operator, Mapping):
         return [
             settings.fault(
@@ -138,7 +138,7 @@ def unset_particulars(extra: Mapping[str, object]) -> list[str]:
     return [name for name, value in operator.items() if value.startswith(_UNSET)]
 
 
-def _text_faults(settings: Settings, texts: Mapping[str, object]) -> list[Fault]:
+def _text_faults(settings: SettingsFiles, texts: Mapping[str, object]) -> list[Fault]:
     faults = []
     for path, value in texts.items():
         if not isinstance(value, str):

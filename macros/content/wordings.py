@@ -46,7 +46,7 @@ def _check(docs: Path, may_change: Callable[[str], bool]) -> tuple[Content | Non
         return None, {}, [*faults, *error.faults]
     if content:
         passed = [key for key in new_wordings(content, lock) if may_change(key)]
-        faults += wording_faults(content, lock, data_file(docs), passed)
+        faults += wording_faults(content, lock, data_file_name(docs), passed)
     return content, lock, faults
 
 
@@ -217,7 +217,7 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def data_file(docs: Path) -> str:
+def data_file_name(docs: Path) -> str:
     """The data file's path, as faults name it."""
     return f"{docs.name}/worksheets.yml"
 
@@ -269,7 +269,7 @@ def main(arguments: Sequence[str] | None = None, docs: Path = Path("docs")) -> i
     parser.add_argument("--same", nargs="*", default=[], help="questions whose new wording means the same")
     same: list[str] = parser.parse_args(arguments).same
     content, lock, faults = _check(docs, same.__contains__)
-    wrong = [_wrong_same(key, content, lock, data_file(docs)) for key in same] if content else []
+    wrong = [_wrong_same(key, content, lock, data_file_name(docs)) for key in same] if content else []
     if content is None or faults or any(wrong):
         print("\n".join(filter(None, [str(ContentError(faults)), *wrong])), file=sys.stderr)
         return 1

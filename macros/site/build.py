@@ -26,7 +26,7 @@ from macros.content.places import DOWNLOADS, FOLDER
 from macros.content.settings import setting_faults, unset_particulars
 from macros.content.version import stated_version
 from macros.content.wordings import (
-    data_file,
+    data_file_name,
     earlier_wordings,
     former_choices,
     load_remembered,
@@ -277,7 +277,7 @@ def _new_addresses(remembered: Remembered, content: Content, docs: Path) -> Iter
 
 
 def _new_wordings(docs: Path, content: Content, lock: Mapping[str, Entry]) -> Iterator[str]:
-    yield from _told(wording_faults(content, lock, data_file(docs)))
+    yield from _told(wording_faults(content, lock, data_file_name(docs)))
     undecided = new_wordings(content, lock)
     unknown = [key for key in pending(content, lock) if key not in undecided]
     if unknown:

@@ -32,8 +32,8 @@ _UNPUBLISHED = (
 _WORKER = "worker.js"
 
 
-def is_published(path: str) -> bool:
-    """Whether a browser gets a file as it is.
+def reaches_browsers(path: str) -> bool:
+    """Whether browsers get a file as it is.
 
     Args:
         path: Its path in the folder that it comes from.
