@@ -57,8 +57,7 @@ def bundle(overrides: Path, *, development: bool) -> dict[str, bytes]:
         if development:
             _run_esbuild(overrides, folder, "assets/[name]-[hash]", "--sourcemap")
         else:
-            # Only our rooms know what begins with "_", so its name may be short.
-            _run_esbuild(overrides, folder, "assets/[name]", "--minify", "--mangle-props=^_[a-z]")
+            _run_esbuild(overrides, folder, "assets/[name]", "--minify")
             with ThreadPoolExecutor() as pool:
                 lean = [folder / "assets" / name for name in LEAN_SCRIPTS]
                 list(pool.map(partial(_minify_further, overrides.parent), lean))
