@@ -1,9 +1,11 @@
 """A build and its pages, made without MkDocs, as another generator would."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
+from macros import names_in_braces
 from macros.content.faults import BuildError, NothingBuiltError
 from macros.site.build import Build, Settings, prepare
 from macros.site.files import generated_files
@@ -11,10 +13,6 @@ from macros.site.page import Source, compose, fields_of
 from macros.site.rendering import placeholder
 from tests.conftest import PROJECT
 
-MACROS = (
-    *("worksheet", "ways", "timeline", "leads_to", "example", "picture", "checklist", "handout", "embedding"),
-    *("all_links", "offline", "downloads", "particular"),
-)
 SETTINGS = Settings(
     file=PROJECT / "mkdocs.yml",
     docs=PROJECT / "docs",
@@ -22,7 +20,7 @@ SETTINGS = Settings(
     description=None,
     url="",
     extra={"ask_after_months": 12},
-    names={"ask_after_months": 12, **dict.fromkeys(MACROS, lambda *_: "")},
+    names={"ask_after_months": 12, **dict.fromkeys(names_in_braces(SimpleNamespace(extra={})), lambda *_: "")},
     is_preview=False,
 )
 
