@@ -287,6 +287,9 @@ def test_without_javascript_the_sheet_prints_with_lines(page: Page, home: str) -
     assert len(pages) <= 2
     for question in questions("vorbereitung"):
         assert question.text in " ".join(pages)
+    page.emulate_media(media="print")
+    for lines in page.locator(".paper__lines").all():
+        expect(lines).to_be_visible()
 
 
 def test_dark_colours_stay_on_the_screen(page: Page, server: str) -> None:
