@@ -29,6 +29,8 @@ export default [
       "no-var": "error",
       "no-unused-vars": ["error", { ignoreRestSiblings: true }],
       "prefer-const": "error",
+      "max-lines": ["error", 315],
+      "max-lines-per-function": ["error", { max: 170, skipBlankLines: true, skipComments: true }],
       // Content is text, whatever it looks like.
       "no-restricted-properties": [
         "error",

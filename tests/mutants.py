@@ -293,7 +293,7 @@ MUTANTS = (
     ),
     Mutant(
         "what the page has no field for is emptied",
-        "parts/question/form.js",
+        "parts/question/question_form.js",
         "? EMPTY[field] : stored[field];",
         "? EMPTY[field] : EMPTY[field];",
         "tests/client/test_more_kinds.py -k stays",
@@ -425,7 +425,7 @@ MUTANTS = (
     ),
     Mutant(
         "what was typed goes where nothing could note that somebody typed",
-        "parts/question/form.js",
+        "parts/question/question_form.js",
         "(watch.isFirst ? EMPTY : early)[field]",
         "early[field]",
         "tests/client/test_stalled.py -k inline_code_is_refused_and",
@@ -516,14 +516,14 @@ MUTANTS = (
     ),
     Mutant(
         "all questions share one undo",
-        "parts/question/form.js",
+        "parts/question/question_form.js",
         "const history = createHistory(pick(store.read(key), FIELDS));",
         "const history = (globalThis.planted ??= createHistory(pick(store.read(key), FIELDS)));",
         "tests/client/test_form.py -k undo",
     ),
     Mutant(
         "text that was typed before the script started is overwritten",
-        "parts/question/form.js",
+        "parts/question/question_form.js",
         "const typed = pick(early, changed);",
         "const typed = pick(early, []);",
         "tests/client/test_form.py -k before_the_script",
@@ -537,7 +537,7 @@ MUTANTS = (
     ),
     Mutant(
         "what the browser put back joins what is typed in it",
-        "parts/question/form.js",
+        "parts/question/question_form.js",
         "const added = typed.startsWith(before) ? typed.slice(before.length) : typed;",
         "const added = typed;",
         "tests/client/test_restored.py -k counts_once",
@@ -572,7 +572,7 @@ MUTANTS = (
     ),
     Mutant(
         "half a date empties what is stored",
-        "parts/question/form.js",
+        "parts/question/question_form.js",
         "if (!isRight(fields[field][0])) return store.read(key)[field];",
         "",
         "tests/client/test_days.py -k stored_before",
@@ -586,7 +586,7 @@ MUTANTS = (
     ),
     Mutant(
         "another window's date overwrites one that is half typed",
-        "parts/question/form.js",
+        "parts/question/question_form.js",
         "if (isWrong()) delete taken.due;",
         "",
         "tests/client/test_days.py -k another_windows",
@@ -600,7 +600,7 @@ MUTANTS = (
     ),
     Mutant(
         "a visit's date that is none is dropped without a word",
-        "parts/visits/visits.js",
+        "parts/visits/visit_form.js",
         "if (!isRight(date.input)) {",
         "if (!isRight(date.input) && false) {",
         "tests/client/test_days.py -k dialog",
@@ -613,21 +613,21 @@ MUTANTS = (
     ),
     Mutant(
         "undo does not know what no event told of",
-        "parts/question/form.js",
+        "parts/question/question_form.js",
         "if (mine.length) noteHistory(apart);",
         "",
         "tests/client/test_silent_changes.py -k undo",
     ),
     Mutant(
         "what another window changes hides what no event told of",
-        "parts/question/form.js",
+        "parts/question/question_form.js",
         "if (note()) setTimeout(noteInput);",
         "if (false) setTimeout(noteInput);",
         "tests/client/test_silent_changes.py -k another_windows",
     ),
     Mutant(
         "another window overwrites what the person is typing",
-        "parts/question/form.js",
+        "parts/question/question_form.js",
         "const isTyping = typingIn === fields[field][0] && document.hasFocus();",
         "const isTyping = false;",
         "tests/client/test_two_tabs.py",
