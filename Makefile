@@ -40,10 +40,11 @@ setup: .venv/.installed node_modules/.installed
 # And what tests and checks it.
 tools: .venv/.tools node_modules/.tools
 
+# An environment that is there stays with the Python that it was made with.
 .venv/.installed: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or newer is needed; name it with: make PYTHON=/path/to/python3"; exit 1; }
-	@$(PYTHON) -m venv .venv \
+	@[ -x $(PY) ] || $(PYTHON) -m venv .venv \
 		|| { echo "Python lacks its venv module; on Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
 	$(INSTALL) requirements.txt
 	@touch $@

@@ -16,7 +16,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 /** @typedef {Record<string, (request: http.IncomingMessage, response: http.ServerResponse) => unknown>} Routes */
 /** @typedef {Awaited<ReturnType<typeof openSite>>} Site */
 
-const FOLDER = fileURLToPath(new URL("../../.cache/test-site", import.meta.url));
+const FOLDER = fileURLToPath(new URL("../../.cache/test-site/", import.meta.url));
 
 /** @type {Record<string, string>} */
 const TYPES = {
