@@ -889,9 +889,9 @@ MUTANTS = (
     ),
     Mutant(
         "a file that is dropped on a page of the guide leads away from it",
-        "client/entries/page.js",
-        "if (dataset.desk) {",
-        "if (!dataset) {",
+        "client/wiring/shell.js",
+        "if (settings.desk) startDropHere(settings);",
+        "",
         "tests/client/test_dropping.py -k so-gehts",
     ),
     Mutant(

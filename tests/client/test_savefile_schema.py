@@ -8,8 +8,8 @@ from jsonschema import Draft202012Validator
 
 from tests.conftest import PROJECT
 
-STORED = PROJECT / "overrides" / "client" / "files" / "savefile.schema.json"
-VERSION_1 = PROJECT / "tests" / "client" / "files" / "version-1.json"
+STORED = PROJECT / "overrides" / "client" / "answers" / "savefile.schema.json"
+VERSION_1 = PROJECT / "tests" / "client" / "answers" / "version-1.json"
 QUESTION = "vorbereitung.ziel"
 
 
@@ -34,7 +34,7 @@ def test_the_schema_is_a_schema() -> None:
 
 
 def test_the_code_names_the_schema() -> None:
-    assert f"`{STORED.name}`" in (STORED.parent / "saving.js").read_text(encoding="utf-8")
+    assert f"`{STORED.name}`" in (STORED.parent / "save_file_writing.js").read_text(encoding="utf-8")
 
 
 def test_what_version_1_wrote_fits(document: Any) -> None:

@@ -1,50 +1,7 @@
 /**
- * The script of the whole guide in one file: shows the page that the address names, and starts what is on it.  Another
- * page is another start of the file, so that nothing of the page before lives on.
+ * The script of the whole guide in one file.
  */
 import "./desk.js";
-import { everything } from "../wiring/more.js";
-import { startOverviews } from "../wiring/overviews.js";
-import { startSheet } from "../wiring/sheet.js";
-import { startTools } from "../wiring/tools.js";
+import { startGuide } from "../wiring/guide.js";
 
-const settings = document.currentScript?.dataset ?? {};
-const pages = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-page]")]);
-
-/** @returns {string} What the address names; as it stands there, if somebody's mail program has damaged it. */
-function named() {
-  const text = location.hash.slice(1);
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    console.info(error);
-    return text;
-  }
-}
-
-/** @returns {HTMLElement} The page that the address names: "#seite.html", or "#seite.html/stelle". */
-function wanted() {
-  const address = named().replace(/(\.html)\/.*/, "$1");
-  return pages.find(({ dataset }) => dataset.page === address) ?? pages[0];
-}
-
-const page = wanted();
-for (const other of pages) if (other !== page) other.remove();
-document.title = `${page.dataset.title} – ${document.title}`;
-document.querySelector(`nav [href="#${page.dataset.page}"]`)?.setAttribute("aria-current", "page");
-
-addEventListener("hashchange", () => {
-  if (wanted() !== page) location.reload();
-});
-// The address names a page, so following this link would leave it.
-document.querySelector("[data-action='skip']")?.addEventListener("click", (event) => {
-  event.preventDefault();
-  document.querySelector("main")?.focus();
-});
-
-if (page.querySelector(".sheet")) startSheet(settings, startTools, everything);
-else startOverviews(settings);
-
-// A browser that loads a page again goes back to where it was, which was on another page.
-history.scrollRestoration = "manual";
-document.getElementById(named())?.scrollIntoView();
+startGuide(document.currentScript?.dataset ?? {});

@@ -2,7 +2,7 @@
  * Opens what every page works with: the places to keep things in, and the answers of the visit that is current.
  */
 import { visitKeyOf, visitOf } from "../answers/keys.js";
-import { lookForCompany } from "./other_windows.js";
+import { lookForOtherWindows } from "./other_windows.js";
 import { storageFor, openPlaces, readRetention } from "../storage/retention.js";
 import { reload } from "./load_asset.js";
 import { createStore } from "../storage/store.js";
@@ -15,7 +15,7 @@ export function openPage() {
   const storage = storageFor(retention, places);
   const store = createStore(storage, {
     visit: currentVisit(storage, places.session),
-    isAlone: lookForCompany(window),
+    isAlone: lookForOtherWindows(window),
   });
 
   /**

@@ -4,7 +4,7 @@
  * @param {{ addEventListener: Window["addEventListener"] }} host The window.
  * @returns {() => boolean} Whether this window has met no other one yet.
  */
-export function lookForCompany(host) {
+export function lookForOtherWindows(host) {
   let isAlone = true;
   const meet = () => {
     isAlone = false;
