@@ -38,11 +38,20 @@ def cut_power(page: Page, server: str, before: dict[str, str], tab: dict[str, st
     """Leave the page, and put the storage back to an earlier state; `tab` is what a restored tab held then."""
     page.goto(f"{server}ueber/impressum.html")
     page.evaluate(
-        """([device, tab]) => {
+        """async ([device, tab]) => {
+          // What is written here, the other documents of this process are told, a moment later: not the next page.
+          const { contentWindow: witness } = document.body.appendChild(document.createElement("iframe"));
+          witness.localStorage.length;
+          const isTold = new Promise((told) => {
+            witness.addEventListener("storage", ({ key }) => key === "cut" && told());
+          });
           localStorage.clear();
           sessionStorage.clear();
           for (const [key, value] of Object.entries(device)) localStorage.setItem(key, value);
           for (const [key, value] of Object.entries(tab)) sessionStorage.setItem(key, value);
+          localStorage.setItem("cut", "");
+          localStorage.removeItem("cut");
+          await isTold;
         }""",
         [before, tab or {}],
     )
