@@ -95,8 +95,7 @@ def switch_colours(page: Page, scheme: Literal["light", "dark"]) -> None:
         name = {"light": "default", "dark": "slate"}[scheme]
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
     page.evaluate(
-        """Promise.allSettled(
-          document.getAnimations().filter((each) => each instanceof CSSTransition).map(({ finished }) => finished))"""
+        "document.getAnimations().filter((each) => each instanceof CSSTransition).forEach((each) => each.finish())"
     )
 
 
