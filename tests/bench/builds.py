@@ -134,7 +134,7 @@ def _worksheet(number: int, original: Worksheet, questions: Sequence[Question]) 
 
 
 def _write_ours(project: Path, worksheets: Sequence[Worksheet]) -> None:
-    for name in ("macros", "overrides", "node_modules"):
+    for name in ("macros", "overrides", "node_modules", "pyproject.toml"):
         (project / name).symlink_to(PROJECT / name)
     (project / "mkdocs.yml").write_text(_OURS.format(config=PROJECT / "mkdocs.yml"), encoding="utf-8")
     docs = _copy_pages(project)
