@@ -106,6 +106,7 @@ check: tools
 	$(NODE) node_modules/stylelint/bin/stylelint.mjs "overrides/**/*.css"
 	$(NPM) exec --offline -- prettier --check $(PRETTY)
 	$(NPM) exec --offline -- tsc --project jsconfig.json
+	$(NPM) exec --offline -- tsc --project tests/jsconfig.json
 	$(NODE) tests/client/rooms.mjs
 	$(NPM) exec --offline -- knip
 

@@ -113,7 +113,7 @@ const look = () => {
  * @param {Run} run
  */
 async function expectAll(run) {
-  const { tab, sheet, visits, current, kill } = run;
+  const { tab, sheet, visits, current } = run;
   const promised = visits[current];
   const files = [promised.file, promised.coming ?? promised.file];
   // The durable copy brings what the storage has lost, and with it which visit was open: a moment after the start.

@@ -14,7 +14,7 @@ import path from "node:path";
 import { Builder, By } from "selenium-webdriver";
 import { eventually, PATIENCE } from "./browser.mjs";
 
-/** @import { Browser, Profile, Tab } from "./browser.mjs" */
+/** @import { Browser, Tab } from "./browser.mjs" */
 /** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
 
 /** @returns {Promise<Browser>} */
@@ -43,7 +43,8 @@ export async function openWebKit() {
       /** @type {string[]} */
       const errors = [];
       const page = tabOf(session, null);
-      const collect = async () => errors.push(...(await page.evaluate(() => window.journeyErrors ?? [])));
+      const collect = async () =>
+        errors.push(...(await page.evaluate(() => /** @type {any} */ (window).journeyErrors ?? [])));
       /**
        * @template {unknown[]} Given
        * @param {(...given: Given) => Promise<unknown>} leave
@@ -170,10 +171,11 @@ function tabOf(session, frame) {
 
 /** Let the page note from now on what it reports. */
 function noteErrors() {
-  if (window.journeyErrors) return; // The page has been kept whole, and is shown again.
+  const noting = /** @type {{ journeyErrors?: string[] }} */ (/** @type {unknown} */ (window));
+  if (noting.journeyErrors) return; // The page has been kept whole, and is shown again.
   /** @type {string[]} */
   const errors = [];
-  window.journeyErrors = errors;
+  noting.journeyErrors = errors;
   addEventListener("error", (event) => errors.push(event.message));
   addEventListener("unhandledrejection", (event) => errors.push(String(event.reason)));
   addEventListener("securitypolicyviolation", (event) => errors.push(`${event.violatedDirective} ${event.blockedURI}`));
@@ -193,6 +195,7 @@ function layOutForPaper() {
   dispatchEvent(new Event("beforeprint"));
   /** @param {MediaList} media */
   const swap = (media) => {
+    /** @type {Record<string, string>} */
     const names = { print: "all", screen: "not all", "not print": "not all" };
     media.mediaText = media.mediaText.replace(/\b(?:not )?(?:print|screen)\b/g, (name) => names[name] ?? name);
   };

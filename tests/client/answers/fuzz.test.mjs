@@ -119,12 +119,14 @@ async function assertAdopted(answers) {
   assert.deepEqual(Object.fromEntries(foreign), FOREIGN);
 }
 
+const WORDS = { notApplicable: "nicht für uns", choice: () => "" };
+
 /** @param {Map<string, any>} answers */
 function merge(answers) {
   const own = answersIn(openVisit().store);
   const merged = compare(own, [{ name: "Schulamt", answers }], "Hier").map((comparison) => {
     const { question, kind, union } = comparison;
-    const answer = kind === "new" ? union : resolve(comparison, { kind: "all" }, { notApplicable: "nicht für uns" });
+    const answer = kind === "new" ? union : resolve(comparison, { kind: "all" }, WORDS);
     return /** @type {const} */ ([question, answer]);
   });
   return new Map(merged);

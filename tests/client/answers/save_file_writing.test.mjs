@@ -132,7 +132,7 @@ test("what only keeps two windows in step is not in the file", () => {
 test("a lone half of a character is written in a way that every program can read", () => {
   const text = save(new Map([["vorbereitung.ziel", { ...EMPTY, answer: "\ud800" }]]));
   assert.match(text, /"\\ud800"/);
-  assert.ok(text.isWellFormed());
+  assert.ok(!/\p{Surrogate}/u.test(text));
 });
 
 test("as much as a browser's storage holds makes no file that is too large to be opened", () => {

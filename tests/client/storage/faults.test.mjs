@@ -20,7 +20,9 @@ class FaultyStorage {
   calls = 0;
 
   constructor({ kind = "", nth = Number.POSITIVE_INFINITY, forGood = false } = {}) {
-    Object.assign(this, { kind, nth, forGood });
+    this.kind = kind;
+    this.nth = nth;
+    this.forGood = forGood;
   }
   get length() {
     return this.entries.size;
@@ -59,20 +61,21 @@ class FaultyDurable {
   listeners = new Set();
 
   constructor({ nth = Number.POSITIVE_INFINITY, forGood = false } = {}) {
-    Object.assign(this, { nth, forGood });
+    this.nth = nth;
+    this.forGood = forGood;
   }
   async all() {
     return new Map(this.saved);
   }
-  put(key, value) {
+  put(/** @type {string} */ key, /** @type {string} */ value) {
     this.waiting.set(key, { value });
     this.retry();
   }
-  remove(key, deletedAt) {
+  remove(/** @type {string} */ key, /** @type {string} */ deletedAt) {
     this.waiting.set(key, { deletedAt });
     this.retry();
   }
-  async forget(key) {
+  async forget(/** @type {string} */ key) {
     this.saved.delete(key);
   }
   retry() {

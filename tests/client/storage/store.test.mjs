@@ -113,14 +113,14 @@ function twoTabs() {
           get length() {
             return storage.length;
           },
-          key: (index) => storage.key(index),
-          getItem: (key) => storage.getItem(key),
-          setItem(key, newValue) {
+          key: (/** @type {number} */ index) => storage.key(index),
+          getItem: (/** @type {string} */ key) => storage.getItem(key),
+          setItem(/** @type {string} */ key, /** @type {string} */ newValue) {
             const oldValue = storage.getItem(key);
             storage.setItem(key, newValue);
             if (oldValue !== newValue) inbox[1 - self].push({ key, oldValue, newValue });
           },
-          removeItem(key) {
+          removeItem(/** @type {string} */ key) {
             const oldValue = storage.getItem(key);
             storage.removeItem(key);
             if (oldValue !== null) inbox[1 - self].push({ key, oldValue, newValue: null });
@@ -155,7 +155,7 @@ test("a write that undid another tab's, because it came from a stale copy, is me
   inbox[1].splice(0);
   const stale = JSON.stringify({ ...EMPTY, status: "doing", changedAt: "2027-01-02T03:04:05.000Z", revision: 1 });
   storage.setItem(KEY, stale);
-  one.receive({ key: KEY, oldValue: null, newValue: stale });
+  one.receive({ key: KEY, newValue: stale });
   two.refresh();
   deliver();
   for (const answer of [one.read(Q), two.read(Q), parsed(storage)]) {
@@ -250,7 +250,7 @@ test("text that another tab put into the same field is told before it is overwri
   const { store } = open(storage);
   store.write(Q, { answer: "erst" }, 1);
   storage.setItem(KEY, JSON.stringify({ ...parsed(storage), answer: "andere" })); // its event is still on the way
-  /** @type {import("../../../overrides/client/storage/store.js").Change[]} */
+  /** @type {import("../../../overrides/client/storage/types.js").Change[]} */
   const told = [];
   store.subscribe((change) => told.push(change));
   store.write(Q, { answer: "meine" }, 1);
