@@ -102,6 +102,19 @@ def test_a_choice_that_the_question_no_longer_offers_stays(open_sheet: Callable[
     assert answers(sheet.page, "fragen")["fragen.anreise"]["choice"] == "rad"
 
 
+def test_a_choice_of_a_question_that_has_none_any_more_stays_though_a_text_is_undone(
+    open_sheet: Callable[[str], Sheet],
+) -> None:
+    sheet = open_sheet("fragen")
+    put_answer(sheet.page, "fragen.ziel", answer="Früher", choice="rad")
+    sheet.open()
+    sheet.write("ziel", "Heute")
+    sheet.question("ziel").get_by_role("button", name="Rückgängig").click()
+    expect(sheet.text("ziel")).to_have_value("Früher")
+    sheet.expect_saved()
+    assert answers(sheet.page, "fragen")["fragen.ziel"]["choice"] == "rad"
+
+
 def test_a_choice_that_the_question_no_longer_offers_stands_beside_the_others_and_can_be_taken_back(
     open_sheet: Callable[[str], Sheet],
 ) -> None:
