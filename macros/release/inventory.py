@@ -8,13 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.content.version import PROJECT
 from macros.release.licences import licences
 from macros.release.packages import Part, PartsError, npm_packages, python_packages
 from macros.release.sbom import bill
 from macros.release.theme import theme_parts
 from macros.site.bundling import bundled_modules
-
-_PROJECT = Path(__file__).parent.parent.parent
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class Inventory:
     build: tuple[Part, ...]
 
 
-def write_parts(target: Path, site: Path = _PROJECT / "site", project: Path = _PROJECT) -> None:
+def write_parts(target: Path, site: Path = PROJECT / "site", project: Path = PROJECT) -> None:
     """Write both bills of materials, and the licences of what reaches the browser.
 
     Args:

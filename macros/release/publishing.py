@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from macros.content.faults import BuildError, ContentError, NothingBuiltError
+from macros.content.version import PROJECT
 from macros.hosting import Hosting, HostingError, hosting
 from macros.release.packages import PartsError
 from macros.release.packing import offer, release
-from macros.site.build import PROJECT, Build, Settings, check_settings, prepare
+from macros.site.build import Build, Settings, check_settings, prepare
 from macros.site.bundling import BundleError
 
 

@@ -12,7 +12,6 @@ from cyclonedx.model.component import Component, ComponentScope, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
-from macros.content.version import stated_version
 from macros.release.packages import Part
 
 _ALGORITHMS = {"sha256": HashAlgorithm.SHA_256, "sha384": HashAlgorithm.SHA_384, "sha512": HashAlgorithm.SHA_512}
@@ -49,7 +48,7 @@ def _whole(project: Path) -> Component:
         type=ComponentType.APPLICATION,
         bom_ref=stated["name"],
         name=stated["name"],
-        version=stated_version(project),
+        version=stated["version"],
         description=stated["description"],
         licenses=[LicenseFactory().make_from_string(stated["license"])],
     )

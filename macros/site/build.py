@@ -24,7 +24,7 @@ from macros.content.model import Worksheet
 from macros.content.pictures import load_pictures
 from macros.content.places import DOWNLOADS, FOLDER
 from macros.content.settings import setting_faults, unset_particulars
-from macros.content.version import stated_version
+from macros.content.version import PROJECT, stated_version
 from macros.content.wordings import (
     data_file_name,
     earlier_wordings,
@@ -39,7 +39,6 @@ from macros.site.rendering import Earlier, Illustrations, Renderer
 from macros.site.single import SinglePage
 from macros.site.theme import theme_script, theme_style
 
-PROJECT = Path(__file__).parent.parent.parent
 OVERRIDES = PROJECT / "overrides"
 
 # So many questions or addresses are named in one message.

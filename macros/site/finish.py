@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.content.faults import BuildError
 from macros.content.places import LEAN_FOLDER, SINGLE, WORKER
+from macros.content.version import PROJECT
 from macros.site.bundling import BundleError
 from macros.site.handover import HANDOVER, Handover, read_handover
 from macros.site.lean import POLICY as LEAN_POLICY
@@ -20,8 +21,6 @@ from macros.site.single import POLICY as SINGLE_POLICY
 from macros.site.single import with_images
 from macros.site.trimming import names_in, trim
 from macros.site.whole import site_faults
-
-_PROJECT = Path(__file__).parent.parent.parent
 
 # Where a page that the theme dresses names the theme's stylesheets.
 _STYLESHEETS = "/stylesheets/"
@@ -71,7 +70,7 @@ def trim_theme(site: Path, _: Handover) -> None:
     dressed = [text for text in pages.values() if _STYLESHEETS in text]
     names = set().union(*(names_in(text) for text in [*dressed, *(script.read_text("utf-8") for script in scripts)]))
     try:
-        renamed = trim(sorted((assets / "stylesheets").glob("*.css")), names, _PROJECT)
+        renamed = trim(sorted((assets / "stylesheets").glob("*.css")), names, PROJECT)
     except BundleError as error:
         raise BuildError(f"The theme's styles could not be trimmed: {error}") from None
     for page, text in pages.items():
