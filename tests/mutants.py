@@ -160,7 +160,7 @@ MUTANTS = (
     ),
     Mutant(
         "a button that vanishes takes the focus with it",
-        "client/entries/desk.js",
+        "entries/desk.js",
         "handFocusOn();",
         "",
         "tests/client/test_focus.py -k vanishes",
@@ -889,7 +889,7 @@ MUTANTS = (
     ),
     Mutant(
         "a file that is dropped on a page of the guide leads away from it",
-        "client/wiring/shell.js",
+        "entries/wiring/shell.js",
         "if (settings.desk) startDropHere(settings);",
         "",
         "tests/client/test_dropping.py -k so-gehts",

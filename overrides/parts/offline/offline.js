@@ -156,9 +156,9 @@ part("[data-part='offline']", (element) => {
   again.addEventListener(
     "click",
     on(async (container) => {
+      state.textContent = TEXTS.installing;
       const registration = await find(container);
       if (!registration?.active) return follow(container, registration);
-      state.textContent = TEXTS.installing;
       await registration.update().catch(console.info);
       await ask(registration.active, "complete");
       await ask(registration.active, "check");

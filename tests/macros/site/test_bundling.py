@@ -29,7 +29,7 @@ def test_a_script_is_minified_again_only_after_a_change(tmp_path: Path, monkeypa
     ran.clear()
     assert bundling.bundle(project / "overrides", development=False) == first
     assert [each for each in ran if "terser" in each] == []
-    change(project, "overrides/client/entries/lean.js", "putFields(document);", "putFields(document.body);")
+    change(project, "overrides/entries/lean.js", "putFields(document);", "putFields(document.body);")
     ran.clear()
     assert bundling.bundle(project / "overrides", development=False) != first
     assert [each for each in ran if "terser" in each] == ["terser lean.js"]

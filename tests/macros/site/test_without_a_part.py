@@ -12,7 +12,7 @@ from tests.conftest import build_site, copy_project
 USES = {
     "overrides/styles/site.css": ["parts/timeline/"],
     "overrides/styles/single.css": ["parts/timeline/"],
-    "overrides/client/wiring/overviews.js": ["parts/timeline/", "startTimeline("],
+    "overrides/entries/wiring/overviews.js": ["parts/timeline/", "startTimeline("],
     "overrides/parts/ways/ways.html": ["timeline/stages.html", "stages(", "stalled_timeline("],
     "docs/leitfaden/zeitplan.md": ["{{ timeline() }}"],
 }

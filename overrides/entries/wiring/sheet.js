@@ -1,22 +1,22 @@
 /**
  * Wires a worksheet, on the full page and on the lean one.
  *
- * @import { Desk } from "../page/types.js"
+ * @import { Desk } from "../../client/page/types.js"
  * @import { More } from "./more.js"
  */
 import { createBadge } from "../../parts/badge/badge.js";
-import { createDeskLoader } from "../page/desk.js";
+import { createDeskLoader } from "../../client/page/desk.js";
 import { startDrop } from "../../parts/dropping/dropping.js";
 import { startForm } from "../../parts/question/form.js";
 import { watchForNotes } from "../../parts/notes/watch_for_notes.js";
-import { note } from "../page/notices.js";
-import { catchUp, openPage } from "../page/open_page.js";
+import { note } from "../../client/page/notices.js";
+import { catchUp, openPage } from "../../client/page/open_page.js";
 import { startPaper } from "../../parts/paper/paper.js";
 import { countedIn, startProgress } from "../../parts/progress/progress.js";
-import { readQuestions } from "../page/questions.js";
-import * as texts from "../page/texts.js";
+import { readQuestions } from "../../client/page/questions.js";
+import * as texts from "../../client/page/texts.js";
 import { startName, startPrintButtons, startSkipping } from "../../parts/toolbar/toolbar.js";
-import { guard, noteStarted, part } from "../page/starting.js";
+import { guard, noteStarted, part } from "../../client/page/starting.js";
 
 /**
  * @param {DOMStringMap} settings What the page says beside its script: addresses, months.

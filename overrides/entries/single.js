@@ -2,6 +2,6 @@
  * The script of the whole guide in one file.
  */
 import "./desk.js";
-import { startGuide } from "../wiring/guide.js";
+import { startGuide } from "./wiring/guide.js";
 
 startGuide(document.currentScript?.dataset ?? {});

@@ -1,4 +1,4 @@
 /**
  * The script of the page that puts together what an editor embeds.
  */
-import "../../parts/embedding/embedding.js";
+import "../parts/embedding/embedding.js";

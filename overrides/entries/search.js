@@ -1,4 +1,4 @@
 /**
  * The script of the search, which loads once somebody opens it.
  */
-import "../../parts/search/search.js";
+import "../parts/search/search.js";

@@ -1,25 +1,25 @@
 /**
  * Wires what shows answers but has no fields: the start page's cards, the checklist, the handout.
  *
- * @import { Desk } from "../page/types.js"
+ * @import { Desk } from "../../client/page/types.js"
  */
 import { startChecklist } from "../../parts/checklist/checklist.js";
-import { createDeskLoader } from "../page/desk.js";
+import { createDeskLoader } from "../../client/page/desk.js";
 import { startDrop } from "../../parts/dropping/dropping.js";
 import { startFormer } from "../../parts/former/former.js";
 import { startExample } from "../../parts/example/example.js";
-import { noticesBelowTitle } from "../page/notices.js";
-import { catchUp, openPage } from "../page/open_page.js";
+import { noticesBelowTitle } from "../../client/page/notices.js";
+import { catchUp, openPage } from "../../client/page/open_page.js";
 import { startPaper } from "../../parts/paper/paper.js";
 import { startProgress } from "../../parts/progress/progress.js";
-import { guard, part } from "../page/starting.js";
-import { notLoaded } from "../page/texts.js";
+import { guard, part } from "../../client/page/starting.js";
+import { notLoaded } from "../../client/page/texts.js";
 import { startTimeline } from "../../parts/timeline/timeline.js";
 import { startPrintButtons } from "../../parts/toolbar/toolbar.js";
-import { EXAMPLE_VISIT } from "../answers/visits.js";
+import { EXAMPLE_VISIT } from "../../client/answers/visits.js";
 import { startVisitName } from "../../parts/visit_name/visit_name.js";
 import { startWays } from "../../parts/ways/ways.js";
-import { shapeOf } from "../answers/keys.js";
+import { shapeOf } from "../../client/answers/keys.js";
 
 /** What shows answers, or how far they are. */
 const OVERVIEWS = ".cards, .ways, [data-part='checklist'], [data-part='handout'], [data-part='timeline']";

@@ -5,11 +5,11 @@ import { startColours } from "../../parts/colours/colours.js";
 import { startDrop } from "../../parts/dropping/dropping.js";
 import { startDrawer } from "../../parts/menu/menu.js";
 import { startSearchButton } from "../../parts/search/search_button.js";
-import { createDeskLoader } from "../page/desk.js";
-import { loadScript } from "../page/load_asset.js";
-import { noticesBelowTitle } from "../page/notices.js";
-import { notLoaded } from "../page/texts.js";
-import { startThemeScriptLast } from "../page/theme_script.js";
+import { createDeskLoader } from "../../client/page/desk.js";
+import { loadScript } from "../../client/page/load_asset.js";
+import { noticesBelowTitle } from "../../client/page/notices.js";
+import { notLoaded } from "../../client/page/texts.js";
+import { startThemeScriptLast } from "../../client/page/theme_script.js";
 
 const part = (/** @type {string} */ name) =>
   /** @type {HTMLElement} */ (document.querySelector(`[data-part='${name}']`));

@@ -1,7 +1,7 @@
 /**
  * What a worksheet's page can do without until somebody acts: the row of save files and visits, links to copy.
  *
- * @import { PageParts, WithDesk } from "../page/types.js"
+ * @import { PageParts, WithDesk } from "../../client/page/types.js"
  */
 import { startKeepRow } from "../../parts/keep_row/keep_row.js";
 import { startLinks } from "../../parts/toolbar/toolbar.js";

@@ -1,9 +1,9 @@
 /**
  * What only some worksheets have: rows, stops, choices, quotations, questions for one side.
  *
- * @import { PageParts } from "../page/types.js"
- * @import { Store } from "../storage/types.js"
- * @import { Watch } from "../page/watch.js"
+ * @import { PageParts } from "../../client/page/types.js"
+ * @import { Store } from "../../client/storage/types.js"
+ * @import { Watch } from "../../client/page/watch.js"
  *
  * @typedef {object} More
  * @property {(sheet: HTMLElement, store: Store, watch: Watch) => void} prepare Does what has to be there before the form starts.
@@ -11,7 +11,7 @@
  */
 import { offerFormerChoices } from "../../parts/question/former_choices.js";
 import { nameInstances, startInstances } from "../../parts/repeats/repeats.js";
-import { guard } from "../page/starting.js";
+import { guard } from "../../client/page/starting.js";
 import { startQuotes } from "../../parts/quotes/quotes.js";
 import { startSides } from "../../parts/sides/sides.js";
 import { startComparing } from "../../parts/side_by_side/comparing.js";

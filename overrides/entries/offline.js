@@ -1,4 +1,4 @@
 /**
  * The script of the page about the copy for use without a network.
  */
-import "../../parts/offline/offline.js";
+import "../parts/offline/offline.js";

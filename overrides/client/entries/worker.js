@@ -1,4 +1,0 @@
-/**
- * The service worker.
- */
-import "../../parts/offline/worker.js";

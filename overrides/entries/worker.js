@@ -1,0 +1,4 @@
+/**
+ * The service worker.
+ */
+import "../parts/offline/worker.js";
