@@ -74,11 +74,11 @@ build: setup
 	$(PY) -m macros.site.whole site
 
 # Node tests what is pure, pytest the rest, and the core journeys run in Chromium, Firefox and WebKit; last comes the
-# report on how each page reads.  RUN is for one test of pytest's or a few: make test RUN="tests/client -k undo"
+# report on how each page reads.  RUN is for one test of pytest's or a few: make test RUN="tests/parts/question -k undo"
 test: $(if $(RUN),test-pages,test-pure test-pages test-journeys language)
 
 test-pure: tools
-	$(NODE) --test --test-reporter=spec "tests/client/**/*.test.mjs"
+	$(NODE) --test --test-reporter=spec "tests/{client,parts}/**/*.test.mjs"
 
 test-pages: tools
 	$(PY) -m tests.browser
@@ -92,8 +92,9 @@ test-journeys: tools
 # The sheet's own tests in another engine of Playwright's: make engine ENGINE=firefox (or webkit).
 engine: tools
 	$(PY) -m playwright install --with-deps $(ENGINE)
-	FACHAUSTAUSCH_ENGINE=$(ENGINE) $(PY) -m pytest -n auto --dist loadfile -m "not chromium" tests/client/test_form.py \
-		tests/client/test_deletion.py tests/client/test_visits.py tests/client/test_save_files.py tests/client/test_single_file.py
+	FACHAUSTAUSCH_ENGINE=$(ENGINE) $(PY) -m pytest -n auto --dist loadfile -m "not chromium" tests/pages/test_single_file.py \
+		tests/parts/question/test_form.py \
+		tests/parts/deletion/test_deletion.py tests/parts/visits/test_visits.py tests/parts/review/test_save_files.py
 
 check: tools
 	$(BIN)/ruff check .

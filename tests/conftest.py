@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.browser import find, launch_options
+from tests.helpers.sheet import Sheet
 from tests.sites import UnbuiltSiteError, build_once
 
 PROJECT = Path(__file__).parent.parent
@@ -30,6 +31,8 @@ SOURCES = tuple(PROJECT / name for name in (*_NAMES, "requirements.txt"))
 # "firefox" and "webkit" are Playwright's own; what needs Chromium's protocol or its PDF cannot run in them.
 ENGINE = os.environ.get("FACHAUSTAUSCH_ENGINE", "chromium")
 SUB_PATH = "/stadt/leitfaden/"
+# The folders of a worksheet's two pages: the full one and the lean one.
+VIEWS = ("arbeitsblaetter", "bogen")
 # The pages that name no worksheet: every guide may have them.
 TAKEN_OVER = (
     "checkliste.md",
@@ -223,3 +226,40 @@ def context(browser: Browser, context_options: dict[str, Any]) -> Iterator[Brows
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     return context.new_page()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what is true of a worksheet on both its pages: the full one and the lean one.
+
+    `pytestmark = pytest.mark.both_pages` says so of a module, and `pytest.mark.full_page` takes a test out again.
+    """
+    asked = metafunc.definition.get_closest_marker
+    if asked("both_pages") and not asked("full_page"):
+        metafunc.parametrize("view", VIEWS, indirect=True)
+
+
+@pytest.fixture(autouse=True)
+def view(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The folder of the page that `Sheet` opens."""
+    folder = str(getattr(request, "param", VIEWS[0]))
+    monkeypatch.setattr(Sheet, "folder", folder)
+    return folder
+
+
+@pytest.fixture
+def sheet(page: Page, server: str) -> Sheet:
+    """The worksheet on which most tests write; a module that needs another one has its own."""
+    return Sheet(page, server).open()
+
+
+@pytest.fixture
+def open_sheet(page: Page, foreign: str) -> Callable[[str], Sheet]:
+    """Opens a worksheet of the guide on another topic, by its id."""
+    return lambda worksheet: Sheet(page, foreign, worksheet).open()
+
+
+@pytest.fixture
+def blank(browser: Browser) -> Iterator[Page]:
+    """Where pictures are compared: no policy forbids it."""
+    with browser.new_context() as context:
+        yield context.new_page()

@@ -1,7 +1,7 @@
 /**
  * A date that cannot be right is said and not stored, whatever the engine makes of a date's field.
  *
- * `tests/client/test_days.py` knows more of them, in Chromium alone.
+ * `tests/client/page/test_days.py` knows more of them, in Chromium alone.
  */
 import { eventually } from "./browser.mjs";
 import { journey } from "./engines.mjs";

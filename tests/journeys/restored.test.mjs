@@ -5,7 +5,7 @@ import { sheetOn, waitFor, writeInto } from "./sheet.mjs";
 
 /** @import { Tab } from "./browser.mjs" */
 
-// `tests/client/test_restored.py` does it ten times, in Chromium alone.
+// `tests/client/page/test_restored.py` does it ten times, in Chromium alone.
 const TIMES = 3;
 
 /** @param {Tab} page @returns {Promise<string>} All that is stored. */

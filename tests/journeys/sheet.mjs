@@ -1,5 +1,5 @@
 /**
- * A worksheet in the words of a person who uses it; see tests/client/sheet.py.
+ * A worksheet in the words of a person who uses it; see tests/helpers/sheet.py.
  */
 import { eventually } from "./browser.mjs";
 

@@ -1,7 +1,7 @@
 /**
  * A page whose script does not come says so by itself; one whose script comes late takes over.
  *
- * `tests/client/test_stalled.py` knows more ways in which a script may be missing, in Chromium alone.
+ * `tests/parts/stalled/test_stalled.py` knows more ways in which a script may be missing, in Chromium alone.
  */
 import { eventually } from "./browser.mjs";
 import { journey } from "./engines.mjs";

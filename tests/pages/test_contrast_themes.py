@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.client.sheet import Sheet
-from tests.pages.pixels import around, changed, picture
-from tests.pages.test_focus import faults_of
+from tests.helpers.pixels import around, changed, picture
+from tests.helpers.sheet import Sheet
+from tests.helpers.tabbing import faults_of
 
 # Fewer changed pixels may be chance, or nothing that anyone sees.
 SEEN = 12

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.client.sheet import Sheet, change_keeping
-from tests.client.test_save_files import answer, open_files, save, write_file
-from tests.client.test_visits import begin, open_visits
-from tests.pages.test_pages import colour_violations, switch_colours, violations
+from tests.helpers.axe import colour_violations, switch_colours, violations
+from tests.helpers.keeping import change_keeping
+from tests.helpers.save_files import answer, open_files, save, write_file
+from tests.helpers.sheet import Sheet
+from tests.helpers.visits import begin, open_visits
 
 
 def visits(page: Page, _sheet: Sheet, _folder: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.pages.test_pages import PAGES
+from tests.helpers.site import PAGES
 
 # Every heading that a screen reader meets: level, text, what wrongly holds it, and whether anything follows it
 # before the next heading of its level or above.

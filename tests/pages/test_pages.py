@@ -4,99 +4,16 @@ import gzip
 import json
 import re
 from pathlib import Path
-from typing import Any, Literal
 from urllib.parse import urldefrag, urljoin
 
 import pytest
-from playwright.sync_api import BrowserContext, Frame, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from macros.content.data_file import load_content
-from tests.client.sheet import HOSTILE, LONG, Sheet
 from tests.conftest import PROJECT, SITE
-
-AXE = (PROJECT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-
-# The site as it must be; the build checks that no page is forgotten here.
-PAGES = (
-    "index.html",
-    "arbeitsblaetter/ausgangslage.html",
-    "arbeitsblaetter/vorbereitung.html",
-    "arbeitsblaetter/gastgeben.html",
-    "arbeitsblaetter/vereinbarung.html",
-    "arbeitsblaetter/beobachtung.html",
-    "arbeitsblaetter/transferplan.html",
-    "arbeitsblaetter/rueckblick.html",
-    "bogen/ausgangslage.html",
-    "bogen/vorbereitung.html",
-    "bogen/gastgeben.html",
-    "bogen/vereinbarung.html",
-    "bogen/beobachtung.html",
-    "bogen/transferplan.html",
-    "bogen/rueckblick.html",
-    "leitfaden/wozu.html",
-    "leitfaden/formate.html",
-    "leitfaden/partnerkommune.html",
-    "leitfaden/zeitplan.html",
-    "leitfaden/rollen.html",
-    "leitfaden/tagesprogramm.html",
-    "leitfaden/moderation.html",
-    "leitfaden/junge-gefluechtete.html",
-    "leitfaden/beschluss.html",
-    "leitfaden/glossar.html",
-    "einfach/start.html",
-    "einfach/anleitung.html",
-    "einfach/austausch.html",
-    "checkliste.html",
-    "handzettel.html",
-    "einbetten.html",
-    "ohne-netz.html",
-    "fachaustausch-offline.html",
-    "ueber/redaktion.html",
-    "ueber/so-gehts.html",
-    "ueber/datenfluss.html",
-    "ueber/datenschutz.html",
-    "ueber/barrierefreiheit.html",
-    "ueber/impressum.html",
-    "404.html",
-)
-
-
-def violations(page: Page | Frame) -> list[str]:
-    """All that axe finds with all of its rules, those too that it calls experimental or leaves off."""
-    return _found_by_axe(page, [])
-
-
-def colour_violations(page: Page | Frame) -> list[str]:
-    """What axe finds of all that other colours may change."""
-    return _found_by_axe(page, ["cat.color"])
-
-
-def _found_by_axe(page: Page | Frame, tags: list[str]) -> list[str]:
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
-    result: dict[str, Any] = page.evaluate(
-        """(tags) => axe.run(document, {
-          resultTypes: ["violations"],
-          runOnly: { type: "rule", values: axe.getRules(tags.length ? tags : undefined).map(({ ruleId }) => ruleId) },
-        })""",
-        tags,
-    )
-    return [
-        f"{violation['id']}: {node['target']} {node['failureSummary']}"
-        for violation in result["violations"]
-        for node in violation["nodes"]
-    ]
-
-
-def switch_colours(page: Page, scheme: Literal["light", "dark"]) -> None:
-    """As the system does; where the theme dresses a page, a script hands them on."""
-    page.emulate_media(color_scheme=scheme)
-    if page.locator("body[data-md-color-scheme]").count():
-        name = {"light": "default", "dark": "slate"}[scheme]
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
-    page.evaluate(
-        "document.getAnimations().filter((each) => each instanceof CSSTransition).forEach((each) => each.finish())"
-    )
+from tests.helpers.axe import colour_violations, switch_colours, violations
+from tests.helpers.sheet import HOSTILE, LONG, Sheet
+from tests.helpers.site import PAGES
 
 
 def test_the_list_of_pages_is_complete() -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import SITE
-from tests.pages.test_pages import PAGES
+from tests.helpers.site import PAGES
 
 FULL = tuple(page for page in PAGES if not page.startswith(("bogen/", "fachaustausch")))
 

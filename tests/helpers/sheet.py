@@ -1,0 +1,106 @@
+"""A worksheet in the browser, in the words of a person who uses it."""
+
+import json
+import re
+from typing import Any, cast
+
+from playwright.sync_api import Locator, Page, Route, expect
+
+PREFIX = "fachaustausch:1:first:"
+KEY = f"{PREFIX}vorbereitung."
+
+LONG = "Ämter, Schulen und Vereine sitzen an einem Tisch und reden über das, was fehlt. " * 63
+HOSTILE = "<script>document.title='Beute'</script> & „Zitat“ 🧭👩🏽‍🏫 مرحبا بكم في المدينة\n\n  eingerückt\u0000"
+
+
+def put_answer(page: Page, key: str, **fields: Any) -> None:
+    """Store an answer behind the page's back, as an earlier version or another window might have."""
+    answer = {"answer": "", "changedAt": "2026-11-19T10:00:00.000Z", "revision": 1, **fields}
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"{PREFIX}{key}", json.dumps(answer)])
+
+
+class Sheet:
+    """One worksheet page: the full one, or where a test says so, the lean one."""
+
+    folder = "arbeitsblaetter"
+
+    def __init__(self, page: Page, home: str, worksheet: str = "vorbereitung") -> None:
+        self.page = page
+        self.address = f"{home}{self.folder}/{worksheet}.html"
+        self.badge = page.locator("[data-part=badge]")
+        self.spoken = page.get_by_role("status").and_(page.locator("[data-part=spoken]"))
+
+    def open(self) -> "Sheet":
+        self.page.goto(self.address)
+        expect(self.badge).not_to_have_attribute("data-state", "starting")
+        # The theme's script comes last, and changes the page once more.
+        expect(self.page.locator("html.no-js")).to_have_count(0)
+        return self
+
+    def question(self, name: str) -> Locator:
+        return self.page.locator(f"[id='{name}']")
+
+    def text(self, name: str) -> Locator:
+        return self.question(name).locator("textarea")
+
+    def status(self, name: str, label: str) -> Locator:
+        return self.question(name).get_by_role("radio", name=label, exact=True)
+
+    def responsible(self, name: str) -> Locator:
+        return self.question(name).get_by_label("Zuständig")
+
+    def due(self, name: str) -> Locator:
+        return self.question(name).get_by_label("Bis wann")
+
+    def button(self, name: str, question: str) -> Locator:
+        return self.question(question).get_by_role("button", name=name)
+
+    def write(self, name: str, text: str) -> None:
+        """Write as a person does, and wait until the page says that it is saved."""
+        self.text(name).fill(text)
+        self.expect_saved()
+
+    def expect_saved(self) -> None:
+        expect(self.badge).to_have_attribute("data-state", "saved")
+
+    def stored(self, name: str) -> dict[str, Any]:
+        value = self.page.evaluate("key => localStorage.getItem(key)", f"{KEY}{name}")
+        return cast(dict[str, Any], json.loads(value)) if value else {}
+
+    def expect_stored(self, name: str, answer: str) -> None:
+        """Wait until an answer is in the storage; looks at every frame, and gives up after five seconds."""
+        stored = self.page.evaluate(
+            """([key, answer]) => new Promise((resolve) => {
+              const start = performance.now();
+              (function look() {
+                const value = JSON.parse(localStorage.getItem(key) ?? "null")?.answer;
+                if (value === answer || performance.now() - start > 5000) resolve(value);
+                else requestAnimationFrame(look);
+              })();
+            })""",
+            [f"{KEY}{name}", answer],
+        )
+        assert stored == answer
+
+    def expect_desk(self) -> None:
+        """Wait for what the lean page loads as soon as the person acts; the full page has it from the start."""
+        if self.folder == "bogen":
+            self.page.evaluate(
+                "new Promise((resolve, reject) => { (function look() { "
+                "if (window.fachaustauschDesk) resolve(); else requestAnimationFrame(look); })(); "
+                "setTimeout(() => reject(new Error('the desk did not come')), 30000); })"
+            )
+
+    def keys(self) -> list[str]:
+        return cast(list[str], self.page.evaluate("Object.keys(localStorage).sort()"))
+
+
+def hold_script(page: Page) -> list[Route]:
+    """Let the page load without its script, until the test lets it go on."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/assets/main\w*-.*\.js"), hold)
+    return held

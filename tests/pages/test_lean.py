@@ -1,0 +1,89 @@
+"""What is the lean page's own; all else it shares with the full page, and so with its tests."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import SITE
+from tests.helpers.keeping import expect_keeping
+from tests.helpers.sheet import Sheet
+
+PAGES = sorted((SITE / "bogen").glob("*.html"))
+
+
+@pytest.fixture
+def sheet(page: Page, server: str, monkeypatch: pytest.MonkeyPatch) -> Sheet:
+    monkeypatch.setattr(Sheet, "folder", "bogen")
+    return Sheet(page, server).open()
+
+
+# In kB. What most people open first is held to the least. The others carry more questions, rows, stops, quotations,
+# all in the page itself: on a train, a script of their own might never arrive.
+BUDGET = {"ausgangslage": 17.5, "vorbereitung": 18, "gastgeben": 18.25, "vereinbarung": 19.5, "rueckblick": 19.75}
+BUDGET_OF_OTHERS = 21.5
+
+
+@pytest.mark.parametrize("path", PAGES, ids=[path.stem for path in PAGES])
+def test_the_whole_page_stays_within_its_budget(path: Path) -> None:
+    html = path.read_bytes()
+    # Nothing but the icon is loaded beside it.
+    assert not re.findall(rb'<script[^>]* src=|<link rel="stylesheet"', html)
+    assert len(gzip.compress(html, 9, mtime=0)) <= BUDGET.get(path.stem, BUDGET_OF_OTHERS) * 1024
+
+
+def test_nothing_else_is_loaded_before_the_person_acts(page: Page, server: str) -> None:
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(f"{server}bogen/vorbereitung.html", wait_until="networkidle")
+    assert [url.removeprefix(server) for url in requests if not url.endswith(".svg")] == ["bogen/vorbereitung.html"]
+
+
+def test_it_leads_to_the_full_page_and_names_it_as_the_original(sheet: Sheet, server: str) -> None:
+    full = f"{server}arbeitsblaetter/vorbereitung.html"
+    assert sheet.page.locator("link[rel=canonical]").evaluate("(link) => link.href") == full
+    sheet.page.get_by_role("link", name="Ansicht mit Menü und Suche").click()
+    expect(sheet.page).to_have_url(full)
+
+
+def test_an_answer_of_one_view_stands_in_the_other(sheet: Sheet, server: str) -> None:
+    sheet.write("ziel", "Unterwegs notiert")
+    sheet.page.goto(f"{server}arbeitsblaetter/vorbereitung.html")
+    expect(sheet.text("ziel")).to_have_value("Unterwegs notiert")
+
+
+def test_a_click_that_comes_before_its_script_still_happens(sheet: Sheet) -> None:
+    """By one call, so that nothing announces it: no pointer, no focus."""
+    sheet.page.get_by_role("button", name="Besuch wechseln").evaluate("(button) => button.click()")
+    expect(sheet.page.get_by_role("dialog", name="Ihre Besuche")).to_be_visible()
+
+
+def test_a_choice_that_comes_before_its_script_still_counts(sheet: Sheet) -> None:
+    where = sheet.page.locator("[data-part=where]")
+    with sheet.page.expect_navigation():
+        where.evaluate(
+            """(group) => {
+              group.querySelector("[value=session]").checked = true;
+              group.querySelector("button").click();
+            }"""
+        )
+    expect_keeping(sheet.page, "session")
+
+
+def test_without_a_network_it_saves_and_says_what_it_cannot_load(
+    browser: Browser, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Sheet, "folder", "bogen")
+    # A context without a watch: the browser itself reports the script that it cannot load.
+    with browser.new_context(locale="de-DE") as context:
+        sheet = Sheet(context.new_page(), server).open()
+        sheet.page.route("**/assets/desk-*", lambda route: route.abort())
+        sheet.write("ziel", "Im Zug")
+        expect(sheet.page.locator(".notice")).to_have_count(0)
+        sheet.page.get_by_role("button", name="Als Datei sichern").click()
+        expect(sheet.page.get_by_text("Dieser Teil der Seite lässt sich gerade nicht laden.")).to_be_visible()
+        sheet.page.unroute("**/assets/desk-*")
+        with sheet.page.expect_download():
+            sheet.page.get_by_role("button", name="Als Datei sichern").click()

@@ -1,0 +1,73 @@
+"""The badge says saved when the answer is on disk, and not a moment earlier."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.helpers.sheet import Sheet
+
+pytestmark = pytest.mark.both_pages
+
+
+# A transaction that stays open as long as the test likes keeps every other one waiting.
+HOLD = """() => new Promise((held) => {
+  const request = indexedDB.open("fachaustausch");
+  request.onsuccess = () => {
+    const table = request.result.transaction("values", "readwrite").objectStore("values");
+    (function hold() {
+      if (!window.isReleased) table.get("x").onsuccess = hold;
+    })();
+    held();
+  };
+})"""
+
+
+def test_it_waits_for_the_durable_copy(context: BrowserContext, server: str) -> None:
+    sheet, other = (Sheet(context.new_page(), server).open() for _ in range(2))
+    sheet.write("ziel", "Lernen")
+    other.page.evaluate(HOLD)
+    sheet.text("ideen").fill("Weiter")
+    sheet.expect_stored("ideen", "Weiter")
+    sheet.page.evaluate("dispatchEvent(new Event('visibilitychange'))")  # All that can be done at once is done.
+    expect(sheet.badge).to_have_attribute("data-state", "saving")
+    expect(sheet.badge).not_to_contain_text("gespeichert")
+    other.page.evaluate("() => { window.isReleased = true }")
+    sheet.expect_saved()
+
+
+def test_what_is_seen_changes_with_every_letter_and_what_is_read_out_once_a_minute(page: Page, server: str) -> None:
+    sheet = Sheet(page, server).open()
+    page.evaluate(
+        """() => {
+          window.spoken = [];
+          window.seen = 0;
+          const watch = (part, note) => new MutationObserver(note).observe(
+            document.querySelector(`[data-part=${part}]`), { childList: true, characterData: true, subtree: true });
+          watch("spoken", () => window.spoken.push(document.querySelector("[data-part=spoken]").textContent));
+          watch("badge", () => { window.seen += 1 });
+        }"""
+    )
+    for letter in "Sechzig Buchstaben in gewöhnlichem Tempo":
+        sheet.text("ziel").press_sequentially(letter)
+        sheet.expect_saved()
+    assert page.evaluate("window.seen") > 20
+    [told] = page.evaluate("window.spoken")
+    assert "gespeichert" in told
+    expect(sheet.spoken).to_be_attached()
+    assert sheet.badge.evaluate("(badge) => badge.closest('[role=status], [aria-live], [aria-busy]')") is None
+
+
+def test_a_failure_is_read_out_at_once_and_so_is_its_end(page: Page, server: str) -> None:
+    sheet = Sheet(page, server).open()
+    sheet.write("ziel", "Erst geht es")
+    expect(sheet.spoken).to_contain_text("gespeichert um")
+    page.evaluate(
+        """() => {
+          window.setItem = Storage.prototype.setItem;
+          Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError") };
+        }"""
+    )
+    sheet.text("ziel").fill("Dann nicht mehr")
+    expect(sheet.spoken).to_contain_text("nicht gespeichert")
+    page.evaluate("() => { Storage.prototype.setItem = window.setItem }")
+    sheet.text("ziel").fill("Dann doch")
+    expect(sheet.spoken).to_contain_text("gespeichert um")

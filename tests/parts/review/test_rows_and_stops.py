@@ -1,0 +1,44 @@
+"""A save file carries what only some worksheets have."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.helpers.kinds import add, stop, write_in
+from tests.helpers.sheet import Sheet
+
+pytestmark = pytest.mark.both_pages
+
+
+def test_a_save_file_carries_rows_stops_and_choices(open_sheet: Callable[[str], Sheet], tmp_path: Path) -> None:
+    sheet = open_sheet("rundgang")
+    write_in(stop(sheet), "raum", "Kinderecke")
+    stop(sheet).get_by_label("passt", exact=True).check()
+    add(sheet, "Raum")
+    write_in(stop(sheet), "raum", "Keller")
+    sheet.expect_saved()
+    sheet.expect_desk()
+    with sheet.page.expect_download() as download:
+        sheet.page.get_by_role("button", name="Als Datei sichern").click()
+    saved = tmp_path / "saved.json"
+    download.value.save_as(saved)
+    assert json.loads(saved.read_text("utf-8"))["questionSet"] == "buechereien-auf-besuch"
+    sheet.page.evaluate("() => localStorage.clear()")
+    sheet.page.evaluate(
+        "() => indexedDB.databases().then((all) => all.map(({ name }) => indexedDB.deleteDatabase(name)))"
+    )
+    sheet.open()
+    expect(stop(sheet).locator("[data-part=instance]")).to_have_text("Raum 1")
+    with sheet.page.expect_file_chooser() as chooser:
+        sheet.page.get_by_role("button", name="Aus Datei öffnen").click()
+    chooser.value.set_files(saved)
+    dialog = sheet.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Kinderecke")
+    dialog.get_by_role("button", name="Übernehmen").click()
+    expect(sheet.page.get_by_role("button", name="1 Kinderecke").first).to_be_visible()
+    expect(sheet.page.get_by_role("button", name="2 Keller").first).to_be_visible()
+    sheet.page.get_by_role("button", name="1 Kinderecke").first.click()
+    expect(stop(sheet).get_by_label("passt", exact=True)).to_be_checked()
