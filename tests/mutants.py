@@ -117,6 +117,20 @@ MUTANTS = (
         "tests/macros/site/test_policy.py -k did_not_write",
     ),
     Mutant(
+        "the quick scan passes handlers",
+        "macros/site/scanning.py",
+        "(?![oO][nN]|[sS]",
+        "(?![sS]",
+        "tests/macros/site/test_scanning.py -k otherwise",
+    ),
+    Mutant(
+        "the quick scan ends a tag at the first > in it",
+        "macros/site/scanning.py",
+        '="[^"<]*"|',
+        '="[^"<>]*"?|',
+        "tests/macros/site/test_scanning.py -k otherwise",
+    ),
+    Mutant(
         "a site without policies looks whole",
         "macros/site/whole.py",
         "if SIGN not in html:",

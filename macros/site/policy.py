@@ -1,7 +1,8 @@
 """The Content Security Policy of each finished page: what it may load and run, and nothing else.
 
 Inline scripts and styles are allowed by their hashes, and only those that our own templates wrote.  They hand each
-text over by the filter `own_code`, which content cannot reach; whatever else a page holds stops the build.
+text over by the filter `own_code`, which content cannot reach; whatever else a page holds stops the build.  What a
+page holds, `macros/site/scanning.py` reads.
 
 Source: https://www.w3.org/TR/CSP3/.  `frame-ancestors` does nothing in a meta element; the server sends it
 (`macros/hosting/`).
@@ -12,12 +13,13 @@ import hashlib
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from html.parser import HTMLParser
+from functools import lru_cache
 from types import MappingProxyType
 
 from markupsafe import Markup
 
 from macros.content.faults import quoted
+from macros.site.scanning import inline
 
 # A page asks no server for anything: its scripts load as scripts, from file:// too.
 _DIRECTIVES: Mapping[str, str] = MappingProxyType(
@@ -34,9 +36,6 @@ _DIRECTIVES: Mapping[str, str] = MappingProxyType(
         "form-action": "'none'",
     }
 )
-
-# Types of script elements that no browser runs or obeys: data, and the theme's script, which page.js starts.
-_DATA = ("application/json", "text/plain")
 
 # Where a page has a policy.
 SIGN = '<meta http-equiv="Content-Security-Policy"'
@@ -79,9 +78,7 @@ def protect(page: str, own: AbstractSet[str], directives: Mapping[str, str] = Ma
         PolicyError: The page holds a style or a handler in an attribute, a script or a style that is not the build's
             own, or does not begin with its charset.
     """
-    found = _Inline()
-    found.feed(page)
-    found.close()
+    found = inline(page, own)
     if found.attributes:
         raise PolicyError(f"no policy allows {', '.join(found.attributes)}; use a class or a listener")
     if strange := [text for text in [*found.scripts, *found.styles] if text not in own]:
@@ -99,36 +96,7 @@ def protect(page: str, own: AbstractSet[str], directives: Mapping[str, str] = Ma
     return protected
 
 
+# A site has few inline texts and many pages.
+@lru_cache(maxsize=64)
 def _digest(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-
-
-class _Inline(HTMLParser):
-    """Collects what a policy has to name: scripts and styles in the page itself."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.scripts: list[str] = []
-        self.styles: list[str] = []
-        self.attributes: list[str] = []
-        self._open: list[str] | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        self.attributes += [f"{name}=… on <{tag}>" for name in given if name == "style" or name.startswith("on")]
-        if tag == "style":
-            self._begin(self.styles)
-        elif tag == "script" and "src" not in given and (given.get("type") or "").lower() not in _DATA:
-            self._begin(self.scripts)
-
-    def _begin(self, texts: list[str]) -> None:
-        texts.append("")
-        self._open = texts
-
-    def handle_data(self, data: str) -> None:
-        if self._open is not None:
-            self._open[-1] += data
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("script", "style"):
-            self._open = None
