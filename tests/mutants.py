@@ -97,7 +97,7 @@ MUTANTS = (
     ),
     Mutant(
         "a contrast theme takes the progress away",
-        "parts/toolbar/toolbar.css",
+        "parts/toolbar/toolbar.sheet.css",
         "    background: var(--line);\n    forced-color-adjust: none;",
         "    background: var(--line);",
         "tests/pages/test_contrast_themes.py -k progress",
@@ -820,21 +820,21 @@ MUTANTS = (
     ),
     Mutant(
         "a question of the other side is hidden with what it holds",
-        "parts/sides/sides.css",
+        "parts/sides/sides.sheet_more.css",
         "    :has(.question--answered, .mark--set, .paper__value:not(:empty))\n  ) {",
         "    .nothing\n  ) {",
         "tests/parts/sides/test_sides.py -k details",
     ),
     Mutant(
         "a question of the other side vanishes while it is emptied",
-        "parts/sides/sides.css",
+        "parts/sides/sides.sheet_more.css",
         "    :focus-within,\n",
         "",
         "tests/parts/sides/test_sides.py -k emptied",
     ),
     Mutant(
         "a link to a question of the other side leads nowhere",
-        "parts/sides/sides.css",
+        "parts/sides/sides.sheet_more.css",
         "    :target,\n",
         "",
         "tests/parts/sides/test_sides.py -k link",

@@ -24,6 +24,11 @@ _STYLES = (
     "styles/single.css",
 )
 
+# When a part's style is loaded, by what its file is called: "question.sheet.css" wherever a worksheet stands,
+# "quotes.sheet_more.css" where one asks for it, "review.desk.css" with what loads on demand, and "cards.css" on all
+# pages with menu and search.  The styles take each group by its name: @import "parts/sheet".
+_GROUPS = ("sheet", "sheet_more", "page", "desk")
+
 # They stand in the lean pages, each in those that need no more than it brings.
 LEAN_SCRIPTS = ("lean.js", "lean_repeating.js", "lean_sided.js", "lean_more.js")
 
@@ -64,10 +69,10 @@ def bundle(overrides: Path, *, development: bool) -> dict[str, bytes]:
         Content by address below the site's root, such as "assets/main-ABC123.js"; names change with content.
 
     Raises:
-        BundleError: esbuild is not installed, or a source has a fault.
+        BundleError: esbuild is not installed, or a source has a fault, or a part's style is in no group.
     """
     options = _options(overrides, development=development)
-    made_of = [*map(str.encode, [*options, *_TERSER]), *_sources(overrides)]
+    made_of = [*map(str.encode, [*options, *_TERSER, *_GROUPS]), *_sources(overrides)]
     if development:  # Source maps name the files as they lie.
         made_of.append(bytes(overrides))
     return kept(overrides.parent, made_of, lambda: _bundled(overrides, options, development=development))
@@ -91,7 +96,7 @@ def _bundled(overrides: Path, options: Sequence[str], *, development: bool) -> d
     with tempfile.TemporaryDirectory() as output:
         folder = Path(output)
         _run_esbuild(overrides, folder, *options)
-        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        files = sorted((folder / "assets").iterdir())
         contents = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
     if development:  # Source maps are named in what they belong to.
         return contents
@@ -133,11 +138,28 @@ def bundled_modules(overrides: Path) -> frozenset[Path]:
         account = Path(output) / "meta.json"
         _run_esbuild(overrides, Path(output), *_options(overrides, development=False), f"--metafile={account}")
         inputs = json.loads(account.read_text(encoding="utf-8"))["inputs"]
-        return frozenset((overrides / name).resolve() for name in inputs)
+        files = {(overrides / name).resolve() for name in inputs}
+        return frozenset(file for file in files if not file.is_relative_to(Path(output).resolve()))
+
+
+def _part_styles(overrides: Path, folder: Path) -> list[str]:
+    """Write for each group a stylesheet that imports all of it, and give esbuild the group's name for it."""
+    imports: dict[str, list[str]] = {group: [] for group in _GROUPS}
+    for style in sorted((overrides / "parts").glob("*/*.css")):
+        group = style.stem.partition(".")[2] or "page"
+        if group not in imports:
+            known = ", ".join(f".{each}.css" for each in _GROUPS if each != "page")
+            raise BundleError(f"{style}: nothing loads .{group}.css; a part's style ends in .css or one of {known}")
+        imports[group].append(f'@import "{style.resolve().as_posix()}";\n')
+    folder.mkdir()
+    for group, lines in imports.items():
+        (folder / f"{group}.css").write_text("".join(lines), encoding="utf-8")
+    return [f"--alias:parts/{group}={folder / group}.css" for group in imports]
 
 
 def _run_esbuild(overrides: Path, output: Path, *options: str) -> None:
-    run_tool(overrides.parent, "esbuild", *options, f"--outdir={output}", cwd=overrides)
+    found = _part_styles(overrides, output / "parts")
+    run_tool(overrides.parent, "esbuild", *options, *found, f"--outdir={output}", cwd=overrides)
 
 
 def named_by_content(name: str, content: bytes) -> dict[str, bytes]:

@@ -100,3 +100,29 @@ def test_a_fault_is_told_each_time(project: Path) -> None:
     for _ in range(2):
         with pytest.raises(bundling.BundleError, match=r"lean\.js"):
             bundle(project)
+
+
+def test_a_style_is_loaded_where_its_name_says(project: Path) -> None:
+    part = project / "overrides" / "parts" / "new"
+    part.mkdir()
+    homes = {
+        "new.css": ["single", "site"],
+        "new.sheet.css": ["lean", "single", "site"],
+        "new.sheet_more.css": ["lean_more", "single", "site"],
+        "new.desk.css": ["desk", "single"],
+    }
+    for name in homes:
+        rule = f".in-{name.replace('.', '-')} {{ margin: 0; }}"
+        (part / name).write_text(f"@layer parts {{ {rule} }}", encoding="utf-8")
+    assets = bundle(project)
+    for name, home in homes.items():
+        written = f".in-{name.replace('.', '-')}{{".encode()
+        holding = [Path(address) for address, text in assets.items() if address.endswith(".css") and written in text]
+        assert sorted(path.name.rpartition("-")[0] for path in holding) == home, name
+
+
+def test_a_style_that_nothing_would_load_stops_the_build(project: Path) -> None:
+    stray = project / "overrides" / "parts" / "review" / "review.dask.css"
+    stray.touch()
+    with pytest.raises(bundling.BundleError, match=r"review\.dask\.css: nothing loads \.dask\.css"):
+        bundle(project)
