@@ -78,3 +78,9 @@ def open_files(page: Page, *files: Path) -> Locator:
 def apply(dialog: Locator) -> None:
     dialog.get_by_role("button", name="Übernehmen").click()
     expect(dialog).to_have_count(0)
+
+
+def take_back(page: Page) -> None:
+    """Take back what a file has brought, and wait until all of it is gone: that goes on in pieces."""
+    page.get_by_role("button", name="Übernahme rückgängig machen").click()
+    expect(page.get_by_role("status").filter(has_text="Alles ist wieder wie vorher").last).to_be_visible()

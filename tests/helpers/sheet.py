@@ -6,6 +6,8 @@ from typing import Any, cast
 
 from playwright.sync_api import Locator, Page, Route, expect
 
+from tests.helpers.waiting import eventually
+
 PREFIX = "fachaustausch:1:first:"
 KEY = f"{PREFIX}vorbereitung."
 
@@ -95,12 +97,22 @@ class Sheet:
         return cast(list[str], self.page.evaluate("Object.keys(localStorage).sort()"))
 
 
-def hold_script(page: Page) -> list[Route]:
+class Held:
+    """Requests that get no answer until the test lets them go on."""
+
+    def __init__(self, page: Page, pattern: str | re.Pattern[str]) -> None:
+        self._page = page
+        self._routes: list[Route] = []
+        page.route(pattern, self._keep)
+
+    def _keep(self, route: Route) -> None:
+        self._routes.append(route)
+
+    def let_go(self) -> None:
+        """Let the first one go on, as soon as there is one."""
+        eventually(self._page, lambda: self._routes)[0].continue_()
+
+
+def hold_script(page: Page) -> Held:
     """Let the page load without its script, until the test lets it go on."""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route(re.compile(r"/assets/main\w*-.*\.js"), hold)
-    return held
+    return Held(page, re.compile(r"/assets/main\w*-.*\.js"))

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { eventually } from "./browser.mjs";
 import { journey } from "./engines.mjs";
-import { sheetOn, TEXT, textOf, waitFor } from "./sheet.mjs";
+import { expectText, sheetOn, TEXT, textOf, waitFor } from "./sheet.mjs";
 
 const FILLED = { answer: TEXT, isDoing: true, responsible: "Jugendamt", due: "2027-03-12" };
 
@@ -33,6 +34,8 @@ for (const [view, homes] of /** @type {const} */ ([
     const stops = sheetOn(page, "station");
     await stops.write("Anlaufstelle");
     await page.click(() => document.querySelector("[data-adds='beobachtung.']") ?? undefined);
+    // The first stop has such a radio button, too.
+    await eventually(() => page.evaluate(() => document.querySelectorAll(".repeat").length === 2));
     await waitFor(page, radio);
     await page.evaluate((it) => /** @type {HTMLElement} */ (document.querySelector(it)).click(), radio);
     await stops.badge("saved");
@@ -45,8 +48,8 @@ for (const [view, homes] of /** @type {const} */ ([
     await rows.expectAnswer("Sprechstunde");
     await page.goto(`${home}${view}/beobachtung.html`);
     await waitFor(page, ".stops__stop[aria-pressed=true]");
+    await waitFor(page, `${radio}:checked`);
     assert.equal(await page.evaluate(() => document.querySelectorAll(".repeat").length), 2);
-    assert.ok(await page.evaluate((it) => document.querySelector(`${it}:checked`) !== null, radio));
   });
 
 journey(
@@ -56,7 +59,7 @@ journey(
     await page.goto(`${home}arbeitsblaetter/vorbereitung.html`);
     await sheetOn(page).write("Voneinander lernen");
     await page.goto(`${home}checkliste.html`);
-    assert.equal(await textOf(page, "[data-question='vorbereitung.ziel'] [data-cell=answer]"), "Voneinander lernen");
+    await expectText(page, "[data-question='vorbereitung.ziel'] [data-cell=answer]", "Voneinander lernen");
   },
 );
 
@@ -70,6 +73,5 @@ journey("the guide in one file fills, returns and shows its checklist", { homes:
   await sheet.expectAnswer(TEXT);
   await page.goto("about:blank");
   await page.goto(`${file}#checkliste.html`);
-  const cell = "[data-question='vorbereitung.ziel'] [data-cell=answer]";
-  assert.equal(await textOf(page, cell), TEXT.replace("\n", " "));
+  await expectText(page, "[data-question='vorbereitung.ziel'] [data-cell=answer]", TEXT.replace("\n", " "));
 });

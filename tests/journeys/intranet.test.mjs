@@ -16,6 +16,8 @@ journey(
     assert.equal(address, `${home}bogen/vorbereitung.html`);
 
     const sheet = sheetOn(frame);
+    // Before its script has started, the badge says neither.
+    await waitFor(frame, "[data-part=badge]:is([data-state=blocked], [data-state=empty])");
     const isBlocked = await frame.evaluate(
       () => document.querySelector("[data-part=badge][data-state=blocked]") !== null,
     );

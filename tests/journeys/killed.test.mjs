@@ -257,7 +257,8 @@ async function importFile(run) {
     input.files = files.files;
     input.dispatchEvent(new Event("change", { bubbles: true }));
   }, text);
-  await waitFor(/** @type {any} */ (tab), "dialog[open]");
+  // What acts comes last, when all questions are there.
+  await waitFor(/** @type {any} */ (tab), "dialog[open] .dialog__actions");
   await tab.evaluate((answer) => {
     for (const question of document.querySelectorAll("dialog .review__question"))
       [...question.querySelectorAll("label")].find((label) => label.textContent?.includes(answer))?.click();

@@ -25,6 +25,15 @@ export const textOf = (page, selector) =>
   page.evaluate((given) => document.querySelector(given)?.textContent?.trim() ?? "", selector);
 
 /**
+ * Wait until an element says this, and nothing else.
+ *
+ * @param {Tab} page
+ * @param {string} selector
+ * @param {string} text
+ */
+export const expectText = (page, selector, text) => eventually(async () => (await textOf(page, selector)) === text);
+
+/**
  * Write as if pasted: each engine types emoji in its own way.
  *
  * @param {Tab} page

@@ -51,6 +51,7 @@ def test_axe_finds_nothing_in_a_state(context: BrowserContext, server: str, stat
         expect(sheet.question("ziel").get_by_role("alert")).to_be_visible()
     if state in ("dialog", "deleted"):
         page.get_by_role("button", name="Löschen", exact=True).click()
+        expect(page.get_by_role("dialog")).to_be_visible()
     if state == "deleted":
         page.get_by_role("button", name="Alles löschen").click()
         expect(page.get_by_role("button", name="Löschen rückgängig machen")).to_be_visible()

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import PROJECT
 from tests.helpers.printing import pdf_of
-from tests.helpers.save_files import answer, apply, open_files, write_file
+from tests.helpers.save_files import answer, apply, open_files, take_back, write_file
 from tests.helpers.sheet import Sheet, put_answer
 
 LIMITS = (PROJECT / "overrides" / "client" / "answers" / "limits.js").read_text(encoding="utf-8")
@@ -43,7 +43,7 @@ def test_as_much_as_fits_is_taken_over_in_pieces_and_taken_back(sheet: Sheet, tm
     expect(shown).to_have_count(MOST + 1)
     assert page.evaluate("() => window.turns") > 2
     expect(shown.nth(MOST - 1).locator("textarea")).to_have_value(f"Vorhaben {MOST - 1:05}")
-    page.get_by_role("button", name="Übernahme rückgängig machen").click()
+    take_back(page)
     expect(shown).to_have_count(1)
 
 

@@ -156,7 +156,7 @@ def test_what_is_typed_while_the_script_is_held_counts_once(
     sheet.text("ziel").press("End")
     page.keyboard.type(typed)
     sheet.text("kontakt").press_sequentially("neu")
-    held[0].continue_()
+    held.let_go()
     sheet.expect_saved()
     expect(sheet.text("ziel")).to_have_value(result)
     expect(sheet.text("kontakt")).to_have_value("neu")
@@ -174,7 +174,7 @@ def test_the_name_and_a_status_chosen_while_the_script_is_held_count(page: Page,
     page.goto(sheet.address, wait_until="commit")
     page.get_by_label("Name des Besuchs").press_sequentially("Musterfeld")
     sheet.status("ziel", "offen").check()
-    held[0].continue_()
+    held.let_go()
     sheet.expect_saved()
     expect(page.get_by_label("Name des Besuchs")).to_have_value("Musterfeld")
     assert json.loads(page.evaluate(f"localStorage.getItem('{PREFIX[:-1]}')"))["name"] == "Musterfeld"

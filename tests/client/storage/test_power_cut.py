@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.helpers.keeping import change_keeping, durable
-from tests.helpers.save_files import answer, apply, open_files, write_file
+from tests.helpers.save_files import answer, apply, open_files, take_back, write_file
 from tests.helpers.sheet import KEY, PREFIX, Sheet
 from tests.helpers.visits import begin, open_visits, turn_to
 
@@ -362,7 +362,7 @@ def test_a_file_is_compared_with_what_was_shown(behind: Sheet, tmp_path: Path) -
     expect(dialog).to_contain_text("Später")
     dialog.get_by_label("Aus der Datei").check()
     apply(dialog)
-    behind.page.get_by_role("button", name="Übernahme rückgängig machen").click()
+    take_back(behind.page)
     expect_whole(behind)
 
 

@@ -35,7 +35,9 @@ def test_it_waits_for_the_durable_copy(context: BrowserContext, server: str) -> 
 
 
 def test_what_is_seen_changes_with_every_letter_and_what_is_read_out_once_a_minute(page: Page, server: str) -> None:
+    page.clock.install()
     sheet = Sheet(page, server).open()
+    page.clock.pause_at("2100-01-01")
     page.evaluate(
         """() => {
           window.spoken = [];
@@ -48,6 +50,7 @@ def test_what_is_seen_changes_with_every_letter_and_what_is_read_out_once_a_minu
     )
     for letter in "Sechzig Buchstaben in gewöhnlichem Tempo":
         sheet.text("ziel").press_sequentially(letter)
+        page.clock.run_for(500)
         sheet.expect_saved()
     assert page.evaluate("window.seen") > 20
     [told] = page.evaluate("window.spoken")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import SITE
-from tests.helpers.save_files import answer, apply, open_files, write_file
+from tests.helpers.save_files import answer, apply, open_files, take_back, write_file
 from tests.helpers.sheet import PREFIX, Sheet
 
 # One of each kind: with cards, with a list, with nothing of ours, with a script of its own, without a client.
@@ -64,7 +64,7 @@ def test_a_file_that_is_dropped_on_any_page_is_reviewed_and_taken_over(
     assert drop(page, text, "Files") == [True, True]
     expect(page.get_by_role("dialog")).not_to_contain_text("zu einem anderen Leitfaden")
     expect_taken(page)
-    page.get_by_role("button", name="Übernahme rückgängig machen").click()
+    take_back(page)
     assert page.evaluate("key => localStorage.getItem(key)", f"{PREFIX}vorbereitung.ziel") is None
 
 

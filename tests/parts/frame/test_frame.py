@@ -18,6 +18,7 @@ from tests.browser import find, launch_options
 from tests.helpers.axe import violations
 from tests.helpers.save_files import answer, write_file
 from tests.helpers.sheet import HOSTILE, LONG
+from tests.helpers.waiting import eventually
 
 pytestmark = pytest.mark.both_pages
 
@@ -283,7 +284,7 @@ def test_what_acts_in_a_dialog_stays_in_sight_though_the_frame_is_as_high_as_its
     with framed.page.expect_file_chooser() as chooser:
         framed.button("Aus Datei öffnen").click()
     chooser.value.set_files(write_file(tmp_path / "a.json", answers))
-    expect(framed.inside.get_by_role("dialog")).to_be_visible()
+    expect(framed.button("Übernehmen")).to_be_attached()  # All of the review is there.
     screen = framed.page.evaluate("screen.availHeight")
     box = framed.inside.get_by_role("dialog").bounding_box()
     assert box
@@ -312,27 +313,36 @@ def allow(context: BrowserContext, source: str) -> None:
     context.route(re.compile(r"/(bogen|arbeitsblaetter)/[a-z]+\.html"), answer)
 
 
+def fitted(framed: Framed) -> int:
+    """Wait until the frame is as high as its page, and that is what its page has said last; how high."""
+    inside = framed.page.frames[1]
+
+    def look() -> tuple[int, int, int]:
+        told = framed.messages()
+        needed = inside.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
+        return (told[-1]["data"]["height"] if told else 0, needed, inside.evaluate("innerHeight"))
+
+    height, *_ = eventually(framed.page, look, lambda heights: len(set(heights)) == 1)
+    assert inside.evaluate("document.documentElement.scrollHeight <= innerHeight + 1")
+    return height
+
+
 def test_an_allowed_parent_is_told_the_height_and_no_scrollbar_is_left(
     window: BrowserContext, sheet_address: str, intranet: str, view: str
 ) -> None:
     allow(window, intranet.rstrip("/"))
     framed = Framed(window, intranet, sheet_address)
-    frame = framed.page.frames[1]
-    expect(framed.page.locator("iframe")).to_have_css("height", re.compile(r"\d{4,}px"))
     expect(framed.notice).to_be_visible()
+    before = fitted(framed)
     framed.goal.fill("Zeile\n" * 40)
-    while len(framed.messages()) < 2:
-        framed.page.evaluate("new Promise(requestAnimationFrame)")
-    before, told = framed.messages()[0]["data"]["height"], framed.messages()[-1]
+    eventually(framed.page, lambda: fitted(framed), lambda height: height > before)
+    told = framed.messages()[-1]
     assert told["data"] == {
         "type": "fachaustausch:height",
         "height": told["data"]["height"],
         "page": f"/{view}/vorbereitung.html",
     }
     assert told["origin"] == sheet_address.split(f"/{view}", maxsplit=1)[0]
-    assert told["data"]["height"] > before
-    expect(framed.page.locator("iframe")).to_have_css("height", f"{told['data']['height']}px")
-    assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight + 1")
 
 
 @pytest.mark.parametrize("name", ["Löschen", "Besuch wechseln"])
@@ -341,7 +351,8 @@ def test_in_a_frame_as_high_as_its_page_a_dialog_opens_where_the_person_is(
 ) -> None:
     allow(window, intranet.rstrip("/"))
     framed = Framed(window, intranet, sheet_address)
-    expect(framed.page.locator("iframe")).to_have_css("height", re.compile(r"\d{4,}px"))
+    expect(framed.notice).to_be_visible()
+    fitted(framed)
     opener = framed.button(name).first
     opener.hover()  # Scrolls to it, as a person does.
     expect(opener).to_be_in_viewport()
@@ -361,13 +372,16 @@ def test_a_dialog_that_is_opened_at_the_end_of_a_frame_stays_within_it(
     window: BrowserContext, sheet_address: str, intranet: str
 ) -> None:
     framed = Framed(window, intranet, sheet_address)  # Half a page high.
+    expect(framed.notice).to_be_visible()
     opener = framed.button("Besuch wechseln")
     opener.evaluate("(button) => button.scrollIntoView({ block: 'end' })")
     opener.click()
     dialog = framed.inside.get_by_role("dialog")
     dialog.get_by_text("Neuen Besuch anlegen").click()
     expect(dialog.get_by_role("button", name="Anlegen und öffnen")).to_be_visible()
-    assert dialog.evaluate("(dialog) => dialog.getBoundingClientRect().bottom <= innerHeight")
+    eventually(
+        framed.page, lambda: dialog.evaluate("(dialog) => dialog.getBoundingClientRect().bottom <= innerHeight")
+    )
 
 
 HELLO = 'document.querySelector("iframe").contentWindow.postMessage({ type: "fachaustausch:hello" }, "*")'

@@ -14,6 +14,7 @@ from macros.site.offline import worker
 from tests.conftest import SITE, build_site, copy_project
 from tests.helpers.sheet import Sheet
 from tests.helpers.site import PAGES
+from tests.helpers.waiting import eventually
 from tests.host import Host, Instead, hosting
 
 # In bytes, as they lie on the device; the page says so.
@@ -428,7 +429,8 @@ def test_the_server_is_asked_for_files_alone_and_told_nothing_about_the_person(p
     host.received.clear()
     page.reload()
     page.goto(f"{host.address}checkliste.html", wait_until="networkidle")
-    asked = {request.split("\n")[0] for request in host.received}
+    # The worker asks when it likes, and no page waits for it.
+    asked = eventually(page, lambda: {request.split("\n")[0] for request in host.received})
     assert asked == {"GET /offline.js HTTP/1.1"}
     assert "4711" not in "".join(host.received)
 

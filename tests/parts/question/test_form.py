@@ -130,7 +130,7 @@ def test_text_typed_before_the_script_started_is_kept(page: Page, server: str) -
     sheet.status("ziel", "offen").check()
     expect(sheet.badge).to_have_attribute("data-state", "starting")
     expect(sheet.badge).not_to_contain_text("gespeichert um")
-    held[0].continue_()
+    held.let_go()
     sheet.expect_saved()
     expect(sheet.text("ziel")).to_have_value("schon getippt")
     assert sheet.stored("ziel")["answer"] == "schon getippt"
@@ -144,7 +144,7 @@ def test_text_typed_early_joins_the_stored_answer(page: Page, server: str) -> No
     held = hold_script(page)
     page.goto(f"{server}{Sheet.folder}/vorbereitung.html", wait_until="commit")
     sheet.text("ziel").press_sequentially("zweiter")
-    held[0].continue_()
+    held.let_go()
     expect(sheet.text("ziel")).to_have_value("Erster Absatz\nzweiter")
     page.keyboard.type(" Absatz")
     expect(sheet.text("ziel")).to_have_value("Erster Absatz\nzweiter Absatz")

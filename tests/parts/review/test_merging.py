@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.helpers.save_files import answer, apply, open_files
+from tests.helpers.save_files import answer, apply, open_files, take_back
 from tests.helpers.sheet import PREFIX, Sheet
 
 pytestmark = pytest.mark.both_pages
@@ -63,7 +63,7 @@ def test_stops_and_rows_of_colleagues_are_named_merged_and_taken_back(sheet: She
     expect(page.get_by_role("button", name="3 Dachboden").first).to_be_visible()
     for key, name in (("rundgang.gesehen/zz1", "Ruh"), ("folgen.massnahmen/b1", "Kaya")):
         assert [part["name"] for part in stored(page, key)["sources"]] == [name]
-    page.get_by_role("button", name="Übernahme rückgängig machen").click()
+    take_back(page)
     expect(page.get_by_role("button", name="3 Dachboden")).to_have_count(0)
     assert page.evaluate("({ ...localStorage })") == before
 

@@ -28,7 +28,9 @@ def test_a_save_file_carries_rows_stops_and_choices(open_sheet: Callable[[str], 
     assert json.loads(saved.read_text("utf-8"))["questionSet"] == "buechereien-auf-besuch"
     sheet.page.evaluate("() => localStorage.clear()")
     sheet.page.evaluate(
-        "() => indexedDB.databases().then((all) => all.map(({ name }) => indexedDB.deleteDatabase(name)))"
+        """() => new Promise((deleted) => {
+          indexedDB.deleteDatabase("fachaustausch").onsuccess = deleted;
+        }).then(() => {})"""
     )
     sheet.open()
     expect(stop(sheet).locator("[data-part=instance]")).to_have_text("Raum 1")

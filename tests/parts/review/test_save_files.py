@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.helpers.keeping import change_keeping
-from tests.helpers.save_files import answer, apply, confirm, open_files, save, write_file
+from tests.helpers.save_files import answer, apply, confirm, open_files, save, take_back, write_file
 from tests.helpers.sheet import HOSTILE, LONG, Sheet
 
 pytestmark = pytest.mark.both_pages
@@ -74,6 +74,7 @@ def test_the_file_is_what_the_contract_says(sheet: Sheet, tmp_path: Path) -> Non
 def test_what_only_keeps_two_windows_in_step_stays_out_of_the_file(sheet: Sheet, server: str, tmp_path: Path) -> None:
     other = Sheet(sheet.page.context.new_page(), server).open()
     other.write("ideen", "Börse")
+    expect(sheet.text("ideen")).to_have_value("Börse")  # It knows of the other one now.
     sheet.write("ziel", "Lernen")
     sheet.status("ziel", "erledigt").check()
     sheet.expect_saved()
@@ -213,7 +214,7 @@ def test_the_whole_import_can_be_taken_back_and_keeps_what_was_written_since(she
     apply(dialog)
     expect(sheet.text("ziel")).to_have_value("Anders")
     sheet.write("kontakt", "Herr Schulz")
-    sheet.page.get_by_role("button", name="Übernahme rückgängig machen").click()
+    take_back(sheet.page)
     expect(sheet.text("ziel")).to_have_value("Meins")
     expect(sheet.text("ideen")).to_have_value("")
     expect(sheet.text("kontakt")).to_have_value("Herr Schulz")
@@ -245,7 +246,7 @@ def test_taking_an_import_back_takes_the_visits_name_back_too(sheet: Sheet, tmp_
     apply(open_files(sheet.page, path))
     name = sheet.page.locator(".toolbar").get_by_label("Name des Besuchs")
     expect(name).to_have_value("Musterfeld")
-    sheet.page.get_by_role("button", name="Übernahme rückgängig machen").click()
+    take_back(sheet.page)
     expect(name).to_have_value("")
 
 

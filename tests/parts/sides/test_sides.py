@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.helpers.kinds import answers
-from tests.helpers.save_files import answer, apply, file_of, open_files, save, write_file
+from tests.helpers.save_files import answer, apply, file_of, open_files, save, take_back, write_file
 from tests.helpers.sheet import Sheet, put_answer
 
 pytestmark = pytest.mark.both_pages
@@ -162,7 +162,7 @@ def test_an_empty_visit_takes_the_side_of_its_file_and_gives_it_back(
     side = sheet.page.get_by_role("group", name=ASKED)
     expect(side.get_by_label("Gastgebende")).to_be_checked()
     expect(sheet.question("anzahl")).to_be_hidden()
-    sheet.page.get_by_role("button", name="Übernahme rückgängig machen").click()
+    take_back(sheet.page)
     expect(side.get_by_label("alle Fragen zeigen")).to_be_checked()
     expect(sheet.question("anzahl")).to_be_visible()
 

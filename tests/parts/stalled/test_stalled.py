@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.conftest import SITE
-from tests.helpers.sheet import Sheet
+from tests.helpers.sheet import Held, Sheet
 
 # So long a person may type before she is told, in milliseconds.
 TOLD_WITHIN = 10_000
@@ -39,6 +39,21 @@ def window(browser: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
+def set_pace(page: Page, pace: int) -> None:
+    """Let the animations of a page run so many times as fast: they tell how long its script has not come."""
+    client = page.context.new_cdp_session(page)
+    client.send("Animation.enable")
+    client.send("Animation.setPlaybackRate", {"playbackRate": pace})
+
+
+@pytest.fixture
+def page(window: BrowserContext) -> Page:
+    """A page on which nobody has to wait until she is told."""
+    hurried = window.new_page()
+    set_pace(hurried, 50)
+    return hurried
+
+
 def expect_told(page: Page) -> None:
     """In the badge, and at the first field."""
     badge = page.locator("[data-part=badge]").first
@@ -52,17 +67,6 @@ def expect_told(page: Page) -> None:
 def expect_nothing_told(page: Page) -> None:
     expect(page.locator(".stalled")).to_have_count(0)
     expect(page.get_by_text(NOT_SAVED)).to_have_count(0)
-
-
-def hold(page: Page, pattern: str) -> list[Route]:
-    """Let nothing through, until the test does."""
-    held: list[Route] = []
-
-    def keep(route: Route) -> None:
-        held.append(route)
-
-    page.route(pattern, keep)
-    return held
 
 
 def rewrite(page: Page, change: Callable[[str], str]) -> None:
@@ -82,9 +86,8 @@ def with_blanks(element: str) -> Callable[[str], str]:
 
 @pytest.mark.parametrize("fault", SCRIPT_FAULTS.values(), ids=SCRIPT_FAULTS.keys())
 def test_where_no_script_starts_the_full_page_says_so_and_keeps_what_is_typed(
-    window: BrowserContext, server: str, fault: Callable[[Route], None]
+    page: Page, server: str, fault: Callable[[Route], None]
 ) -> None:
-    page = window.new_page()
     page.route("**/assets/main-*", fault)
     sheet = Sheet(page, server)
     page.goto(sheet.address, wait_until="commit")
@@ -95,9 +98,8 @@ def test_where_no_script_starts_the_full_page_says_so_and_keeps_what_is_typed(
     expect(page.get_by_role("button", name="Als Datei sichern")).to_have_count(0)
 
 
-def test_a_script_that_throws_at_its_start_is_told_from_one_that_saves(window: BrowserContext, server: str) -> None:
+def test_a_script_that_throws_at_its_start_is_told_from_one_that_saves(page: Page, server: str) -> None:
     for folder in ("arbeitsblaetter", "bogen"):
-        page = window.new_page()
         # In the middle: some questions have their listeners by then.
         page.add_init_script(
             "{ const set = HTMLTextAreaElement.prototype.closest; let calls = 0;"
@@ -113,23 +115,22 @@ def test_a_script_that_throws_at_its_start_is_told_from_one_that_saves(window: B
         expect(first).to_have_value(TEXT)
 
 
-def test_a_script_that_comes_late_takes_over_and_keeps_what_was_typed(window: BrowserContext, server: str) -> None:
-    page = window.new_page()
-    held = hold(page, "**/assets/main-*")
+def test_a_script_that_comes_late_takes_over_and_keeps_what_was_typed(page: Page, server: str) -> None:
+    held = Held(page, "**/assets/main-*")
     sheet = Sheet(page, server)
     page.goto(sheet.address, wait_until="commit")
     sheet.text("ziel").fill(TEXT)
     expect_told(page)
     sheet.text("ziel").fill(f"{TEXT}, und mehr")
-    held[0].continue_()
+    held.let_go()
     sheet.expect_saved()
     expect_nothing_told(page)
     expect(sheet.text("ziel")).to_have_value(f"{TEXT}, und mehr")
     sheet.expect_stored("ziel", f"{TEXT}, und mehr")
 
 
-def test_before_it_is_late_the_page_says_that_it_loads(window: BrowserContext, server: str) -> None:
-    page = window.new_page()
+def test_before_it_is_late_the_page_says_that_it_loads(page: Page, server: str) -> None:
+    set_pace(page, 0)
     page.route("**/assets/main-*", lambda _: None)
     page.goto(f"{server}arbeitsblaetter/vorbereitung.html", wait_until="commit")
     badge = page.locator("[data-part=badge]")
@@ -149,10 +150,10 @@ def test_with_less_motion_it_is_told_no_sooner(browser: Browser, server: str) ->
         expect_told(page)
 
 
-def test_a_page_alone_without_its_files_says_it_at_once(window: BrowserContext, tmp_path: Path) -> None:
+def test_a_page_alone_without_its_files_says_it_in_time(window: BrowserContext, tmp_path: Path) -> None:
     copy = tmp_path / "vorbereitung.html"
     copy.write_bytes((SITE / "arbeitsblaetter" / "vorbereitung.html").read_bytes())
-    page = window.new_page()
+    page = window.new_page()  # Here, and with less motion, at the pace of real life.
     page.goto(copy.as_uri())
     expect_told(page)
 
@@ -164,9 +165,8 @@ def without_code(html: str) -> str:
 CHANGED_CODE = {"script": with_blanks("script"), "style": with_blanks("style"), "both": without_code}
 
 
-def test_where_a_browser_knows_no_template_the_lean_page_offers_no_field(window: BrowserContext, server: str) -> None:
+def test_where_a_browser_knows_no_template_the_lean_page_offers_no_field(page: Page, server: str) -> None:
     """Edge's IE mode shows what is in one."""
-    page = window.new_page()
     rewrite(page, lambda html: without_code(html.replace("<template", "<unknown").replace("/template", "/unknown")))
     page.goto(f"{server}bogen/vorbereitung.html")
     expect_told(page)
@@ -177,9 +177,8 @@ def test_where_a_browser_knows_no_template_the_lean_page_offers_no_field(window:
 @pytest.mark.parametrize("change", [CHANGED_CODE["script"], CHANGED_CODE["both"]], ids=["script", "both"])
 @pytest.mark.parametrize("name", ["bogen/vorbereitung.html", "bogen/beobachtung.html", "fachaustausch-offline.html"])
 def test_a_page_whose_inline_script_is_refused_says_that_it_does_not_save(
-    window: BrowserContext, server: str, name: str, change: Callable[[str], str]
+    page: Page, server: str, name: str, change: Callable[[str], str]
 ) -> None:
-    page = window.new_page()
     rewrite(page, change)
     page.goto(f"{server}{name}")
     expect_told(page)
@@ -196,10 +195,7 @@ SINGLE_SHEET = "arbeitsblaetter/vorbereitung.html"
     ],
     ids=["lean", "single file"],
 )
-def test_a_page_whose_inline_style_alone_is_refused_saves(
-    window: BrowserContext, server: str, name: str, question: str
-) -> None:
-    page = window.new_page()
+def test_a_page_whose_inline_style_alone_is_refused_saves(page: Page, server: str, name: str, question: str) -> None:
     rewrite(page, CHANGED_CODE["style"])
     page.goto(f"{server}{name}")
     sheet = Sheet(page, server)
@@ -214,10 +210,7 @@ def as_a_minifier(html: str) -> str:
 
 
 @pytest.mark.parametrize("change", [*CHANGED_CODE.values(), as_a_minifier], ids=[*CHANGED_CODE, "attributes"])
-def test_the_full_page_works_without_its_inline_code(
-    window: BrowserContext, server: str, change: Callable[[str], str]
-) -> None:
-    page = window.new_page()
+def test_the_full_page_works_without_its_inline_code(page: Page, server: str, change: Callable[[str], str]) -> None:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     rewrite(page, change)
@@ -235,19 +228,16 @@ def test_the_full_page_works_without_its_inline_code(
     assert errors == []
 
 
-def test_what_was_typed_is_kept_where_the_inline_code_is_refused_and_the_script_late(
-    window: BrowserContext, server: str
-) -> None:
+def test_what_was_typed_is_kept_where_the_inline_code_is_refused_and_the_script_late(page: Page, server: str) -> None:
     """Nothing has noted then that somebody typed."""
-    page = window.new_page()
     rewrite(page, CHANGED_CODE["script"])
-    held = hold(page, "**/assets/main-*")
+    held = Held(page, "**/assets/main-*")
     sheet = Sheet(page, server)
     page.goto(sheet.address, wait_until="commit")
     sheet.text("ziel").fill(TEXT)
     sheet.responsible("ziel").fill("Frau Kaya")
     sheet.status("ziel", "in Arbeit").check()
-    held[0].continue_()
+    held.let_go()
     sheet.expect_saved()
     expect(sheet.text("ziel")).to_have_value(TEXT)
     expect(sheet.responsible("ziel")).to_have_value("Frau Kaya")
@@ -255,8 +245,7 @@ def test_what_was_typed_is_kept_where_the_inline_code_is_refused_and_the_script_
     sheet.expect_stored("ziel", TEXT)
 
 
-def test_on_paper_stands_what_was_typed_into_a_page_without_its_script(window: BrowserContext, server: str) -> None:
-    page = window.new_page()
+def test_on_paper_stands_what_was_typed_into_a_page_without_its_script(page: Page, server: str) -> None:
     page.route("**/assets/main-*", lambda route: route.abort())
     sheet = Sheet(page, server)
     page.goto(sheet.address)
@@ -294,10 +283,7 @@ def test_without_javascript_nothing_is_said_of_saving(browser: Browser, server: 
         ("ohne-netz.html", "kann gerade nichts für Sie ablegen"),
     ],
 )
-def test_pages_without_fields_do_not_look_alive_either(
-    window: BrowserContext, server: str, name: str, text: str
-) -> None:
-    page = window.new_page()
+def test_pages_without_fields_do_not_look_alive_either(page: Page, server: str, name: str, text: str) -> None:
     page.goto(f"{server}{name}")
     expect(page.locator(".stalled:not(header *)")).to_have_count(0)
     page.route(re.compile(r"/assets/(overview|embedding|offline)-"), lambda route: route.abort())
@@ -313,9 +299,8 @@ LATER_FAULTS = {name: SCRIPT_FAULTS[name] for name in ("gone", "a sign-in page",
 
 @pytest.mark.parametrize("fault", LATER_FAULTS.values(), ids=LATER_FAULTS.keys())
 def test_where_a_dialog_is_gone_the_answers_can_be_saved_without_the_server(
-    window: BrowserContext, server: str, fault: Callable[[Route], None]
+    page: Page, server: str, fault: Callable[[Route], None]
 ) -> None:
-    page = window.new_page()
     sheet = Sheet(page, server).open()
     sheet.write("ziel", TEXT)
     page.route("**/assets/desk-*", fault)
@@ -334,20 +319,20 @@ def test_where_a_dialog_is_gone_the_answers_can_be_saved_without_the_server(
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
-def test_where_a_dialog_does_not_come_it_is_said_and_opens_when_it_comes(window: BrowserContext, server: str) -> None:
-    page = window.new_page()
+def test_where_a_dialog_does_not_come_it_is_said_and_opens_when_it_comes(page: Page, server: str) -> None:
+    page.clock.install()
     sheet = Sheet(page, server).open()
     sheet.write("ziel", TEXT)
-    held = hold(page, "**/assets/desk-*.js")
+    held = Held(page, "**/assets/desk-*.js")
     page.get_by_role("button", name="Löschen").first.click()
+    page.clock.fast_forward(TOLD_WITHIN)
     notice = page.get_by_role("status").filter(has_text="lässt sich gerade nicht laden")
-    expect(notice).to_be_visible(timeout=TOLD_WITHIN)
-    held[0].continue_()
+    expect(notice).to_be_visible()
+    held.let_go()
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
-def test_a_dialog_opens_without_its_styles(window: BrowserContext, server: str) -> None:
-    page = window.new_page()
+def test_a_dialog_opens_without_its_styles(page: Page, server: str) -> None:
     page.route("**/assets/desk-*.css", lambda route: route.abort())
     sheet = Sheet(page, server).open()
     sheet.write("ziel", TEXT)
@@ -357,10 +342,9 @@ def test_a_dialog_opens_without_its_styles(window: BrowserContext, server: str) 
 
 @pytest.mark.parametrize("fault", LATER_FAULTS.values(), ids=LATER_FAULTS.keys())
 def test_the_lean_page_offers_paper_where_the_rest_of_its_script_is_gone(
-    window: BrowserContext, server: str, fault: Callable[[Route], None], monkeypatch: pytest.MonkeyPatch
+    page: Page, server: str, fault: Callable[[Route], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Sheet, "folder", "bogen")
-    page = window.new_page()
     page.add_init_script("window.print = () => { document.title = 'printed' }")
     page.route("**/assets/desk-*", fault)
     sheet = Sheet(page, server).open()
@@ -375,9 +359,8 @@ def test_the_lean_page_offers_paper_where_the_rest_of_its_script_is_gone(
 @pytest.mark.parametrize("fault", LATER_FAULTS.values(), ids=LATER_FAULTS.keys())
 @pytest.mark.parametrize("part", ["**/assets/search-*", "**/search/index.js*"])
 def test_a_search_that_does_not_come_says_so(
-    window: BrowserContext, server: str, part: str, fault: Callable[[Route], None]
+    page: Page, server: str, part: str, fault: Callable[[Route], None]
 ) -> None:
-    page = window.new_page()
     page.route(part, fault)
     page.goto(f"{server}index.html")
     page.get_by_role("button", name="Suche").click()
@@ -389,10 +372,7 @@ def test_a_search_that_does_not_come_says_so(
     expect(page.locator(".search__result").first).to_be_visible()
 
 
-def test_search_and_menu_are_not_offered_where_their_script_does_not_come(
-    window: BrowserContext, server: str
-) -> None:
-    page = window.new_page()
+def test_search_and_menu_are_not_offered_where_their_script_does_not_come(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 400, "height": 800})
     page.route("**/assets/page-*", lambda route: route.abort())
     page.goto(f"{server}index.html")
