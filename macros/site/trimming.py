@@ -5,12 +5,12 @@ stylesheets know: the words and numbers of a thousand worksheets would take it l
 """
 
 import re
-import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from macros.site.bundling import fingerprint, run_tool
+from macros.site.keeping import kept
 
 _NAME = re.compile(r"[\w-]+")
 
@@ -41,21 +41,31 @@ def trim(stylesheets: Sequence[Path], names: Iterable[str], project: Path) -> di
     Raises:
         BundleError: PurgeCSS is not installed, or did not accept a stylesheet.
     """
+    contents = {stylesheet.name: stylesheet.read_bytes() for stylesheet in stylesheets}
+    known = names_in(b"".join(contents.values()).decode("utf-8"))
+    used = " ".join(sorted(known.intersection(names)))
+    made_of = [
+        used.encode("utf-8"),
+        *(part for name, css in contents.items() for part in (name.encode("utf-8"), css)),
+    ]
+    trimmed = kept(project, made_of, lambda: _trimmed(contents, used, project))
+    return {stylesheet.name: _replace(stylesheet, trimmed[stylesheet.name]) for stylesheet in stylesheets}
+
+
+def _trimmed(contents: Mapping[str, bytes], used: str, project: Path) -> dict[str, bytes]:
     # In a folder of its own: PurgeCSS takes paths for patterns, and a path may hold what a pattern reads otherwise.
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        known = names_in("".join(stylesheet.read_text(encoding="utf-8") for stylesheet in stylesheets))
-        (folder / "names.html").write_text(" ".join(sorted(known.intersection(names))), encoding="utf-8")
-        for stylesheet in stylesheets:
-            shutil.copy(stylesheet, folder)
-        css = [stylesheet.name for stylesheet in stylesheets]
-        run_tool(project, "purgecss", "--css", *css, "--content", "names.html", "--output", "trimmed", cwd=folder)
-        trimmed = folder / "trimmed"
-        return {stylesheet.name: _replace(stylesheet, trimmed / stylesheet.name) for stylesheet in stylesheets}
+        (folder / "names.html").write_text(used, encoding="utf-8")
+        for css, content in contents.items():
+            (folder / css).write_bytes(content)
+        run_tool(
+            project, "purgecss", "--css", *contents, "--content", "names.html", "--output", "trimmed", cwd=folder
+        )
+        return {css: (folder / "trimmed" / css).read_bytes() for css in contents}
 
 
-def _replace(stylesheet: Path, trimmed: Path) -> str:
-    content = trimmed.read_bytes()
+def _replace(stylesheet: Path, content: bytes) -> str:
     name = f"{stylesheet.name.removesuffix('.css')}-{fingerprint(content)}.css"
     stylesheet.unlink()
     stylesheet.with_name(name).write_bytes(content)

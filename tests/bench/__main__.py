@@ -7,43 +7,47 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser, Error, sync_playwright
 
-from tests.bench import pages
+from tests.bench import loading
+from tests.bench.aims import exit_status
 from tests.bench.builds import builds
 from tests.bench.candidates import CACHE, NotMeasuredError, prepare
-from tests.bench.report import Figures, as_json, as_text
+from tests.bench.figures import Figures, aims_of
+from tests.bench.report import as_json, as_text
 from tests.bench.serving import Server, serve
+from tests.bench.typing import typing
 from tests.browser import find, launch_options
 from tests.programs import MissingProgramError
 
 RESULT = CACHE / "result.json"
 
-VISITS, QUICK_VISITS = 9, 3
-TYPING, QUICK_TYPING = 3, 1
+VISITS, QUICK_VISITS = 9, 5
+TYPING = 5
+KEYS, QUICK_KEYS = 100, 30
 
 # The number of worksheets, and how often each is built.
-SIZES = ((20, 3), (100, 3), (1000, 2))
-QUICK_SIZES = ((20, 1), (100, 1))
+SIZES = ((20, 5), (100, 5), (1000, 5))
+QUICK_SIZES = ((20, 5), (100, 5))
 
 
 def main() -> int:
     """Measure, print the tables, write the result file.
 
     Returns:
-        0, or 1 where something could not be measured; the output says what.
+        0, or 1 where an aim is not met or something could not be measured; the output says what.
     """
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer repetitions, and no build of 1,000 worksheets")
     quick: bool = parser.parse_args().quick
     CACHE.mkdir(parents=True, exist_ok=True)
-    figures = Figures(cores=os.cpu_count() or 1)
+    figures = Figures(cores=os.cpu_count() or 1, quick=quick)
     figures.load.append(os.getloadavg()[0])
-    _attempt(figures, "pages", lambda: _measure_pages(figures, quick))
-    _attempt(figures, "builds", lambda: _measure_builds(figures, quick))
+    _attempt(figures, "pages", lambda: _measure_pages(figures))
+    _attempt(figures, "builds", lambda: _measure_builds(figures))
     figures.load.append(os.getloadavg()[0])
     RESULT.write_text(as_json(figures), encoding="utf-8")
     print(as_text(figures))
     print(f"\nEvery single measurement: {RESULT}")
-    return 1 if figures.problems else 0
+    return exit_status(aims_of(figures), figures.problems)
 
 
 def _attempt(figures: Figures, what: str, measure: Callable[[], None]) -> None:
@@ -54,31 +58,31 @@ def _attempt(figures: Figures, what: str, measure: Callable[[], None]) -> None:
         figures.problems.append(f"{what}: {error}")
 
 
-def _measure_pages(figures: Figures, quick: bool) -> None:
+def _measure_pages(figures: Figures) -> None:
     _say("Building the pages to compare ...")
     with serve(prepare()) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options(find()))  # type: ignore[arg-type]
         figures.browser = browser.version
-        _attempt(figures, "loading", lambda: _measure_loading(figures, browser, server, quick))
-        _attempt(figures, "typing", lambda: _measure_typing(figures, browser, server, quick))
+        _attempt(figures, "loading", lambda: _measure_loading(figures, browser, server))
+        _attempt(figures, "typing", lambda: _measure_typing(figures, browser, server))
         browser.close()
 
 
-def _measure_loading(figures: Figures, browser: Browser, server: Server, quick: bool) -> None:
+def _measure_loading(figures: Figures, browser: Browser, server: Server) -> None:
     _say("Loading them ...")
-    figures.slowdown = pages.slowdown(browser)
-    figures.searching = pages.searching(browser, server)
-    figures.visits = pages.visits(browser, server, QUICK_VISITS if quick else VISITS)
+    figures.slowdown = loading.slowdown(browser)
+    figures.searching = loading.searching(browser, server)
+    figures.visits = loading.visits(browser, server, QUICK_VISITS if figures.quick else VISITS)
 
 
-def _measure_typing(figures: Figures, browser: Browser, server: Server, quick: bool) -> None:
+def _measure_typing(figures: Figures, browser: Browser, server: Server) -> None:
     _say("Typing ...")
-    figures.typing = pages.typing(browser, server, QUICK_TYPING if quick else TYPING)
+    figures.typing = typing(browser, server, TYPING, QUICK_KEYS if figures.quick else KEYS)
 
 
-def _measure_builds(figures: Figures, quick: bool) -> None:
+def _measure_builds(figures: Figures) -> None:
     _say("Building larger sites ...")
-    figures.builds = builds(QUICK_SIZES if quick else SIZES)
+    figures.builds = builds(QUICK_SIZES if figures.quick else SIZES)
 
 
 def _say(what: str) -> None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 import yaml
 
@@ -13,6 +14,7 @@ from macros.content.data_file import load_worksheets
 from macros.content.model import Question, Section, Worksheet
 from tests.bench import words
 from tests.bench.candidates import CACHE, DATA, PROJECT, NotMeasuredError, build, fresh
+from tests.bench.visiting import rotated
 
 QUESTIONS = 10
 
@@ -53,8 +55,7 @@ def builds(sizes: Sequence[tuple[int, int]]) -> list[Build]:
     """Build sites of several sizes.
 
     Args:
-        sizes: The number of worksheets, and how often to build; the fastest counts, because whatever else the
-            machine does can only slow a build down.
+        sizes: The number of worksheets, and how often to build, in turns; the median counts.
 
     Returns:
         A result per size.
@@ -75,11 +76,11 @@ def _measure(folder: Path, count: int, repetitions: int) -> Build:
     _write_ours(projects["ours"], worksheets)
     _write_plain(projects["plain"], worksheets)
     times: dict[str, list[float]] = {name: [] for name in projects}
-    for _ in range(repetitions):
-        for name, project in projects.items():
+    for repetition in range(repetitions):
+        for name, project in rotated(list(projects.items()), repetition):
             times[name].append(_timed(project))
     _check(projects["ours"] / "site", count)
-    return Build(count, ours=min(times["ours"]), plain=min(times["plain"]))
+    return Build(count, ours=median(times["ours"]), plain=median(times["plain"]))
 
 
 def _timed(project: Path) -> float:

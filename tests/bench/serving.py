@@ -6,6 +6,7 @@ import http.server
 import mimetypes
 import sys
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,11 +27,13 @@ class Answer:
         path: The path that was asked for.
         found: Whether there was something to send.
         size: Bytes of the answer, headers included.
+        at: When it was asked for, in seconds since the epoch.
     """
 
     path: str
     found: bool
     size: int
+    at: float
 
 
 @dataclass
@@ -106,11 +109,12 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a file, or say that there is none."""
+        at = time.time()
         path = urlsplit(self.path).path
         response = self.files.get(path)
         found = response is not None
         response = response or _response(http.HTTPStatus.NOT_FOUND, {})
-        self.log.append(Answer(path, found, len(response)))
+        self.log.append(Answer(path, found, len(response), at))
         self.wfile.write(response)
 
     def log_message(self, format: str, *args: Any) -> None:

@@ -10,7 +10,7 @@ _SAVE = (
     "document.addEventListener('input', ({ target }) => {"
     " if (target.matches('textarea')) localStorage.setItem(target.id, target.value); });"
 )
-_STATUS = (("open", "offen"), ("doing", "in Arbeit"), ("done", "erledigt"))
+STATUS = (("open", "offen"), ("doing", "in Arbeit"), ("done", "erledigt"))
 
 
 def markdown(worksheet: Worksheet) -> str:
@@ -50,7 +50,7 @@ def _question(question: Question) -> str:
     aspects = "".join(f"<li>{html.escape(aspect)}</li>" for aspect in question.aspects)
     radios = " ".join(
         f'<label><input type="radio" name="{question.id}.status" value="{value}"> {label}</label>'
-        for value, label in _STATUS
+        for value, label in STATUS
     )
     return "\n".join(
         [

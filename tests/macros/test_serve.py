@@ -108,7 +108,7 @@ def test_the_preview_follows_every_change(serving: Serving) -> None:
     serving.wait_for("Reloading browsers")
     assert "</strong> (wichtig)" in serving.get("arbeitsblaetter/vorbereitung.html")
 
-    serving.change("overrides/parts/question/question.css", "margin: 0 0 1.25rem;", "margin: 0 0 1.375rem;")
+    serving.change("overrides/parts/question/question.sheet.css", "margin: 0 0 1.25rem;", "margin: 0 0 1.375rem;")
     serving.wait_for("Reloading browsers")
     assert "margin: 0 0 1.375rem" in linked(serving, "site-")
     assert linked(serving, "stylesheets/theme-").startswith("@layer theme{")

@@ -103,7 +103,7 @@ def test_every_module_that_esbuild_bundles_is_of_a_part_that_reaches_the_browser
 def test_a_package_reaches_the_browser_as_soon_as_a_script_imports_it(project: Path, inventory: Inventory) -> None:
     shutil.copytree(PROJECT / "node_modules" / "acorn", project / "node_modules" / "acorn")
     assert "acorn" in {part.name for part in inventory.build}
-    with (project / "overrides" / "client" / "entries" / "page.js").open("a", encoding="utf-8") as script:
+    with (project / "overrides" / "entries" / "page.js").open("a", encoding="utf-8") as script:
         script.write('import { version } from "acorn";\nconsole.log(version);\n')
     changed = take_inventory(SITE, project)
     assert "acorn" in {part.name for part in changed.browser}
@@ -118,8 +118,8 @@ def test_a_module_that_no_lock_file_knows_stops_with_its_place(project: Path) ->
 
 def test_a_module_from_outside_stops_with_its_place(project: Path, tmp_path: Path) -> None:
     (tmp_path / "stray.js").write_text("console.log(1);\n", "utf-8")
-    with (project / "overrides" / "client" / "entries" / "page.js").open("a", encoding="utf-8") as script:
-        script.write('import "../../../../stray.js";\n')
+    with (project / "overrides" / "entries" / "page.js").open("a", encoding="utf-8") as script:
+        script.write('import "../../../stray.js";\n')
     with pytest.raises(PartsError, match=r"stray\.js is in our bundles"):
         take_inventory(SITE, project)
 

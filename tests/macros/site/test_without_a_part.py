@@ -10,8 +10,6 @@ from tests.conftest import build_site, copy_project
 
 # Every line that uses the timeline, by what stands in it.
 USES = {
-    "overrides/styles/site.css": ["parts/timeline/"],
-    "overrides/styles/single.css": ["parts/timeline/"],
     "overrides/entries/wiring/overviews.js": ["parts/timeline/", "startTimeline("],
     "overrides/parts/ways/ways.html": ["timeline/stages.html", "stages(", "stalled_timeline("],
     "docs/leitfaden/zeitplan.md": ["{{ timeline() }}"],

@@ -1,0 +1,124 @@
+"""Everything that one run measures, and what it says about the aims."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+from typing import TypeVar
+
+from tests.bench.aims import Aim
+from tests.bench.builds import Build
+from tests.bench.candidates import LEAN, OURS, PLAIN, SURVEY
+from tests.bench.loading import Searching, Visit
+from tests.bench.typing import Typing
+
+_Sample = TypeVar("_Sample")
+
+# What the units of ratios are called.
+PLAINS, SURVEYS, MKDOCS = "x plain page", "x SurveyJS", "x plain MkDocs"
+
+# Between 20, 100 and 1,000 worksheets, a build that grows with their square would show about 9, a linear one 1.
+GROWTH_AIM = 1.5
+
+
+@dataclass
+class Figures:
+    """Everything that one run measured; what is empty could not be measured.
+
+    Attributes:
+        cores: Of this machine.
+        quick: Whether the builds of the largest sites were left out.
+        load: The machine's load average over a minute, before and after: above one before means company.
+        browser: Its version.
+        slowdown: How much slower the slowed CPU proved to be.
+        visits: Loads, by candidate.
+        typing: Costs of keys, by candidate.
+        searching: What is loaded for the search.
+        builds: Build times, by size.
+        problems: What could not be measured, and why.
+    """
+
+    cores: int
+    quick: bool = False
+    load: list[float] = field(default_factory=list)
+    browser: str = ""
+    slowdown: float = 0.0
+    visits: Mapping[str, Sequence[Visit]] = field(default_factory=dict)
+    typing: Mapping[str, Sequence[Typing]] = field(default_factory=dict)
+    searching: Searching | None = None
+    builds: Sequence[Build] = ()
+    problems: list[str] = field(default_factory=list)
+
+
+def aims_of(figures: Figures) -> list[Aim]:
+    """Every aim with its figure of this run, in the order in which people read them."""
+    return [*_loading(figures), *_typing(figures), *_building(figures)]
+
+
+def _loading(figures: Figures) -> list[Aim]:
+    def middle(name: str, measure: Callable[[Visit], float]) -> float | None:
+        return middle_of(figures.visits.get(name, ()), measure)
+
+    def times(name: str, other: str, measure: Callable[[Visit], float]) -> float | None:
+        return ratio(middle(name, measure), middle(other, measure))
+
+    full, lean, plain, survey = OURS.name, LEAN.name, PLAIN.name, SURVEY.name
+    searching = figures.searching
+    return [
+        Aim("Full page: first paint", PLAINS, 1.3, times(full, plain, lambda visit: visit.paint)),
+        Aim("Full page: first saved answer", PLAINS, 1.3, times(full, plain, lambda visit: visit.saved)),
+        Aim("Full page: first saved answer", SURVEYS, 0.2, times(full, survey, lambda visit: visit.saved)),
+        Aim("Full page: until the first saved answer", "kB", 45, middle(full, lambda visit: visit.transfer / 1000)),
+        Aim(
+            "Full page: until the first saved answer", "requests", 6, middle(full, lambda visit: len(visit.requests))
+        ),
+        Aim("Full page: blocked until the first saved answer", "ms", 100, middle(full, lambda visit: visit.blocked)),
+        Aim("Lean page: first paint", PLAINS, 1.1, times(lean, plain, lambda visit: visit.paint)),
+        Aim("Lean page: first saved answer", PLAINS, 1.2, times(lean, plain, lambda visit: visit.saved)),
+        Aim("Lean page: blocked until the first saved answer", "ms", 100, middle(lean, lambda visit: visit.blocked)),
+        Aim("The search: before someone searches", "requests", 0, len(searching.at_start) if searching else None),
+    ]
+
+
+def _typing(figures: Figures) -> list[Aim]:
+    def times(name: str, measure: Callable[[Typing], float]) -> float | None:
+        ours, plain = (middle_of(figures.typing.get(each, ()), measure) for each in (name, PLAIN.name))
+        return ratio(ours, plain)
+
+    return [
+        Aim("Full page: CPU per key", PLAINS, 1.1, times(OURS.name, lambda typing: typing.task)),
+        Aim("Lean page: CPU per key", PLAINS, 1.1, times(LEAN.name, lambda typing: typing.task)),
+        Aim("Full page: memory of its tab", PLAINS, 1.5, times(OURS.name, lambda typing: typing.memory)),
+        Aim("Lean page: memory of its tab", PLAINS, 1.5, times(LEAN.name, lambda typing: typing.memory)),
+    ]
+
+
+def _building(figures: Figures) -> list[Aim]:
+    largest = figures.builds[-1] if figures.builds else None
+    size = f"{largest.worksheets:,}" if largest else "1,000"
+    each = ratio(largest.ours, largest.plain) if largest else None
+    growth = growth_of(figures.builds, "ours") if len(figures.builds) > 2 else None
+    grown = (
+        [] if figures.quick else [Aim("Build: a further sheet on a large site", "x small site", GROWTH_AIM, growth)]
+    )
+    return [Aim(f"Build of {size} sheets, per sheet", MKDOCS, 4, each), *grown]
+
+
+def middle_of(samples: Sequence[_Sample], measure: Callable[[_Sample], float]) -> float | None:
+    """The median of what was measured; None where nothing was."""
+    return median(map(measure, samples)) if samples else None
+
+
+def ratio(value: float | None, other: float | None) -> float | None:
+    """How many times one figure is another; None where one of them is not there."""
+    return value / other if value is not None and other else None
+
+
+def further(small: Build, large: Build, name: str) -> float:
+    """Seconds that each worksheet adds between two sizes."""
+    return float((getattr(large, name) - getattr(small, name)) / (large.worksheets - small.worksheets))
+
+
+def growth_of(builds: Sequence[Build], name: str) -> float:
+    """How much more a further worksheet costs on a large site than on a small one; 1 is linear."""
+    small, middle, large = builds
+    return further(middle, large, name) / further(small, middle, name)
