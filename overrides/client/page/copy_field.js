@@ -1,7 +1,7 @@
 /** A text that can be copied by button, and by hand where the page may not reach the clipboard. */
 import { copyFrom } from "./clipboard.js";
 import { button, el } from "./dom.js";
-import { texts } from "./desk_texts.js";
+import * as texts from "./desk_texts.js";
 
 /**
  * @param {string} label

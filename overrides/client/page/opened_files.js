@@ -10,7 +10,7 @@
 import { nameKey } from "../answers/answers.js";
 import { readSaveFile, SaveFileError } from "../answers/save_file_reading.js";
 import { FIRST_VISIT } from "../answers/visits.js";
-import { texts } from "./desk_texts.js";
+import * as texts from "./desk_texts.js";
 
 /** @param {File} file @returns {Promise<OpenedFile>} */
 export async function openSaveFile(file) {

@@ -11,7 +11,7 @@ import { download, saveFileOf } from "./save_file.js";
 import { tell, tellDone } from "./notices.js";
 import { copyField } from "./copy_field.js";
 import { button } from "./dom.js";
-import { texts } from "./desk_texts.js";
+import * as texts from "./desk_texts.js";
 
 /** So long a person may take to close a dialog that has not taken the focus from the page, in milliseconds. */
 const UNSEEN = 3000;

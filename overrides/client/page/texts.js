@@ -1,6 +1,6 @@
 /**
  * The German sentences of worksheets and overviews, each an export of its own, so that a bundle holds only those that
- * it shows.  Those for what loads on demand stand in `desk_texts.js`, those of the pages themselves in the templates.
+ * it shows.  Those for what loads on demand stand with each part, those of the pages themselves in the templates.
  */
 
 // Written by hand, because starting Intl takes longer than everything else that the page does at its start.

@@ -2,7 +2,7 @@
  * Tells a person that another tab changed the field in which she is typing, and lets her take either text.
  */
 import { button, el } from "../../client/page/dom.js";
-import { texts } from "../../client/page/desk_texts.js";
+import * as texts from "./conflict_texts.js";
 
 /**
  * @param {HTMLElement} question

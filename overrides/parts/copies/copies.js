@@ -3,7 +3,7 @@
  *
  * @import { PageParts } from "../../client/page/types.js"
  */
-import { texts } from "../../client/page/desk_texts.js";
+import * as texts from "./copies_texts.js";
 import { el } from "../../client/page/dom.js";
 import { watchForSessionCopies } from "../../client/storage/session_copies.js";
 

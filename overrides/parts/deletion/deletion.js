@@ -12,7 +12,7 @@ import { keysOfWorksheet, remove } from "../../client/storage/whole_answers.js";
 import { readCatalogue } from "../../client/page/load_catalogue.js";
 import { button, el, openDialog, tellWithUndo } from "../../client/page/dom.js";
 import { saveFile } from "../../client/page/saving.js";
-import { texts } from "../../client/page/desk_texts.js";
+import * as texts from "./deletion_texts.js";
 import { keysOf, listVisits } from "../../client/storage/visit_list.js";
 import { forgetTurn } from "../../client/storage/current_visit.js";
 

@@ -8,7 +8,7 @@
 import { START } from "../../client/answers/unwrapping.js";
 import { openPage } from "../../client/page/open_page.js";
 import { button, el, openDialog } from "../../client/page/dom.js";
-import { texts } from "../../client/page/desk_texts.js";
+import * as texts from "./dropping_texts.js";
 
 const MERE_TEXT = /^text\/(?:plain|html)$/;
 

@@ -12,7 +12,7 @@ import * as pageTexts from "../../client/page/texts.js";
 import { EXAMPLE_VISIT, FIRST_VISIT } from "../../client/answers/visits.js";
 import { remove } from "../../client/storage/whole_answers.js";
 import { button, el } from "../../client/page/dom.js";
-import { texts } from "../../client/page/desk_texts.js";
+import * as texts from "./example_texts.js";
 import { settled } from "../../client/storage/settled.js";
 import { addFromFile, keysOf } from "../../client/storage/visit_list.js";
 import { noteVisit, turnTo, visitIn } from "../../client/storage/current_visit.js";

@@ -13,7 +13,7 @@ import { isForeign } from "../../client/page/framed.js";
 import { tell } from "../../client/page/notices.js";
 import { copyField } from "../../client/page/copy_field.js";
 import { el } from "../../client/page/dom.js";
-import { texts } from "../../client/page/desk_texts.js";
+import * as texts from "./frame_texts.js";
 
 /**
  * @param {FramedPage} page Its sheet begins with what is said, unless a link leads to one of its questions: then that does.

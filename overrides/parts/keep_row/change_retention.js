@@ -10,7 +10,7 @@ import { reload } from "../../client/page/load_asset.js";
 import { tell } from "../../client/page/notices.js";
 import { button, el, openDialog } from "../../client/page/dom.js";
 import { keepForSession, keepOnDevice } from "../../client/storage/moving.js";
-import { texts } from "../../client/page/desk_texts.js";
+import * as texts from "./keep_row_texts.js";
 import { listVisits } from "../../client/storage/visit_list.js";
 
 /**

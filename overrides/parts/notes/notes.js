@@ -9,7 +9,7 @@ import { questionIn } from "../../client/answers/keys.js";
 import { isEarlier } from "./watch_for_notes.js";
 import { readWordings } from "../../client/page/wordings.js";
 import { button, el } from "../../client/page/dom.js";
-import { texts } from "../../client/page/desk_texts.js";
+import * as texts from "./notes_texts.js";
 
 /**
  * @param {Question[]} questions

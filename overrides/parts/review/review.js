@@ -30,7 +30,7 @@ import {
   wordsFor,
 } from "./review_parts.js";
 import { titlesIn } from "./review_questions.js";
-import { texts } from "../../client/page/desk_texts.js";
+import * as texts from "./review_texts.js";
 import { addFromFile } from "../../client/storage/visit_list.js";
 import { turnTo } from "../../client/storage/current_visit.js";
 import { placesIn, questionsIn } from "../../client/answers/catalogue.js";

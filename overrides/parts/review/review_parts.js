@@ -18,7 +18,7 @@ import { includesName, resolve } from "../../client/answers/merge.js";
 import { details as detailsOf, formatDue } from "../../client/page/texts.js";
 import { button, el } from "../../client/page/dom.js";
 import { isOfOtherSide, isOfOtherVisit } from "../../client/page/opened_files.js";
-import { texts } from "../../client/page/desk_texts.js";
+import * as texts from "./review_texts.js";
 
 /** @param {OpenedFile} opened */
 export function describeFile({ file, content, fault }) {

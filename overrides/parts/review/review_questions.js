@@ -6,7 +6,7 @@
  */
 import { isBlank } from "../../client/answers/answers.js";
 import { instanceIn, questionIn, worksheetOf } from "../../client/answers/keys.js";
-import { texts } from "../../client/page/desk_texts.js";
+import * as texts from "./review_texts.js";
 import { firstLineOf, nameOfInstance } from "../../client/answers/names.js";
 
 /**

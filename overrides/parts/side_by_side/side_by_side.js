@@ -19,7 +19,7 @@ import { details, formatDue } from "../../client/page/texts.js";
 import { readCatalogue } from "../../client/page/load_catalogue.js";
 import { button, el, openDialog } from "../../client/page/dom.js";
 import { openSaveFile } from "../../client/page/opened_files.js";
-import { texts } from "../../client/page/desk_texts.js";
+import * as texts from "./side_by_side_texts.js";
 
 /** Nobody compares more: an exchange has two sides. */
 const SIDES = 2;

@@ -9,7 +9,7 @@ import { tell } from "../../client/page/notices.js";
 import { unsavedFirst } from "../../client/page/texts.js";
 import { readVisit } from "../../client/answers/visits.js";
 import { button, el } from "../../client/page/dom.js";
-import { texts } from "../../client/page/desk_texts.js";
+import * as texts from "./visits_texts.js";
 import { turnTo } from "../../client/storage/current_visit.js";
 
 /**

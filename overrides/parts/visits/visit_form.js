@@ -3,7 +3,7 @@
  *
  * @import { Visit } from "../../client/answers/visits.js"
  */
-import { texts } from "../../client/page/desk_texts.js";
+import * as texts from "./visits_texts.js";
 import { el } from "../../client/page/dom.js";
 import { watchDay } from "../../client/page/no_day.js";
 import { isRight } from "../../client/page/watch.js";

@@ -14,7 +14,7 @@ import { turnTo } from "../../client/storage/current_visit.js";
 import { remove } from "../../client/storage/whole_answers.js";
 import { button, el, openDialog } from "../../client/page/dom.js";
 import { settled } from "../../client/storage/settled.js";
-import { texts } from "../../client/page/desk_texts.js";
+import * as texts from "./visits_texts.js";
 import { changeVisit, copyVisit, keysOf, listVisits, newVisitId } from "../../client/storage/visit_list.js";
 import { createForm } from "./visit_form.js";
 

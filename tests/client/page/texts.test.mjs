@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { globSync } from "node:fs";
 import { test } from "node:test";
-import { texts as deskTexts } from "../../../overrides/client/page/desk_texts.js";
 import * as texts from "../../../overrides/client/page/texts.js";
+import { losesOnSheet } from "../../../overrides/parts/deletion/deletion_texts.js";
+
+const OVERRIDES = new URL("../../../overrides/", import.meta.url);
 
 test("a due date is written the German way", () => {
   assert.equal(texts.formatDue("2027-02-01"), "01.02.2027");
@@ -25,9 +28,9 @@ test("only the sentence for saved answers may claim that they are", () => {
 });
 
 test("numbers agree with their nouns", () => {
-  assert.equal(deskTexts.losesOnSheet(["2.1"]), "Eingaben zu einer Frage (2.1)");
-  assert.equal(deskTexts.losesOnSheet(["2.1", "2.3"]), "Eingaben zu 2 Fragen (2.1, 2.3)");
-  assert.equal(deskTexts.losesOnSheet([]), "nichts");
+  assert.equal(losesOnSheet(["2.1"]), "Eingaben zu einer Frage (2.1)");
+  assert.equal(losesOnSheet(["2.1", "2.3"]), "Eingaben zu 2 Fragen (2.1, 2.3)");
+  assert.equal(losesOnSheet([]), "nichts");
   assert.equal(texts.backup(1), "Letzte Sicherung: vor einem Tag");
   assert.equal(texts.backup(12), "Letzte Sicherung: vor 12 Tagen");
   assert.equal(texts.progress(0, 7, 0), "0 von 7 Fragen beantwortet");
@@ -49,11 +52,12 @@ test("the checklist says what it leaves out", () => {
   assert.equal(texts.summary(2, 17, { ...choice, person: "Amt 51" }), "2 von 17 Fragen: zuständig Amt 51");
 });
 
-test("no sentence is left empty", () => {
+test("no sentence is left empty", async () => {
   const walk = (/** @type {unknown} */ value) => {
     if (typeof value === "string") assert.notEqual(value.trim(), "");
     else if (value && typeof value === "object") Object.values(value).forEach(walk);
   };
-  walk(texts);
-  walk(deskTexts);
+  const files = globSync("{client/page,parts/*}/*texts.js", { cwd: OVERRIDES });
+  assert.ok(files.length > 10);
+  for (const file of files) walk({ ...(await import(new URL(file, OVERRIDES).href)) });
 });

@@ -141,7 +141,7 @@ def test_a_new_version_waits_until_the_last_window_is_closed(
     project = copy_project(tmp_path / "project")
     for path, before, after in (
         (project / "docs" / "worksheets.yml", "title: Wie bereiten", "title: (Neu) Wie bereiten"),
-        (project / "overrides" / "client" / "page" / "desk_texts.js", '"Ihre Besuche"', '"Alle Ihre Besuche"'),
+        (project / "overrides" / "parts" / "visits" / "visits_texts.js", '"Ihre Besuche"', '"Alle Ihre Besuche"'),
     ):
         text = path.read_text(encoding="utf-8")
         assert before in text

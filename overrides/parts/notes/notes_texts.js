@@ -1,0 +1,11 @@
+/** The German sentences of a question that changed since it was answered. */
+import { formatDate } from "../../client/page/texts.js";
+
+/** @param {string | undefined} wording */
+export const questionChanged = (wording) =>
+  `Diese Frage hat sich geändert, seit Sie geantwortet haben.${wording ? ` Sie lautete: „${wording}“` : ""}`;
+export const stillFits = "Meine Antwort passt noch";
+
+/** @param {{ name: string, changedAt: string }[]} parts */
+export const sources = (parts) =>
+  `${parts.length > 1 ? "Zusammengeführt" : "Übernommen"} aus: ${parts.map(({ name, changedAt }) => name + (Date.parse(changedAt) ? ` (${formatDate(new Date(changedAt))})` : "")).join(", ")}`;

@@ -1,0 +1,77 @@
+/** The German sentences of answers from files. */
+import { MOST_ANSWERS, MOST_ROWS } from "../../client/answers/limits.js";
+import { counted, day } from "../../client/page/desk_texts.js";
+export { cancel, close, noRoom, otherQuestions } from "../../client/page/desk_texts.js";
+
+export const review = "Eingaben aus Datei öffnen";
+export const reviewMany = "Eingaben aus Dateien zusammenführen";
+
+/**
+ * @param {string} file
+ * @param {string} name
+ * @param {string} savedAt
+ * @param {number} count
+ */
+export const fileRead = (file, name, savedAt, count) =>
+  `${file}: ${name ? `${name}, ` : ""}gesichert am ${day(savedAt)}, ${counted(count, "eine Antwort", "Antworten")}`;
+export const nothingChanged = "Es hat sich nichts geändert.";
+
+/**
+ * @param {number} added
+ * @param {number} same
+ * @param {number} different
+ */
+export const counts = (added, same, different) =>
+  [added ? `${added} neu` : "", same ? `${same} gleich` : "", different ? `${different} verschieden` : ""]
+    .filter(Boolean)
+    .join(", ") || "keine Antworten";
+export const nothingNew = "Alles davon steht schon hier. Es gibt nichts zu tun.";
+
+/**
+ * @param {string} side
+ * @param {string} sheet Where both are compared, or "".
+ */
+export const fromOtherSide = (side, sheet) =>
+  `Diese Datei kommt von den ${side === "hosts" ? "Gastgebenden" : "Gästen"}.${sheet ? ` Zum Vergleichen gibt es „Dateien nebeneinander zeigen“ auf dem Blatt „${sheet}“.` : ""}`;
+export const target = "Wohin sollen die Antworten?";
+
+/** @param {string} name */
+export const intoThis = (name) => (name ? `In den geöffneten Besuch „${name}“` : "In den geöffneten Besuch");
+export const intoNew = "Als eigener neuer Besuch";
+export const differences = "Hier unterscheiden sich die Fassungen";
+export const differencesLead =
+  "Entscheiden Sie bei jeder Frage. Nichts wird ersetzt, bevor Sie unten auf „Übernehmen“ drücken.";
+export const forAll = "Für alle auf einmal:";
+export const allOwn = "Meine behalten";
+export const allBoth = "Alle untereinander";
+export const added = "Das kommt neu dazu";
+export const own = "Bisher hier";
+
+/** @param {string[]} names @param {string} changedAt */
+export const variant = (names, changedAt) => `${names.join(", ")}${day(changedAt) ? ` (${day(changedAt)})` : ""}`;
+export const both = "Alle Fassungen untereinander, mit Namen";
+export const writeNew = "Neuen Text schreiben";
+export const newText = "Neuer Text";
+
+/** @param {string[]} names */
+export const gaps = (names) => `Noch keine Antwort: ${names.join(", ")}`;
+export const notApplicable = "Gilt nicht für uns";
+
+/** @param {string} day */
+export const unclearDay = (day) => `Der Termin ${day} kann so nicht stimmen. Bitte prüfen Sie ihn auf dem Blatt.`;
+export const noText = "(ohne Text)";
+export const former = "Frühere Frage";
+export const apply = "Übernehmen";
+export const tooMany = `Das wäre zusammen zu viel: Ein Besuch fasst höchstens ${MOST_ROWS} Zeilen oder Stationen zu einer Frage und ${MOST_ANSWERS} Antworten im Ganzen. Öffnen Sie die Datei als eigenen neuen Besuch.`;
+export const changedMeanwhile =
+  "In einem anderen Tab hat sich inzwischen etwas geändert. Bitte entscheiden Sie noch einmal.";
+
+/** @param {number} count */
+export const undecided = (count) =>
+  `Bitte entscheiden Sie noch bei ${counted(count, "einer Frage", "Fragen")}. Die Seite springt jetzt dorthin.`;
+
+/** @param {number} count */
+export const applied = (count) => `${counted(count, "Eine Antwort", "Antworten")} übernommen.`;
+export const nothingApplied = "Es bleibt alles, wie es war.";
+export const undoImport = "Übernahme rückgängig machen";
+export const importUndone = "Alles ist wieder wie vorher.";
