@@ -145,6 +145,13 @@ MUTANTS = (
         "tests/macros/site/test_bundling.py -k any_source",
     ),
     Mutant(
+        "every worksheet is looked through for each of them",
+        "macros/content/checks.py",
+        'sections = entries(sheet, "sections")',
+        'list(self._questions()); sections = entries(sheet, "sections")',
+        "tests/macros/content/test_growth.py -k twice",
+    ),
+    Mutant(
         "a site without policies looks whole",
         "macros/site/whole.py",
         "if SIGN not in html:",

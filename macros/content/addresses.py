@@ -7,7 +7,7 @@ build makes the redirect.
 import posixpath
 import re
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -103,7 +103,7 @@ def read_addresses(docs: Path) -> Remembered:
     return Remembered(lines, redirects)
 
 
-def address_faults(remembered: Remembered, now: Collection[str], docs: Path) -> list[Fault]:
+def address_faults(remembered: Remembered, now: Iterable[str], docs: Path) -> list[Fault]:
     """Find addresses that would end in nothing.
 
     Args:
@@ -115,6 +115,7 @@ def address_faults(remembered: Remembered, now: Collection[str], docs: Path) -> 
         The faults, in the order of the file.
     """
     faults = []
+    now = frozenset(now)
     for address, line in remembered.lines.items():
         target = _target(address, remembered)
         if target is None and address not in now:

@@ -97,7 +97,8 @@ class Checks:
     def _check_sheets(self) -> None:
         for w, sheet in entries(self._value, "worksheets"):
             at: Location = ("worksheets", w)
-            questions = [question for place, question in self._questions() if place[:2] == at]
+            sections = entries(sheet, "sections")
+            questions = [question for _, section in sections for _, question in entries(section, "questions")]
             named_by, times = sheet.get("named_by"), [sheet.get("begin"), sheet.get("end")]
             if (named_by is None) != (sheet.get("repeats") is None):
                 self._sheet_fault(at, "has only one of repeats and named_by; give it both or none")

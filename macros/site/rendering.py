@@ -106,6 +106,8 @@ class Renderer:
         self._former_choices = earlier.choices
         self._worksheets = {worksheet.id: worksheet for worksheet in data.worksheets}
         self._asked = data.asked
+        self._following = _following(data)
+        self._wordings_by_sheet = _by_sheet(earlier.wordings)
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([templates, templates.parent]),
             autoescape=True,
@@ -248,8 +250,8 @@ class Renderer:
         return self._render(
             template,
             worksheet=worksheet,
-            following=self._following(worksheet.id),
-            wordings=self._wordings_of(worksheet.id),
+            following=self._following.get(worksheet.id, {}),
+            wordings=self._wordings_by_sheet.get(worksheet.id, {}),
             folder=folder,
             moved=self._moved(sheet_address(worksheet.id, folder)),
             **context,
@@ -274,22 +276,9 @@ class Renderer:
         root = "../" * old.count("/")
         return self._render("redirect.html", root=root, target=target, site_name=site_name)
 
-    def _following(self, worksheet_id: str) -> dict[str, list[str]]:
-        """The worksheets that come next, by id, each with the ways on which it does."""
-        found: dict[str, list[str]] = {}
-        ways = [role for role in self._data.roles if worksheet_id in role.worksheets]
-        for title, sheets in [(role.title, role.worksheets) for role in ways] or [("", tuple(self._worksheets))]:
-            for before, after in pairwise(sheets):
-                if before == worksheet_id:
-                    found.setdefault(after, []).append(title)
-        return found
-
     def _choice_texts(self, key: str) -> dict[str, str]:
         """All that a question offers or ever offered, by id."""
         return {**self._former_choices.get(key, {}), **self._asked[key].question.choice_texts}
-
-    def _wordings_of(self, worksheet_id: str) -> dict[str, object]:
-        return {key: value for key, value in self._wordings.items() if key.startswith(f"{worksheet_id}.")}
 
     def _worksheet(self, worksheet_id: str) -> Worksheet:
         if worksheet_id not in self._worksheets:
@@ -299,3 +288,23 @@ class Renderer:
 
     def _render(self, template: str, **context: object) -> str:
         return self._environment.get_template(template).render(context)
+
+
+def _following(data: DataFile) -> dict[str, dict[str, list[str]]]:
+    """By id, the worksheets that come next, by id, each with the ways on which it does."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for role in data.roles:
+        for before, after in pairwise(role.worksheets):
+            found.setdefault(before, {}).setdefault(after, []).append(role.title)
+    on_ways = {id_ for role in data.roles for id_ in role.worksheets}
+    for sheet, following in pairwise(data.worksheets):
+        if sheet.id not in on_ways:
+            found[sheet.id] = {following.id: [""]}
+    return found
+
+
+def _by_sheet(wordings: Mapping[str, object]) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = {}
+    for key, value in wordings.items():
+        found.setdefault(key.partition(".")[0], {})[key] = value
+    return found
