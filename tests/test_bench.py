@@ -8,6 +8,7 @@ from tests.bench.figures import Figures, aims_of
 from tests.bench.loading import Searching, Visit
 from tests.bench.report import as_json, as_text
 from tests.bench.typing import Typing
+from tests.bench.weights import Weight
 
 FAST = Visit(transfer=1000, requests=("/",), paint=100, typed=110, saved=120, blocked=0)
 SLOW = Visit(transfer=90_000, requests=("/",) * 9, paint=200, typed=210, saved=240, blocked=300)
@@ -28,6 +29,7 @@ def figures(ours: Visit = FAST, survey: float = 1000) -> Figures:
         visits={**loads, "ours": [ours], "survey": [Visit(1, ("/",), 1, 1, survey, 0)]},
         typing={name: [LIGHT] for name in ("ours", "lean", "plain")},
         searching=Searching(at_start=(), on_click=("/search.js",)),
+        weights={"vorbereitung": Weight(first=14, requests=1, everything=30)},
         builds=[Build(20, 2, 1), Build(100, 6, 2)],
     )
 

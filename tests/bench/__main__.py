@@ -10,11 +10,12 @@ from playwright.sync_api import Browser, Error, sync_playwright
 from tests.bench import loading
 from tests.bench.aims import exit_status
 from tests.bench.builds import builds
-from tests.bench.candidates import CACHE, NotMeasuredError, prepare
+from tests.bench.candidates import CACHE, NotMeasuredError, lean_pages, prepare
 from tests.bench.figures import Figures, aims_of
 from tests.bench.report import as_json, as_text
 from tests.bench.serving import Server, serve
 from tests.bench.typing import typing
+from tests.bench.weights import weigh
 from tests.browser import find, launch_options
 from tests.programs import MissingProgramError
 
@@ -71,6 +72,7 @@ def _measure_pages(figures: Figures) -> None:
 def _measure_loading(figures: Figures, browser: Browser, server: Server) -> None:
     _say("Loading them ...")
     figures.slowdown = loading.slowdown(browser)
+    figures.weights = {name: weigh(browser, server, path) for name, path in lean_pages().items()}
     figures.searching = loading.searching(browser, server)
     figures.visits = loading.visits(browser, server, QUICK_VISITS if figures.quick else VISITS)
 

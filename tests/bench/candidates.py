@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.data_file import load_worksheets
+from macros.content.places import LEAN_FOLDER, sheet_address
 from macros.site.bundling import BundleError
 from tests.bench import words
 from tests.bench.survey import write_survey
@@ -95,3 +96,8 @@ def prepare() -> dict[str, Path]:
     except BundleError as error:
         raise NotMeasuredError(str(error)) from None
     return roots
+
+
+def lean_pages() -> dict[str, str]:
+    """The addresses of all lean pages below the server's root, by worksheet."""
+    return {worksheet.id: f"ours/{sheet_address(worksheet.id, LEAN_FOLDER)}" for worksheet in load_worksheets(DATA)}

@@ -10,6 +10,7 @@ from tests.bench.builds import Build
 from tests.bench.candidates import LEAN, OURS, PLAIN, SURVEY
 from tests.bench.loading import Searching, Visit
 from tests.bench.typing import Typing
+from tests.bench.weights import Weight
 
 _Sample = TypeVar("_Sample")
 
@@ -33,6 +34,7 @@ class Figures:
         visits: Loads, by candidate.
         typing: Costs of keys, by candidate.
         searching: What is loaded for the search.
+        weights: Of the lean pages, by worksheet.
         builds: Build times, by size.
         problems: What could not be measured, and why.
     """
@@ -45,6 +47,7 @@ class Figures:
     visits: Mapping[str, Sequence[Visit]] = field(default_factory=dict)
     typing: Mapping[str, Sequence[Typing]] = field(default_factory=dict)
     searching: Searching | None = None
+    weights: Mapping[str, Weight] = field(default_factory=dict)
     builds: Sequence[Build] = ()
     problems: list[str] = field(default_factory=list)
 
@@ -75,7 +78,20 @@ def _loading(figures: Figures) -> list[Aim]:
         Aim("Lean page: first paint", PLAINS, 1.1, times(lean, plain, lambda visit: visit.paint)),
         Aim("Lean page: first saved answer", PLAINS, 1.2, times(lean, plain, lambda visit: visit.saved)),
         Aim("Lean page: blocked until the first saved answer", "ms", 100, middle(lean, lambda visit: visit.blocked)),
+        *_weights(figures),
         Aim("The search: before someone searches", "requests", 0, len(searching.at_start) if searching else None),
+    ]
+
+
+def _weights(figures: Figures) -> list[Aim]:
+    first, everything = None, None
+    if figures.weights:
+        first = max(weight.first for weight in figures.weights.values())
+        everything = max(weight.everything for weight in figures.weights.values())
+    what = f"Lean pages, the heaviest of {len(figures.weights)}"
+    return [
+        Aim(f"{what}: before it can save", "kB", 14, first),
+        Aim(f"{what}: with all it loads", "kB", 30, everything),
     ]
 
 

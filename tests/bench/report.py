@@ -16,7 +16,7 @@ from tests.bench.visiting import CPU_SLOWDOWN, DOWNLOAD_BITS_PER_SECOND, LATENCY
 
 _NONE = "n/a"
 _LABEL_WIDTH = 28
-_WIDTH = 22
+_WIDTH = 24
 _Sample = TypeVar("_Sample")
 _TITLES = {OURS.name: "full page", LEAN.name: "lean page", PLAIN.name: "plain page", SURVEY.name: "SurveyJS"}
 
@@ -29,7 +29,7 @@ def as_json(figures: Figures) -> str:
 
 def as_text(figures: Figures) -> str:
     """The tables, the aims, and what could not be measured."""
-    parts = (_machine, _loading, _typing, _builds, _aims)
+    parts = (_machine, _loading, _weights, _typing, _builds, _aims)
     return "\n".join(line for part in parts for line in part(figures))
 
 
@@ -59,6 +59,14 @@ def _loading(figures: Figures) -> Iterator[str]:
     )
     yield from _compared(figures.visits, "loads; times count from the start of the navigation")
     yield from (_row(label, digits, figures.visits, measure) for label, digits, measure in rows)
+
+
+def _weights(figures: Figures) -> Iterator[str]:
+    yield ""
+    yield "Every lean page"
+    yield _line("", ["before it can save (kB)", "requests", "all it loads (kB)"])
+    for name, weight in figures.weights.items():
+        yield _line(name, [f"{weight.first:.1f}", f"{weight.requests}", f"{weight.everything:.1f}"])
 
 
 def _typing(figures: Figures) -> Iterator[str]:

@@ -44,10 +44,12 @@ class Server:
         address: With a slash at its end.
         log: Every answer since the log was last cleared.  Unlike a page's session with the browser, the server also
             sees what a worker of the page asks for.
+        sizes: Bytes of each answer that it can give, headers included, by path.
     """
 
     address: str
     log: list[Answer] = field(default_factory=list)
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
 
 @contextmanager
@@ -68,7 +70,8 @@ def serve(roots: Mapping[str, Path]) -> Iterator[Server]:
     }
     handler = type("Handler", (_Handler,), {"files": files})
     with _Listener(("127.0.0.1", 0), handler) as running:
-        server = Server(f"http://127.0.0.1:{running.server_port}/")
+        sizes = {path: len(response) for path, response in files.items()}
+        server = Server(f"http://127.0.0.1:{running.server_port}/", sizes=sizes)
         handler.log = server.log  # type: ignore[attr-defined]
         threading.Thread(target=running.serve_forever, daemon=True).start()
         try:

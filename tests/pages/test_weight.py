@@ -1,0 +1,58 @@
+"""What a worksheet's pages weigh: the aims, and the ceilings on the way to them.
+
+How long it all takes is measured by `make bench`; what is counted here is the same on every computer.
+"""
+
+from collections.abc import Iterator
+from math import inf
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.bench.serving import Server, serve
+from tests.bench.weights import Weight, weigh
+from tests.conftest import SITE
+
+# Where each page shall be.  What a full page loads once it keeps answers has no aim of its own.
+AIMS = {
+    "arbeitsblaetter": Weight(first=45, requests=6, everything=inf),
+    "bogen": Weight(first=14, requests=1, everything=30),
+}
+
+# Where each page is, and a little for the digits of its hashes: no change may make one heavier.  Some are above their
+# aim.  Who makes a page lighter lowers its ceiling here.
+CEILINGS = {
+    "arbeitsblaetter/ausgangslage": Weight(first=45.5, requests=6, everything=80.6),
+    "arbeitsblaetter/beobachtung": Weight(first=48.2, requests=6, everything=83.3),
+    "arbeitsblaetter/gastgeben": Weight(first=46.6, requests=6, everything=81.7),
+    "arbeitsblaetter/rueckblick": Weight(first=49.2, requests=6, everything=84.3),
+    "arbeitsblaetter/transferplan": Weight(first=49.5, requests=6, everything=84.6),
+    "arbeitsblaetter/vereinbarung": Weight(first=48.1, requests=6, everything=83.2),
+    "arbeitsblaetter/vorbereitung": Weight(first=46.2, requests=6, everything=81.3),
+    "bogen/ausgangslage": Weight(first=18.2, requests=1, everything=51.8),
+    "bogen/beobachtung": Weight(first=21.7, requests=1, everything=55.3),
+    "bogen/gastgeben": Weight(first=18.8, requests=1, everything=52.3),
+    "bogen/rueckblick": Weight(first=20.4, requests=1, everything=54.0),
+    "bogen/transferplan": Weight(first=22.3, requests=1, everything=55.9),
+    "bogen/vereinbarung": Weight(first=20.1, requests=1, everything=53.7),
+    "bogen/vorbereitung": Weight(first=18.5, requests=1, everything=52.1),
+}
+
+
+@pytest.fixture(scope="module")
+def counting() -> Iterator[Server]:
+    with serve({"site": SITE}) as running:
+        yield running
+
+
+@pytest.mark.parametrize("name", CEILINGS)
+def test_a_page_is_no_heavier_than_it_was(browser: Browser, counting: Server, name: str) -> None:
+    weight, ceiling = weigh(browser, counting, f"site/{name}.html"), CEILINGS[name]
+    assert weight.first <= ceiling.first, f"{weight}, and at most {ceiling}"
+    assert weight.requests <= ceiling.requests, f"{weight}, and at most {ceiling}"
+    assert weight.everything <= ceiling.everything, f"{weight}, and at most {ceiling}"
+
+
+def test_every_page_of_a_worksheet_has_its_ceiling() -> None:
+    pages = [path.relative_to(SITE).with_suffix("").as_posix() for kind in AIMS for path in (SITE / kind).glob("*")]
+    assert sorted(CEILINGS) == sorted(pages)
