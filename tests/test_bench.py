@@ -7,6 +7,7 @@ from tests.bench.builds import Build, builds
 from tests.bench.figures import Figures, aims_of
 from tests.bench.loading import Searching, Visit
 from tests.bench.report import as_json, as_text
+from tests.bench.today import Site
 from tests.bench.typing import Typing
 from tests.bench.weights import Weight
 
@@ -31,6 +32,7 @@ def figures(ours: Visit = FAST, survey: float = 1000) -> Figures:
         searching=Searching(at_start=(), on_click=("/search.js",)),
         weights={"vorbereitung": Weight(first=14, requests=1, everything=30)},
         builds=[Build(20, 2, 1), Build(100, 6, 2)],
+        today={"ours": Site((2.0,), (100,), (0.9,), (1.9,)), "plain": Site((1.0,), (60,), (0.75,), ())},
     )
 
 
@@ -78,6 +80,16 @@ def test_a_slow_page_misses_its_own_aims_and_no_others() -> None:
         ("Full page: until the first saved answer", "kB"),
         ("Full page: until the first saved answer", "requests"),
         ("Full page: blocked until the first saved answer", "ms"),
+    }
+
+
+def test_a_preview_is_held_to_the_plain_one_beside_it_and_tells_its_seconds() -> None:
+    run = figures()
+    run.today = {"ours": Site((2.0,), (100,), (4.0,), (4.0,)), "plain": Site((1.0,), (60,), (2.0,), ())}
+    states = {each.what: (each.state, each.told) for each in aims_of(run) if each.unit == "x plain preview"}
+    assert states == {
+        "Preview after a change of the data file": ("met", "4.00 s, plain MkDocs 2.00 s"),
+        "Preview after a change of a page": ("NOT MET", "4.00 s, plain MkDocs 2.00 s"),
     }
 
 

@@ -14,6 +14,7 @@ from tests.bench.candidates import CACHE, NotMeasuredError, lean_pages, prepare
 from tests.bench.figures import Figures, aims_of
 from tests.bench.report import as_json, as_text
 from tests.bench.serving import Server, serve
+from tests.bench.today import today
 from tests.bench.typing import typing
 from tests.bench.weights import weigh
 from tests.browser import find, launch_options
@@ -22,7 +23,7 @@ from tests.programs import MissingProgramError
 RESULT = CACHE / "result.json"
 
 VISITS, QUICK_VISITS = 9, 5
-TYPING = 5
+TYPING = TURNS = 5
 KEYS, QUICK_KEYS = 100, 30
 
 # The number of worksheets, and how often each is built.
@@ -44,6 +45,7 @@ def main() -> int:
     figures.load.append(os.getloadavg()[0])
     _attempt(figures, "pages", lambda: _measure_pages(figures))
     _attempt(figures, "builds", lambda: _measure_builds(figures))
+    _attempt(figures, "today's site", lambda: _measure_today(figures))
     figures.load.append(os.getloadavg()[0])
     RESULT.write_text(as_json(figures), encoding="utf-8")
     print(as_text(figures))
@@ -85,6 +87,11 @@ def _measure_typing(figures: Figures, browser: Browser, server: Server) -> None:
 def _measure_builds(figures: Figures) -> None:
     _say("Building larger sites ...")
     figures.builds = builds(QUICK_SIZES if figures.quick else SIZES)
+
+
+def _measure_today(figures: Figures) -> None:
+    _say("Building today's site, and changing it ...")
+    figures.today = today(TURNS)
 
 
 def _say(what: str) -> None:

@@ -78,12 +78,23 @@ def _measure(folder: Path, count: int, repetitions: int) -> Build:
     times: dict[str, list[float]] = {name: [] for name in projects}
     for repetition in range(repetitions):
         for name, project in rotated(list(projects.items()), repetition):
-            times[name].append(_timed(project))
+            times[name].append(timed_build(project))
     _check(projects["ours"] / "site", count)
     return Build(count, ours=median(times["ours"]), plain=median(times["plain"]))
 
 
-def _timed(project: Path) -> float:
+def timed_build(project: Path) -> float:
+    """Build a project into its own folder `site`, which is emptied before.
+
+    Args:
+        project: The folder with its mkdocs.yml.
+
+    Returns:
+        Seconds.
+
+    Raises:
+        NotMeasuredError: It does not build.
+    """
     site = project / "site"
     shutil.rmtree(site, ignore_errors=True)
     start = time.perf_counter()
@@ -156,6 +167,23 @@ def _write_plain(project: Path, worksheets: Sequence[Worksheet]) -> None:
     cards = "".join(f"- [{sheet.title}](arbeitsblaetter/{sheet.id}.md): {sheet.purpose}\n" for sheet in worksheets)
     (docs / "index.md").write_text(f"# Start\n\n{cards}", encoding="utf-8")
     (docs / "checkliste.md").write_text(words.checklist(worksheets), encoding="utf-8")
+
+
+def write_plain_site(project: Path, worksheets: Sequence[Worksheet]) -> None:
+    """Write a project of plain MkDocs with today's Markdown, and with our worksheets' words.
+
+    Args:
+        project: An empty folder.
+        worksheets: Ours.
+    """
+    (project / "mkdocs.yml").write_text("site_name: Leitfaden Fachaustausch\nuse_directory_urls: false\n", "utf-8")
+    for page in (PROJECT / "docs").rglob("*.md"):
+        target = project / "docs" / page.relative_to(PROJECT / "docs")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(page.read_text(encoding="utf-8"), encoding="utf-8")
+    for worksheet in worksheets:
+        page = project / "docs" / "arbeitsblaetter" / f"{worksheet.id}.md"
+        page.write_text(words.markdown(worksheet), encoding="utf-8")
 
 
 def _copy_pages(project: Path) -> Path:

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import TypeVar
 
+from tests.bench import today
 from tests.bench.aims import Aim
 from tests.bench.builds import Build
 from tests.bench.candidates import LEAN, OURS, PLAIN, SURVEY
 from tests.bench.loading import Searching, Visit
+from tests.bench.today import Site
 from tests.bench.typing import Typing
 from tests.bench.weights import Weight
 
@@ -16,6 +18,11 @@ _Sample = TypeVar("_Sample")
 
 # What the units of ratios are called.
 PLAINS, SURVEYS, MKDOCS = "x plain page", "x SurveyJS", "x plain MkDocs"
+
+# In seconds: what plain MkDocs' preview takes on a quiet machine. It looks at its files every half second, waits for
+# more changes for 0.1 s, and builds. By it, the aims for a preview, which are seconds, become ratios, which hold on
+# any machine.
+BARE_PREVIEW_S = 0.75
 
 # Between 20, 100 and 1,000 worksheets, a build that grows with their square would show about 9, a linear one 1.
 GROWTH_AIM = 1.5
@@ -36,6 +43,7 @@ class Figures:
         searching: What is loaded for the search.
         weights: Of the lean pages, by worksheet.
         builds: Build times, by size.
+        today: Today's site and plain MkDocs' with the same Markdown.
         problems: What could not be measured, and why.
     """
 
@@ -49,12 +57,13 @@ class Figures:
     searching: Searching | None = None
     weights: Mapping[str, Weight] = field(default_factory=dict)
     builds: Sequence[Build] = ()
+    today: Mapping[str, Site] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
 
 def aims_of(figures: Figures) -> list[Aim]:
     """Every aim with its figure of this run, in the order in which people read them."""
-    return [*_loading(figures), *_typing(figures), *_building(figures)]
+    return [*_loading(figures), *_typing(figures), *_building(figures), *_today(figures)]
 
 
 def _loading(figures: Figures) -> list[Aim]:
@@ -117,6 +126,30 @@ def _building(figures: Figures) -> list[Aim]:
         [] if figures.quick else [Aim("Build: a further sheet on a large site", "x small site", GROWTH_AIM, growth)]
     )
     return [Aim(f"Build of {size} sheets, per sheet", MKDOCS, 4, each), *grown]
+
+
+def _today(figures: Figures) -> list[Aim]:
+    def middle(name: str, measure: Callable[[Site], Sequence[float]]) -> float | None:
+        values = measure(figures.today[name]) if name in figures.today else ()
+        return median(values) if values else None
+
+    build, memory = (
+        ratio(middle(today.OURS, measure), middle(today.PLAIN, measure))
+        for measure in (lambda site: site.builds, lambda site: site.memory)
+    )
+    page, data = middle(today.OURS, lambda site: site.page), middle(today.OURS, lambda site: site.data)
+    bare = middle(today.PLAIN, lambda site: site.page)
+    return [
+        Aim("Build of today's site, not the first", MKDOCS, 2.5, build),
+        Aim("Build of today's site: memory", MKDOCS, 2, memory),
+        _preview("Preview after a change of the data file", 2.0, data, bare),
+        _preview("Preview after a change of a page", 1.0, page, bare),
+    ]
+
+
+def _preview(what: str, most: float, ours: float | None, bare: float | None) -> Aim:
+    told = "" if ours is None or bare is None else f"{ours:.2f} s, plain MkDocs {bare:.2f} s"
+    return Aim(what, "x plain preview", most / BARE_PREVIEW_S, ratio(ours, bare), told)
 
 
 def middle_of(samples: Sequence[_Sample], measure: Callable[[_Sample], float]) -> float | None:

@@ -1,6 +1,8 @@
-"""How much memory a tab of the browser takes."""
+"""How much memory programs take: a tab of the browser, and a build with all that it starts."""
 
-from collections.abc import Sequence
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Page
@@ -8,6 +10,7 @@ from playwright.sync_api import Browser, CDPSession, Page
 from tests.bench.candidates import NotMeasuredError
 
 _PROC = Path("/proc")
+_LOOK_EVERY_S = 0.02
 
 # Long enough to tell the process that works from those that rest.
 _WORK = "() => { const start = performance.now(); while (performance.now() - start < 150); }"
@@ -43,6 +46,49 @@ def memory_of_tab(browser: Browser, page: Page, session: CDPSession) -> float:
 def _cpu_times(session: CDPSession) -> dict[int, float]:
     processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
     return {int(process["id"]): float(process["cpuTime"]) for process in processes if process["type"] == "renderer"}
+
+
+def peak_memory(command: Sequence[str | Path], cwd: Path, env: Mapping[str, str]) -> float:
+    """Run a program, and watch how much memory it takes together with all that it starts.
+
+    What copies of one process share counts once: a program that starts copies of itself is not charged for each.
+
+    Args:
+        command: The program and its arguments.
+        cwd: The folder to run it in.
+        env: Its environment.
+
+    Returns:
+        MB at the highest point.
+
+    Raises:
+        NotMeasuredError: It failed, or this system does not say how much memory a process has.
+    """
+    peak = 0.0
+    with subprocess.Popen(command, cwd=cwd, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        while running.poll() is None:
+            peak = max(peak, sum(_megabytes_if_there(process) for process in _family(running.pid)))
+            time.sleep(_LOOK_EVERY_S)
+    if running.returncode or not peak:
+        raise NotMeasuredError(f"{' '.join(map(str, command))} ended with {running.returncode}; {peak:.0f} MB seen")
+    return peak
+
+
+def _family(pid: int) -> list[int]:
+    """A process, and all that it has started, with all that those have."""
+    try:
+        tasks = [path.read_text(encoding="ascii").split() for path in _PROC.glob(f"{pid}/task/*/children")]
+    except OSError:
+        return [pid]
+    return [pid, *(each for children in tasks for child in children for each in _family(int(child)))]
+
+
+def _megabytes_if_there(pid: int) -> float:
+    try:
+        # As "resident" memory is counted, but what copies of one process share of their own counts once.
+        return _megabytes(pid, ("Rss", "Pss_Anon")) - _megabytes(pid, ("Anonymous",))
+    except NotMeasuredError:
+        return 0.0  # It has just ended.
 
 
 def _megabytes(pid: int, kinds: Sequence[str]) -> float:

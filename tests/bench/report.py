@@ -11,6 +11,7 @@ from tests.bench.builds import QUESTIONS
 from tests.bench.candidates import LEAN, OURS, PLAIN, SURVEY
 from tests.bench.figures import Figures, aims_of, further, growth_of
 from tests.bench.loading import LONG_TASK_MS, Visit
+from tests.bench.today import Site
 from tests.bench.typing import KEY_INTERVAL_MS, TEXT_BEFORE
 from tests.bench.visiting import CPU_SLOWDOWN, DOWNLOAD_BITS_PER_SECOND, LATENCY_MS
 
@@ -29,7 +30,7 @@ def as_json(figures: Figures) -> str:
 
 def as_text(figures: Figures) -> str:
     """The tables, the aims, and what could not be measured."""
-    parts = (_machine, _loading, _weights, _typing, _builds, _aims)
+    parts = (_machine, _loading, _weights, _typing, _builds, _today, _aims)
     return "\n".join(line for part in parts for line in part(figures))
 
 
@@ -119,6 +120,20 @@ def _builds(figures: Figures) -> Iterator[str]:
     if len(figures.builds) > 2:
         ours, plain = (growth_of(figures.builds, name) for name in ("ours", "plain"))
         yield f"  growth of that cost from the first step to the second: ours {ours:.2f}, plain MkDocs {plain:.2f}"
+
+
+def _today(figures: Figures) -> Iterator[str]:
+    yield ""
+    yield "Today's site, beside plain MkDocs with the same Markdown; median (least to most)"
+    yield _line("", [{OURS.name: "ours", PLAIN.name: "plain MkDocs"}[name] for name in figures.today])
+    rows: list[tuple[str, int, Callable[[Site], Sequence[float]]]] = [
+        ("Build, not the first (s)", 2, lambda site: site.builds),
+        ("Memory of a build (MB)", 0, lambda site: site.memory),
+        ("Preview of a page (s)", 2, lambda site: site.page),
+        ("Preview of the data (s)", 2, lambda site: site.data),
+    ]
+    for label, digits, measure in rows:
+        yield _line(label, [_spread(measure(site), digits) for site in figures.today.values()])
 
 
 # Aims
