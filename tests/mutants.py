@@ -405,7 +405,7 @@ MUTANTS = (
     Mutant(
         "a copy whose site is gone is given up without a warning",
         "parts/offline/offline.js",
-        "if (checked?.problem && !isWarned) {",
+        "if (checked?.problem && !copy.isWarned) {",
         "if (!checked) {",
         "tests/parts/offline/test_offline.py -k [gone",
     ),

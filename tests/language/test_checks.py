@@ -162,7 +162,7 @@ def test_a_script_with_a_fault_is_not_passed_over(tmp_path: Path) -> None:
 def test_the_client_has_texts() -> None:
     texts = client.client_texts()
     assert "Ihre Eingaben bleiben in diesem Browser, bis jemand sie löscht." in texts["client/page/texts.js"]
-    assert "Noch brauchen Sie für diese Seiten ein Netz." in texts["parts/offline/offline.js"]
+    assert "Noch brauchen Sie für diese Seiten ein Netz." in texts["parts/offline/offline_texts.js"]
 
 
 def test_our_words_are_in_order_and_none_is_there_twice() -> None:

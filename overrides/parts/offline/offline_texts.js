@@ -4,6 +4,29 @@
  * @import { MissingFile, Notes, Problem, Reason } from "./copy_notes.js"
  */
 
+/** How it stands with the copy. */
+export const states = {
+  none: "Noch brauchen Sie für diese Seiten ein Netz.",
+  installing: "Ihr Browser legt die Seiten ab …",
+  ready: "Diese Seiten öffnen sich in diesem Browser jetzt auch ohne Netz.",
+  incomplete:
+    "Die meisten Seiten öffnen sich in diesem Browser jetzt auch ohne Netz. Diese Dateien fehlen in der Kopie noch, und was sie brauchen, öffnet sich ohne Netz nicht oder nur zum Teil:",
+  waiting:
+    "Diese Seiten öffnen sich in diesem Browser auch ohne Netz. Eine neue Fassung liegt bereit. Schließen Sie alle Tabs dieser Website, und öffnen Sie sie neu, dann sehen Sie sie.",
+  refused:
+    "Diese Seiten öffnen sich in diesem Browser auch ohne Netz. Eine neue Fassung ließ sich nicht vollständig holen, deshalb bleibt die bisherige. Daran liegt es:",
+  failed:
+    "Das hat nicht geklappt, und es hat sich nichts geändert. Vielleicht ist die Verbindung abgebrochen, oder dem Browser fehlt Platz. Versuchen Sie es später noch einmal.",
+  ended: "Diese Website bietet das nicht mehr an. Ihre Antworten sind noch da.",
+  impossible:
+    "Ihr Browser bietet das hier nicht an. Manche privaten Fenster verbieten es, und die Adresse muss mit https:// beginnen. Nehmen Sie stattdessen die einzelne Datei.",
+  folder: "Sie haben diese Seiten aus einem Ordner geöffnet. Dafür brauchen Sie schon jetzt kein Netz.",
+};
+
+/** Before the copy is given up while it is all that there is. */
+export const warning =
+  "Die Website selbst ist gerade nicht zu erreichen. Ohne die Kopie öffnen sich diese Seiten hier nicht mehr. Ihre Antworten bleiben im Browser, aber Sie kommen nicht mehr an sie heran. Sichern Sie sie deshalb vorher als Datei. Wollen Sie die Kopie trotzdem entfernen, dann wählen Sie den Knopf noch einmal.";
+
 /** @type {Record<Reason, string>} Why a file is missing. */
 const OF_FILE = {
   missing: "auf dem Server nicht zu finden",
