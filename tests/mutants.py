@@ -813,14 +813,14 @@ MUTANTS = (
     ),
     Mutant(
         "an empty visit takes no side from its file",
-        "parts/review/review.js",
+        "parts/review/review_applying.js",
         "{ author: visit.author, side: visit.side }",
         "{ author: visit.author }",
         "tests/parts/sides/test_sides.py -k empty_visit",
     ),
     Mutant(
         "an undone import leaves its side behind",
-        "parts/review/review.js",
+        "parts/review/review_applying.js",
         "store.changeVisit({ name, host, date, author, side });",
         "store.changeVisit({ name, host, date, author });",
         "tests/parts/sides/test_sides.py -k empty_visit",
@@ -880,7 +880,7 @@ MUTANTS = (
     ),
     Mutant(
         "an import goes ahead with a difference that nobody decided",
-        "parts/review/review.js",
+        "parts/review/review_applying.js",
         "if (undecided.length) {",
         "if (false) {",
         "tests/parts/review/test_save_files.py -k decided",
@@ -977,8 +977,8 @@ MUTANTS = (
     ),
     Mutant(
         "files together bring more than a visit can hold",
-        "parts/review/review.js",
-        "if (tooMany(new Set([...store.questions(), ...answers.keys()]))) {",
+        "parts/review/review_applying.js",
+        "if (tooMany(new Set([...page.store.questions(), ...answers.keys()]))) {",
         "if (false) {",
         "tests/client/page/test_much.py -k together",
     ),

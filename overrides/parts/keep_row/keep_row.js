@@ -2,11 +2,12 @@
  * The row that says where answers are kept and until when, and leads to save files and visits.  What is needed seldom
  * loads when it is called for.
  *
- * @import { Desk, PageParts, WithDesk } from "../../client/page/types.js"
+ * @import { PageParts, WithDesk } from "../../client/page/types.js"
  * @import { Retention } from "../../client/storage/types.js"
  */
 import { download, saveFileOf } from "../../client/page/save_file.js";
-import { isLongUnchanged, startReminder } from "./reminder.js";
+import { isLongUnchanged } from "./reminder.js";
+import { startUntil } from "./until.js";
 import { tell } from "../../client/page/notices.js";
 import { isFormer as isFormerOf } from "../../client/page/questions.js";
 import * as texts from "../../client/page/texts.js";
@@ -22,29 +23,32 @@ const DESK_WAITS = 3000;
  * @param {number} months After so long without a change the page asks whether the answers are still wanted.
  */
 export function startKeepRow(page, loadDesk, months) {
-  const { sheet, questions, store, storage, retention, form, notices } = page;
-  /** @param {string} name */
-  const part = (name) => /** @type {HTMLElement} */ (sheet.querySelector(`[data-part="${name}"]`));
-  const where = part("where");
-  const input = /** @type {HTMLInputElement} */ (part("files"));
-  let isPersistent = false;
-
-  const showUntil = () => {
-    part("until").textContent = texts.until(retention, isPersistent);
-  };
-  const showReminder = startReminder(part("backup"), store, () => isPersistent);
-
-  /** @param {boolean | undefined} answer What the browser promises. */
-  function notePersistence(answer) {
-    isPersistent = answer === true;
-    showUntil();
-    showReminder();
-  }
-
-  /** @param {(desk: Desk) => void} use */
-  function withDesk(use) {
-    form.save();
+  /** @type {WithDesk} */
+  const withDesk = (use) => {
+    page.form.save();
     return loadDesk(use);
+  };
+  startUntil(page);
+  startWhere(page, loadDesk);
+  startButtons(page, loadDesk, withDesk);
+  startFormer(page, withDesk);
+  if (page.store.visitId === EXAMPLE_VISIT) void withDesk((desk) => desk.noteExample(page));
+  if (isLongUnchanged(page.store, months)) void withDesk((desk) => desk.askWhetherWanted(page, months));
+  if (page.retention === "session") void withDesk((desk) => guard(() => desk.watchForCopies(page)));
+}
+
+/**
+ * Where answers are kept, and how to change it.
+ *
+ * @param {PageParts} page
+ * @param {WithDesk} loadDesk
+ */
+function startWhere(page, loadDesk) {
+  const { sheet, storage, retention, form, notices } = page;
+  const where = /** @type {HTMLElement} */ (sheet.querySelector("[data-part='where']"));
+  if (where.dataset.keeping !== retention) {
+    where.dataset.keeping = retention;
+    /** @type {HTMLInputElement} */ (where.querySelector(`[value="${retention}"]`)).checked = true;
   }
 
   function changeRetention() {
@@ -55,68 +59,72 @@ export function startKeepRow(page, loadDesk, months) {
     else void loadDesk((desk) => desk.changeRetention(page, wanted));
   }
 
-  /** Whoever needs a file most has no connection: without the desk, the browser's downloads have to do. */
-  async function save() {
-    let isTaken = false;
-    /** @param {() => void} how */
-    const once = (how) => {
-      if (!isTaken) how();
-      isTaken = true;
-    };
-    const late = setTimeout(once, DESK_WAITS, downloadOnly);
-    await loadDesk((desk) => once(() => void desk.saveFile(page)), true);
-    clearTimeout(late);
-    once(downloadOnly);
-  }
-
-  async function downloadOnly() {
-    await storage.ready();
-    download(saveFileOf(store, form));
-    tell(notices, texts.downloaded);
-  }
-
-  if (where.dataset.keeping !== retention) {
-    where.dataset.keeping = retention;
-    /** @type {HTMLInputElement} */ (where.querySelector(`[value="${retention}"]`)).checked = true;
-  }
-  showUntil();
   where.querySelector("button")?.addEventListener("click", changeRetention);
-  sheet.querySelector("[data-action='save-file']")?.addEventListener("click", () => void save());
-  sheet.querySelector("[data-action='open-file']")?.addEventListener("click", () => input.click());
-  sheet.querySelector("[data-action='delete']")?.addEventListener("click", () => {
-    void withDesk((desk) => desk.askWhatToDelete(page));
-  });
-  sheet.querySelector("[data-action='visits']")?.addEventListener("click", () => {
-    void withDesk((desk) => desk.showVisits(page));
-  });
+}
+
+/**
+ * @param {PageParts} page
+ * @param {WithDesk} loadDesk
+ * @param {WithDesk} withDesk The same, once what was typed is kept.
+ */
+function startButtons(page, loadDesk, withDesk) {
+  const { sheet } = page;
+  const input = /** @type {HTMLInputElement} */ (sheet.querySelector("[data-part='files']"));
+  /**
+   * @param {string} action
+   * @param {() => void} act
+   */
+  const on = (action, act) => sheet.querySelector(`[data-action='${action}']`)?.addEventListener("click", act);
+  on("save-file", () => void save(page, loadDesk));
+  on("open-file", () => input.click());
+  on("delete", () => void withDesk((desk) => desk.askWhatToDelete(page)));
+  on("visits", () => void withDesk((desk) => desk.showVisits(page)));
   input.addEventListener("change", () => {
     const files = [...(input.files ?? [])];
     input.value = ""; // So that the same file can be chosen again.
     if (files.length) void withDesk((desk) => desk.openFiles(page, files));
   });
+}
+
+/**
+ * Whoever needs a file most has no connection: without the desk, the browser's downloads have to do.
+ *
+ * @param {PageParts} page
+ * @param {WithDesk} loadDesk
+ */
+async function save(page, loadDesk) {
+  let isTaken = false;
+  /** @param {() => void} how */
+  const once = (how) => {
+    if (!isTaken) how();
+    isTaken = true;
+  };
+  const downloadOnly = async () => {
+    await page.storage.ready();
+    download(saveFileOf(page.store, page.form));
+    tell(page.notices, texts.downloaded);
+  };
+  const late = setTimeout(once, DESK_WAITS, downloadOnly);
+  await loadDesk((desk) => once(() => void desk.saveFile(page)), true);
+  clearTimeout(late);
+  once(downloadOnly);
+}
+
+/**
+ * Show answers to questions that are gone, as soon as there is one.
+ *
+ * @param {PageParts} page
+ * @param {WithDesk} withDesk
+ */
+function startFormer({ sheet, questions, store }, withDesk) {
   const isFormer = isFormerOf(questions);
-  let showsFormer = false;
+  let isShown = false;
   /** @param {string[]} answered */
-  function showFormer(answered) {
-    if (showsFormer || !answered.some(isFormer)) return;
-    showsFormer = true;
+  function show(answered) {
+    if (isShown || !answered.some(isFormer)) return;
+    isShown = true;
     void withDesk((desk) => desk.startFormer(sheet, isFormer, store));
   }
-
-  if (store.visitId === EXAMPLE_VISIT) void withDesk((desk) => desk.noteExample(page));
-  showFormer(store.answered());
-  store.subscribe(({ question }) => showFormer([question]));
-  if (isLongUnchanged(store, months)) void withDesk((desk) => desk.askWhetherWanted(page, months));
-
-  if (retention === "session") {
-    void withDesk((desk) => guard(() => desk.watchForCopies(page)));
-    return;
-  }
-  void navigator.storage?.persisted?.().then(notePersistence, console.warn);
-  let isAsked = false;
-  store.subscribe(({ foreign }) => {
-    if (isAsked || foreign || isPersistent) return;
-    isAsked = true;
-    void navigator.storage?.persist?.().then(notePersistence, console.warn);
-  });
+  show(store.answered());
+  store.subscribe(({ question }) => show([question]));
 }

@@ -9,6 +9,8 @@
  * @import { Choice, Comparison, Variant } from "../../client/answers/merge.js"
  *
  * @typedef {{ element: HTMLElement, comparison: Comparison, choose: (kind: "own" | "all") => void, chosen: () => Choice | null, focus: () => void }} Decision
+ * @typedef {ReturnType<typeof createAddition>} Addition
+ * @typedef {NonNullable<ReturnType<typeof createTarget>>} Target
  */
 import { isBlank } from "../../client/answers/answers.js";
 import { questionSet } from "../../client/page/save_file.js";
