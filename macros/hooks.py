@@ -19,9 +19,11 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros import names_in_braces
 from macros.content.faults import BuildError
+from macros.content.version import PROJECT
 from macros.release.publishing import begin, publish
 from macros.site.build import Run, Settings
 from macros.site.files import check_given, complete, generated_files, reaches_browsers
+from macros.site.keeping import KeptTemplates
 from macros.site.page import Source, compose, fields_of, mark_as_html
 
 log = logging.getLogger("mkdocs.plugins.fachaustausch")
@@ -97,6 +99,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     _run.build.stop_at_faults()
     env.autoescape = True
     env.filters["own_code"] = _run.build.renderer.own_code
+    env.bytecode_cache = KeptTemplates(PROJECT)
     return env
 
 

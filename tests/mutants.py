@@ -145,6 +145,13 @@ MUTANTS = (
         "tests/macros/site/test_bundling.py -k any_source",
     ),
     Mutant(
+        "a template that was compiled to escape nothing is taken where it has to",
+        "macros/site/keeping.py",
+        "told = (jinja.autoescape, ",
+        "told = (",
+        "tests/macros/site/test_keeping.py -k escapes",
+    ),
+    Mutant(
         "every worksheet is looked through for each of them",
         "macros/content/checks.py",
         'sections = entries(sheet, "sections")',

@@ -6,8 +6,6 @@ from pathlib import Path
 from macros.content.faults import BuildError, ContentError, NothingBuiltError
 from macros.content.version import PROJECT
 from macros.hosting import Hosting, HostingError, hosting
-from macros.release.packages import PartsError
-from macros.release.packing import offer, release
 from macros.site.build import Build, Settings, check_settings, prepare
 from macros.site.bundling import BundleError
 
@@ -50,6 +48,10 @@ def publish(build: Build, site: Path, tell: Callable[[str], None]) -> None:
         tell(f"Not for publishing yet: complete extra.operator in mkdocs.yml ({', '.join(settings.unset)})")
     if not settings.is_published:
         return
+    # Most builds release nothing, and need not wait for what bills of materials are written with.
+    from macros.release.packages import PartsError  # noqa: PLC0415
+    from macros.release.packing import offer, release  # noqa: PLC0415
+
     target = PROJECT / "dist"
     try:
         written = release(site, target, _served(settings))

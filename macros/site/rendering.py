@@ -17,8 +17,9 @@ from macros.content.example import EXAMPLE, NO_EXAMPLE, Example
 from macros.content.model import DataFile, Role, Worksheet
 from macros.content.places import FOLDER, LEAN_FOLDER, sheet_address
 from macros.content.schedule import lead_text
-from macros.content.version import stated_version
+from macros.content.version import PROJECT, stated_version
 from macros.site.catalogue import catalogue, counted, example_script
+from macros.site.keeping import KeptTemplates
 from macros.site.policy import OwnCode
 
 # How the place of a part begins, until it is filled.
@@ -114,6 +115,9 @@ class Renderer:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            # A build has its own environment, and reads each template once.
+            auto_reload=False,
+            bytecode_cache=KeptTemplates(PROJECT),
         )
         self.own_code = OwnCode()
         self._environment.filters["own_code"] = self.own_code

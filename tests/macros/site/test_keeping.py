@@ -3,10 +3,12 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from types import CodeType
 
+import jinja2
 import pytest
 
-from macros.site.keeping import kept
+from macros.site.keeping import KeptTemplates, kept
 
 MADE = {"assets/a.js": b"run()\n", "leer.css": b"", "b": bytes(range(256))}
 
@@ -105,3 +107,59 @@ def test_what_was_used_last_stays(making: Making) -> None:
 def test_nothing_half_written_is_found(making: Making) -> None:
     making(b"a")
     assert [entry.suffix for entry in making.entries] == [""]
+
+
+class Compiling:
+    """Counts how often a template is compiled."""
+
+    def __init__(self, project: Path) -> None:
+        self.project = project
+        self.times = 0
+
+    def __call__(self, text: str, *, autoescape: bool = False) -> str:
+        compiling = self
+
+        class Environment(jinja2.Environment):
+            def _compile(self, source: str, filename: str) -> CodeType:
+                compiling.times += 1
+                return super()._compile(source, filename)
+
+        environment = Environment(
+            loader=jinja2.DictLoader({"a.html": text}),
+            bytecode_cache=KeptTemplates(self.project),
+            autoescape=autoescape,
+        )
+        return environment.get_template("a.html").render(value="<i>")
+
+    @property
+    def entries(self) -> list[Path]:
+        return sorted((self.project / "node_modules" / ".cache" / "fachaustausch" / "templates").iterdir())
+
+
+@pytest.fixture
+def compiling(tmp_path: Path) -> Compiling:
+    return Compiling(tmp_path)
+
+
+def test_a_template_is_compiled_once(compiling: Compiling) -> None:
+    assert compiling("a {{ value }}") == compiling("a {{ value }}") == "a <i>"
+    assert compiling.times == 1
+
+
+def test_a_template_that_changed_is_compiled_anew(compiling: Compiling) -> None:
+    compiling("a {{ value }}")
+    assert compiling("b {{ value }}") == "b <i>"
+
+
+def test_a_template_escapes_if_it_is_to_now(compiling: Compiling) -> None:
+    assert compiling("{{ value }}") == "<i>"
+    assert compiling("{{ value }}", autoescape=True) == "&lt;i&gt;"
+    assert compiling("{{ value }}") == "<i>"
+
+
+def test_a_damaged_template_is_compiled_anew(compiling: Compiling) -> None:
+    compiling("a {{ value }}")
+    (entry,) = compiling.entries
+    entry.write_bytes(entry.read_bytes().replace(b"a ", b"e "))
+    assert compiling("a {{ value }}") == "a <i>"
+    assert compiling.times == 2
