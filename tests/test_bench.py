@@ -5,7 +5,9 @@ import json
 from tests.bench.aims import Aim, exit_status, table
 from tests.bench.builds import Build, builds
 from tests.bench.figures import Figures, aims_of
+from tests.bench.large import Longest
 from tests.bench.loading import Searching, Visit
+from tests.bench.many import Opening
 from tests.bench.report import as_json, as_text
 from tests.bench.today import Site
 from tests.bench.typing import Typing
@@ -31,6 +33,8 @@ def figures(ours: Visit = FAST, survey: float = 1000) -> Figures:
         typing={name: [LIGHT] for name in ("ours", "lean", "plain")},
         searching=Searching(at_start=(), on_click=("/search.js",)),
         weights={"vorbereitung": Weight(first=14, requests=1, everything=30)},
+        many={"empty": [Opening(100, 200, 10)], "full": [Opening(110, 220, 15)]},
+        large={name: [Longest(200, 50)] for name in ("text", "rows", "stops", "import")},
         builds=[Build(20, 2, 1), Build(100, 6, 2)],
         today={"ours": Site((2.0,), (100,), (0.9,), (1.9,)), "plain": Site((1.0,), (60,), (0.75,), ())},
     )

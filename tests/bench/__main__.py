@@ -5,13 +5,15 @@ import os
 import sys
 from collections.abc import Callable
 
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 from tests.bench import loading
 from tests.bench.aims import exit_status
 from tests.bench.builds import builds
 from tests.bench.candidates import CACHE, NotMeasuredError, lean_pages, prepare
 from tests.bench.figures import Figures, aims_of
+from tests.bench.large import large
+from tests.bench.many import many_visits
 from tests.bench.report import as_json, as_text
 from tests.bench.serving import Server, serve
 from tests.bench.today import today
@@ -68,7 +70,9 @@ def _measure_pages(figures: Figures) -> None:
         figures.browser = browser.version
         _attempt(figures, "loading", lambda: _measure_loading(figures, browser, server))
         _attempt(figures, "typing", lambda: _measure_typing(figures, browser, server))
+        _attempt(figures, "large", lambda: _measure_large(figures, browser, server))
         browser.close()
+        _attempt(figures, "many visits", lambda: _measure_many(figures, playwright, server))
 
 
 def _measure_loading(figures: Figures, browser: Browser, server: Server) -> None:
@@ -82,6 +86,16 @@ def _measure_loading(figures: Figures, browser: Browser, server: Server) -> None
 def _measure_typing(figures: Figures, browser: Browser, server: Server) -> None:
     _say("Typing ...")
     figures.typing = typing(browser, server, TYPING, QUICK_KEYS if figures.quick else KEYS)
+
+
+def _measure_large(figures: Figures, browser: Browser, server: Server) -> None:
+    _say("Typing where there is much ...")
+    figures.large = large(browser, server, TURNS)
+
+
+def _measure_many(figures: Figures, playwright: Playwright, server: Server) -> None:
+    _say("Opening a sheet beside many visits ...")
+    figures.many = many_visits(playwright, server, TURNS)
 
 
 def _measure_builds(figures: Figures) -> None:

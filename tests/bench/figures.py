@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import TypeVar
 
-from tests.bench import today
+from tests.bench import large, many, today
 from tests.bench.aims import Aim
 from tests.bench.builds import Build
 from tests.bench.candidates import LEAN, OURS, PLAIN, SURVEY
+from tests.bench.large import Longest
 from tests.bench.loading import Searching, Visit
+from tests.bench.many import Opening
 from tests.bench.today import Site
 from tests.bench.typing import Typing
 from tests.bench.weights import Weight
@@ -43,6 +45,8 @@ class Figures:
         searching: What is loaded for the search.
         weights: Of the lean pages, by worksheet.
         builds: Build times, by size.
+        many: A sheet opened in an empty browser, and in one with many visits.
+        large: The longest tasks where there is much.
         today: Today's site and plain MkDocs' with the same Markdown.
         problems: What could not be measured, and why.
     """
@@ -57,13 +61,22 @@ class Figures:
     searching: Searching | None = None
     weights: Mapping[str, Weight] = field(default_factory=dict)
     builds: Sequence[Build] = ()
+    many: Mapping[str, Sequence[Opening]] = field(default_factory=dict)
+    large: Mapping[str, Sequence[Longest]] = field(default_factory=dict)
     today: Mapping[str, Site] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
 
 def aims_of(figures: Figures) -> list[Aim]:
     """Every aim with its figure of this run, in the order in which people read them."""
-    return [*_loading(figures), *_typing(figures), *_building(figures), *_today(figures)]
+    return [
+        *_loading(figures),
+        *_typing(figures),
+        *_many(figures),
+        *_large(figures),
+        *_building(figures),
+        *_today(figures),
+    ]
 
 
 def _loading(figures: Figures) -> list[Aim]:
@@ -114,6 +127,34 @@ def _typing(figures: Figures) -> list[Aim]:
         Aim("Lean page: CPU per key", PLAINS, 1.1, times(LEAN.name, lambda typing: typing.task)),
         Aim("Full page: memory of its tab", PLAINS, 1.5, times(OURS.name, lambda typing: typing.memory)),
         Aim("Lean page: memory of its tab", PLAINS, 1.5, times(LEAN.name, lambda typing: typing.memory)),
+    ]
+
+
+def _many(figures: Figures) -> list[Aim]:
+    def times(measure: Callable[[Opening], float]) -> float | None:
+        full, empty = (middle_of(figures.many.get(name, ()), measure) for name in (many.FULL, many.EMPTY))
+        return ratio(full, empty)
+
+    unit = "x empty browser"
+    return [
+        Aim(f"{many.VISITS} visits: first saved answer", unit, 1.1, times(lambda opening: opening.saved)),
+        Aim(f"{many.VISITS} visits: until the page says so", unit, 1.1, times(lambda opening: opening.told)),
+        Aim(f"{many.VISITS} visits: the list of visits", unit, 1.5, times(lambda opening: opening.listed)),
+    ]
+
+
+def _large(figures: Figures) -> list[Aim]:
+    what = {
+        "text": f"{large.CHARACTERS:,} characters",
+        "rows": f"{large.ROWS:,} rows",
+        "stops": f"{large.STOPS} stops",
+    }
+    typing = {name: middle_of(figures.large.get(name, ()), lambda longest: longest.typing or 0.0) for name in what}
+    what["import"] = f"import of {large.most_imported():,} answers"
+    otherwise = {name: middle_of(figures.large.get(name, ()), lambda longest: longest.otherwise) for name in what}
+    return [
+        *(Aim(f"Longest task while typing, {what[name]}", "ms", 50, value) for name, value in typing.items()),
+        *(Aim(f"Longest task otherwise, {what[name]}", "ms", 200, value) for name, value in otherwise.items()),
     ]
 
 

@@ -69,6 +69,11 @@ def watching() -> str:
     return _alone(_WATCH_STORAGE)
 
 
+def watching_tasks() -> str:
+    """The script, for the start of a page, that also notes in `bench.tasks` when each long task began and took."""
+    return _alone(_WATCH_STORAGE + _WATCH_TASKS)
+
+
 def typing_at_once() -> str:
     """The script, for the start of a page, that types as soon as a person could, and notes when that is saved."""
     return _alone(_WATCH_STORAGE + _WATCH_TASKS + _TYPE_AT_ONCE)

@@ -11,6 +11,7 @@ from tests.bench.builds import QUESTIONS
 from tests.bench.candidates import LEAN, OURS, PLAIN, SURVEY
 from tests.bench.figures import Figures, aims_of, further, growth_of
 from tests.bench.loading import LONG_TASK_MS, Visit
+from tests.bench.many import EMPTY, FULL, VISITS, Opening
 from tests.bench.today import Site
 from tests.bench.typing import KEY_INTERVAL_MS, TEXT_BEFORE
 from tests.bench.visiting import CPU_SLOWDOWN, DOWNLOAD_BITS_PER_SECOND, LATENCY_MS
@@ -19,7 +20,14 @@ _NONE = "n/a"
 _LABEL_WIDTH = 28
 _WIDTH = 24
 _Sample = TypeVar("_Sample")
-_TITLES = {OURS.name: "full page", LEAN.name: "lean page", PLAIN.name: "plain page", SURVEY.name: "SurveyJS"}
+_TITLES = {
+    OURS.name: "full page",
+    LEAN.name: "lean page",
+    PLAIN.name: "plain page",
+    SURVEY.name: "SurveyJS",
+    EMPTY: "empty browser",
+    FULL: f"{VISITS} visits",
+}
 
 
 def as_json(figures: Figures) -> str:
@@ -30,7 +38,7 @@ def as_json(figures: Figures) -> str:
 
 def as_text(figures: Figures) -> str:
     """The tables, the aims, and what could not be measured."""
-    parts = (_machine, _loading, _weights, _typing, _builds, _today, _aims)
+    parts = (_machine, _loading, _weights, _typing, _many, _builds, _today, _aims)
     return "\n".join(line for part in parts for line in part(figures))
 
 
@@ -101,6 +109,18 @@ def _spread(values: Sequence[float], digits: int) -> str:
         return _NONE
     middle, least, most = (f"{value:.{digits}f}" for value in (median(values), min(values), max(values)))
     return middle if least == most else f"{middle} ({least} to {most})"
+
+
+def _many(figures: Figures) -> Iterator[str]:
+    yield ""
+    yield f"A sheet in a browser with {VISITS} filled visits; CPU slowed {CPU_SLOWDOWN} times, but for the list"
+    yield from _compared(figures.many, "times")
+    rows: list[tuple[str, Callable[[Opening], float]]] = [
+        ("First saved answer (ms)", lambda opening: opening.saved),
+        ("The page says so (ms)", lambda opening: opening.told),
+        ("List of visits (ms)", lambda opening: opening.listed),
+    ]
+    yield from (_row(label, 0, figures.many, measure) for label, measure in rows)
 
 
 # Builds
