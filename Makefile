@@ -83,7 +83,7 @@ test-pure: tools
 test-pages: tools
 	$(PY) -m tests.browser
 	$(PY) -m tests.programs
-	$(PY) -m pytest -n auto --dist loadfile $(RUN)
+	$(PY) -m pytest -n auto --dist worksteal $(RUN)
 
 test-journeys: tools
 	$(PY) -m tests.browser
@@ -92,7 +92,7 @@ test-journeys: tools
 # The sheet's own tests in another engine of Playwright's: make engine ENGINE=firefox (or webkit).
 engine: tools
 	$(PY) -m playwright install --with-deps $(ENGINE)
-	FACHAUSTAUSCH_ENGINE=$(ENGINE) $(PY) -m pytest -n auto --dist loadfile -m "not chromium" tests/pages/test_single_file.py \
+	FACHAUSTAUSCH_ENGINE=$(ENGINE) $(PY) -m pytest -n auto --dist worksteal -m "not chromium" tests/pages/test_single_file.py \
 		tests/parts/question/test_form.py \
 		tests/parts/deletion/test_deletion.py tests/parts/visits/test_visits.py tests/parts/review/test_save_files.py
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.browser import find, launch_options
 from tests.helpers.sheet import Sheet
@@ -31,6 +31,11 @@ SOURCES = tuple(PROJECT / name for name in (*_NAMES, "requirements.txt"))
 # "firefox" and "webkit" are Playwright's own; what needs Chromium's protocol or its PDF cannot run in them.
 ENGINE = os.environ.get("FACHAUSTAUSCH_ENGINE", "chromium")
 SUB_PATH = "/stadt/leitfaden/"
+# In milliseconds: what has not come after this long is a failure.  Nothing waits for it to pass, and a machine may be
+# busy with other things.
+PATIENCE = 15_000
+# Of a browser's window, wherever its machine stands.
+OPTIONS: dict[str, Any] = {"locale": "de-DE", "timezone_id": "Europe/Berlin"}
 # The folders of a worksheet's two pages: the full one and the lean one.
 VIEWS = ("arbeitsblaetter", "bogen")
 # The pages that name no worksheet: every guide may have them.
@@ -40,6 +45,9 @@ TAKEN_OVER = (
     "ohne-netz.md",
     *(f"ueber/{page}.md" for page in ("barrierefreiheit", "datenfluss", "datenschutz", "impressum")),
 )
+
+
+expect.set_options(timeout=PATIENCE)
 
 
 def copy_project(target: Path) -> Path:
@@ -215,9 +223,9 @@ def context_options() -> dict[str, Any]:
 @pytest.fixture
 def context(browser: Browser, context_options: dict[str, Any]) -> Iterator[BrowserContext]:
     """A fresh profile; fails the test if any of its pages reports an error or asks another host."""
-    created = browser.new_context(**{"locale": "de-DE", "timezone_id": "Europe/Berlin", **context_options})
+    created = browser.new_context(**{**OPTIONS, **context_options})
     watch = Watch(created)
-    created.set_default_timeout(10_000)
+    created.set_default_timeout(PATIENCE)
     yield created
     created.close()
     assert watch.offences == []

@@ -93,7 +93,7 @@ MUTANTS = (
         "parts/worksheet/worksheet.html",
         "sections(3)",
         "sections(4)",
-        "tests/pages/test_outline.py -k beobachtung",
+        "tests/pages/test_every_page.py -k beobachtung",
     ),
     Mutant(
         "a contrast theme takes the progress away",

@@ -12,13 +12,23 @@ def answer(text: str = "", **more: Any) -> dict[str, Any]:
     return {**fields, "changedAt": "2026-11-19T10:00:00.000Z", "revision": 1, **more}
 
 
+OURS = "leitfaden-fachaustausch"
+# The guide on another topic (tests/foreign).
+FOREIGN = "buechereien-auf-besuch"
+
+
 def write_file(
-    path: Path, answers: dict[str, dict[str, Any]], author: str = "", name: str = "", **visit: str
+    path: Path,
+    answers: dict[str, dict[str, Any]],
+    author: str = "",
+    name: str = "",
+    question_set: str = OURS,
+    **visit: str,
 ) -> Path:
     content = {
         "fileType": "fachaustausch-answers",
         "formatVersion": 1,
-        "questionSet": "leitfaden-fachaustausch",
+        "questionSet": question_set,
         "savedAt": "2026-11-20T10:00:00.000Z",
         "visit": {"id": "b1", "name": name, "author": author, **visit},
         "answers": answers,
@@ -28,28 +38,10 @@ def write_file(
 
 
 def file_of(folder: Path, side: str, name: str, given: dict[str, str]) -> Path:
-    path = folder / f"{side}.json"
-    path.write_text(
-        json.dumps(
-            {
-                "fileType": "fachaustausch-answers",
-                "formatVersion": 1,
-                "questionSet": "buechereien-auf-besuch",
-                "savedAt": "2026-11-20T10:00:00.000Z",
-                "visit": {"id": f"b-{side}", "name": name, "side": side},
-                "answers": {
-                    f"absprache.{question}": {
-                        "answer": text,
-                        "changedAt": "2026-11-19T10:00:00.000Z",
-                        "revision": 1,
-                    }
-                    for question, text in given.items()
-                },
-            }
-        ),
-        encoding="utf-8",
-    )
-    return path
+    """What one side of a visit between libraries has agreed to, by question."""
+    answers = {f"absprache.{question}": answer(text) for question, text in given.items()}
+    visit = {"name": name, "side": side, "id": f"b-{side}"}
+    return write_file(folder / f"{side}.json", answers, question_set=FOREIGN, **visit)
 
 
 def save(page: Page, folder: Path) -> Path:
@@ -66,13 +58,18 @@ def confirm(page: Page) -> None:
     page.get_by_role("button", name="Ja, sie ist da").click()
 
 
-def open_files(page: Page, *files: Path) -> Locator:
+def choose_files(page: Page, button: str, *files: Path) -> Locator:
+    """Press a button that asks for files, and choose some; the dialog that shows them."""
     with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name="Aus Datei öffnen").click()
+        page.get_by_role("button", name=button).click()
     chooser.value.set_files(list(files))
     dialog = page.get_by_role("dialog")
     expect(dialog).to_be_visible()
     return dialog
+
+
+def open_files(page: Page, *files: Path) -> Locator:
+    return choose_files(page, "Aus Datei öffnen", *files)
 
 
 def apply(dialog: Locator) -> None:

@@ -21,6 +21,17 @@ def put_answer(page: Page, key: str, **fields: Any) -> None:
     page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"{PREFIX}{key}", json.dumps(answer)])
 
 
+def delete(page: Page, what: str) -> None:
+    """Delete by the bar above a sheet.
+
+    Args:
+        page: With a sheet.
+        what: What the button in the dialog says, such as "Alles löschen".
+    """
+    page.get_by_role("button", name="Löschen", exact=True).click()
+    page.get_by_role("button", name=what).click()
+
+
 class Sheet:
     """One worksheet page: the full one, or where a test says so, the lean one."""
 
@@ -70,13 +81,13 @@ class Sheet:
         return cast(dict[str, Any], json.loads(value)) if value else {}
 
     def expect_stored(self, name: str, answer: str) -> None:
-        """Wait until an answer is in the storage; looks at every frame, and gives up after five seconds."""
+        """Wait until an answer is in the storage; looks at every frame, and gives up after ten seconds."""
         stored = self.page.evaluate(
             """([key, answer]) => new Promise((resolve) => {
               const start = performance.now();
               (function look() {
                 const value = JSON.parse(localStorage.getItem(key) ?? "null")?.answer;
-                if (value === answer || performance.now() - start > 5000) resolve(value);
+                if (value === answer || performance.now() - start > 10_000) resolve(value);
                 else requestAnimationFrame(look);
               })();
             })""",

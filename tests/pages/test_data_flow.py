@@ -5,7 +5,8 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.conftest import SITE
-from tests.helpers.sheet import Sheet
+from tests.helpers.save_files import apply, open_files, save
+from tests.helpers.sheet import Sheet, delete
 from tests.host import hosting
 
 TYPED = "Vertrauliches-4711"
@@ -20,17 +21,10 @@ def use_everything(page: Page, address: str, folder: Path) -> None:
     sheet.button("Rückgängig", "ziel").click()
     sheet.button("Wiederholen", "ziel").click()
     page.get_by_role("link", name="Link kopieren zu Frage 2.1", exact=True).click()
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Als Datei sichern").click()
-    saved = folder / "besuch.json"
-    download.value.save_as(saved)
+    saved = save(page, folder)
     assert TYPED in saved.read_text(encoding="utf-8")
-    page.get_by_role("button", name="Löschen", exact=True).click()
-    page.get_by_role("button", name="Alles löschen").click()
-    with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name="Aus Datei öffnen").click()
-    chooser.value.set_files(saved)
-    page.get_by_role("dialog").get_by_role("button", name="Übernehmen").click()
+    delete(page, "Alles löschen")
+    apply(open_files(page, saved))
     expect(sheet.text("ziel")).to_have_value(TYPED)
     page.get_by_role("button", name="Drucken", exact=True).click()
     page.get_by_role("button", name="Suche").click()

@@ -16,21 +16,6 @@ from tests.helpers.sheet import HOSTILE, LONG, Sheet
 from tests.helpers.site import PAGES
 
 
-def test_the_list_of_pages_is_complete() -> None:
-    assert {path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html")} == set(PAGES)
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_axe_finds_nothing_on_a_page(page: Page, server: str, address: str) -> None:
-    page.goto(f"{server}{address}")
-    for width in (1280, 320):
-        page.set_viewport_size({"width": width, "height": 900})
-        switch_colours(page, "light")
-        assert violations(page) == [], width
-        switch_colours(page, "dark")
-        assert colour_violations(page) == [], width
-
-
 @pytest.mark.parametrize("state", ["filled", "conflict", "dialog", "search", "full", "deleted", "drawer"])
 def test_axe_finds_nothing_in_a_state(context: BrowserContext, server: str, state: str) -> None:
     page = context.new_page()
@@ -125,14 +110,6 @@ def test_every_link_leads_somewhere(address: str) -> None:
         assert (SITE / path).is_file(), link
         if anchor and path.suffix == ".html":
             assert f'id="{anchor}"' in (SITE / path).read_text(encoding="utf-8"), link
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_the_legal_pages_are_a_click_away(page: Page, server: str, address: str) -> None:
-    page.goto(f"{server}{address}")
-    legal = page.get_by_role("navigation", name="Fußzeile")
-    for name in ("Impressum", "Datenschutz", "Barrierefreiheit"):
-        expect(legal.get_by_role("link", name=name)).to_be_visible()
 
 
 @pytest.mark.parametrize("context_options", [{"java_script_enabled": False}])

@@ -11,32 +11,6 @@ from tests.helpers.site import PAGES
 
 FULL = tuple(page for page in PAGES if not page.startswith(("bogen/", "fachaustausch")))
 
-# Every landmark that a screen reader lists, with what it lies in.
-_LANDMARKS = """() => {
-  const kinds = { header: "banner", footer: "contentinfo", main: "main", nav: "navigation", aside: "complementary" };
-  const isShown = (element) => element.checkVisibility();
-  return [...document.querySelectorAll("header, footer, main, nav, aside")].filter(isShown).map((element) => {
-    const label = element.getAttribute("aria-label")
-      ?? document.getElementById(element.getAttribute("aria-labelledby"))?.textContent ?? "";
-    const around = element.parentElement.closest("header, footer, main, nav, aside");
-    return [kinds[element.localName], label.trim(), around ? kinds[around.localName] : ""];
-  });
-}"""
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_the_landmarks_of_a_page_are_whole_and_told_apart(page: Page, server: str, address: str) -> None:
-    page.goto(f"{server}{address}")
-    found: list[tuple[str, str, str]] = [tuple(entry) for entry in page.evaluate(_LANDMARKS)]
-    for kind in ("banner", "main", "contentinfo"):
-        assert [around for name, _, around in found if name == kind] == [""]
-    named = [(kind, label) for kind, label, _ in found if kind in ("navigation", "complementary")]
-    assert all(label for _, label in named)
-    assert len(set(named)) == len(named)
-    # What leads from page to page stands beside the content; only what ends a sheet belongs to it.
-    within = [label for kind, label, around in found if kind == "navigation" and around == "main"]
-    assert set(within) <= {"Nächste Seiten"}
-
 
 @pytest.mark.parametrize("width", [320, 1024, 1280])
 @pytest.mark.parametrize("address", ["index.html", "arbeitsblaetter/gastgeben.html", "ueber/barrierefreiheit.html"])

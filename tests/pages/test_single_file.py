@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from macros.content.places import SINGLE
 from tests.conftest import SITE, build_site, change, copy_project
 from tests.helpers.axe import colour_violations, switch_colours, violations
+from tests.helpers.save_files import apply, open_files, save
 from tests.helpers.sheet import HOSTILE, Sheet
 from tests.helpers.site import PAGES
 
@@ -54,11 +55,18 @@ def guide(page: Page, file: Path) -> Guide:
 
 
 @pytest.mark.parametrize("address", INSIDE)
-def test_every_page_is_there_alone_and_titled(guide: Guide, address: str) -> None:
+def test_every_page_is_there_alone_and_titled_not_too_wide_and_breaks_no_rule_of_axe(
+    guide: Guide, address: str
+) -> None:
+    guide.page.set_viewport_size({"width": 320, "height": 800})
     guide.open(address)
     expect(guide.page.get_by_role("heading", level=1)).to_have_count(1)
     title = re.search("<title>(.*?) – ", (SITE / address).read_text(encoding="utf-8"))
     expect(guide.page).to_have_title(re.compile(re.escape(title[1] if title else "Start")))
+    assert guide.page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert violations(guide.page) == []
+    switch_colours(guide.page, "dark")
+    assert colour_violations(guide.page) == []
 
 
 def test_the_example_loads_and_fills_every_worksheet(guide: Guide) -> None:
@@ -88,16 +96,6 @@ def test_a_link_to_a_question_of_a_sheet_that_repeats_leads_to_its_stop(guide: G
     guide.arrive("arbeitsblaetter/beobachtung.html")
     expect(shown.locator("[data-part=instance]")).to_contain_text("Station 2")
     expect(shown.locator("[data-question='beobachtung.passung'] .question__title")).to_be_in_viewport()
-
-
-@pytest.mark.parametrize("address", INSIDE)
-def test_no_page_is_too_wide_or_breaks_a_rule_of_axe(guide: Guide, address: str) -> None:
-    guide.page.set_viewport_size({"width": 320, "height": 800})
-    guide.open(address)
-    assert guide.page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert violations(guide.page) == []
-    switch_colours(guide.page, "dark")
-    assert colour_violations(guide.page) == []
 
 
 def test_nothing_else_is_loaded_and_nothing_else_may_be(context: BrowserContext, file: Path) -> None:
@@ -143,16 +141,14 @@ def test_what_is_deleted_is_named_and_comes_back(guide: Guide) -> None:
     expect(sheet.text(GOAL)).to_have_value("Kurz da")
 
 
-def test_a_save_file_of_the_site_opens_in_it(guide: Guide, context: BrowserContext, server: str) -> None:
+def test_a_save_file_of_the_site_opens_in_it(
+    guide: Guide, context: BrowserContext, server: str, tmp_path: Path
+) -> None:
     site = Sheet(context.new_page(), server).open()
     site.write("ziel", "Aus dem Netz")
-    with site.page.expect_download() as download:
-        site.page.get_by_role("button", name="Als Datei sichern").click()
+    saved = save(site.page, tmp_path)
     sheet = guide.sheet()
-    with guide.page.expect_file_chooser() as chooser:
-        guide.page.get_by_role("button", name="Aus Datei öffnen").click()
-    chooser.value.set_files(download.value.path())
-    guide.page.get_by_role("dialog").get_by_role("button", name="Übernehmen").click()
+    apply(open_files(guide.page, saved))
     expect(sheet.text(GOAL)).to_have_value("Aus dem Netz")
 
 
@@ -179,23 +175,29 @@ def test_no_question_and_no_heading_stands_in_it_twice() -> None:
     assert [name for name, count in Counter(ids).items() if count > 1 and "/" in name] == []
 
 
-def test_links_to_what_is_not_in_it_lead_to_the_site_or_nowhere(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a site that knows where it is published."""
+    site = tmp_path_factory.mktemp("published") / "site"
+    assert build_site(site, SITE_URL="https://leitfaden.example/").returncode == 0
+    return site / SINGLE
+
+
+def test_links_to_what_is_not_in_it_lead_to_the_site_or_nowhere(published: Path) -> None:
     def ways(html: str) -> set[str]:
         return {way for way in re.findall(r'<a[^>]* href="([^"]+)"', html) if not way.startswith("#")}
 
     elsewhere = ways((SITE / SINGLE).read_text(encoding="utf-8"))
     assert [way for way in elsewhere if not way.startswith("https://")] == []
-    assert build_site(tmp_path / "site", SITE_URL="https://leitfaden.example/").returncode == 0
-    html = (tmp_path / "site" / SINGLE).read_text(encoding="utf-8")
+    html = published.read_text(encoding="utf-8")
     assert all(way.startswith("https://leitfaden.example/") for way in ways(html) - elsewhere)
     assert 'data-address="https://leitfaden.example/arbeitsblaetter/vorbereitung.html"' in html
 
 
 @pytest.mark.chromium
 @pytest.mark.parametrize("context_options", [{"permissions": ["clipboard-read", "clipboard-write"]}])
-def test_a_copied_link_leads_to_the_published_question(page: Page, tmp_path: Path) -> None:
-    assert build_site(tmp_path / "site", SITE_URL="https://leitfaden.example/").returncode == 0
-    guide = Guide(page, tmp_path / "site" / SINGLE).open("arbeitsblaetter/vorbereitung.html")
+def test_a_copied_link_leads_to_the_published_question(page: Page, published: Path) -> None:
+    guide = Guide(page, published).open("arbeitsblaetter/vorbereitung.html")
     guide.page.get_by_role("link", name="Link kopieren zu Frage 2.1", exact=True).click()
     expect(guide.page.get_by_text("Link kopiert")).to_be_visible()
     copied = guide.page.evaluate("navigator.clipboard.readText()")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.helpers.save_files import answer, open_files, write_file
-from tests.helpers.sheet import KEY, Sheet
+from tests.helpers.sheet import KEY, Sheet, delete
 from tests.helpers.visits import begin, open_visits
 
 pytestmark = pytest.mark.both_pages
@@ -77,8 +77,7 @@ def test_an_undo_that_vanishes_hands_the_focus_on(sheet: Sheet, state: str, tmp_
     page = sheet.page
     sheet.write("ziel", "Lernen")
     if state == "deleted":
-        page.get_by_role("button", name="Löschen", exact=True).click()
-        page.get_by_role("button", name="Dieses Blatt löschen").click()
+        delete(page, "Dieses Blatt löschen")
     else:
         name = "vorbereitung.frueher" if state == "former" else "vorbereitung.ideen"
         open_files(page, write_file(tmp_path / "1.json", {name: answer("Neu")}))

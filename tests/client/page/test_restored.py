@@ -47,7 +47,7 @@ def test_what_the_browser_puts_back_is_nobodys_answer(page: Page, server: str, m
     sheet = Sheet(page, server).open()
     sheet.write("ziel", "Eins")
     restoring(page, moment, "Eins", "nie geschrieben", event=event)
-    for _ in range(10):
+    for _ in range(3):
         page.reload()
         sheet.expect_saved()
     page.wait_for_function("() => performance.now() > 700")

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.helpers.keeping import change_keeping, durable
 from tests.helpers.save_files import answer, apply, open_files, take_back, write_file
-from tests.helpers.sheet import KEY, PREFIX, Sheet
+from tests.helpers.sheet import KEY, PREFIX, Sheet, delete
 from tests.helpers.visits import begin, open_visits, turn_to
 
 pytestmark = pytest.mark.both_pages
@@ -190,8 +190,7 @@ def test_a_deleted_visit_stays_deleted_and_one_brought_back_stays(sheet: Sheet, 
 def test_the_open_visit_that_was_deleted_is_open_no_more(sheet: Sheet, server: str) -> None:
     begin_second(sheet)
     before = on_device(sheet.page)
-    sheet.page.get_by_role("button", name="Löschen", exact=True).click()
-    sheet.page.get_by_role("button", name="Diesen Besuch löschen").click()
+    delete(sheet.page, "Diesen Besuch löschen")
     expect(sheet.page.get_by_text("Gelöscht: Besuch „Zweiter“.")).to_be_visible()
     cut_power(sheet.page, server, before)
     sheet.open()
@@ -202,8 +201,7 @@ def test_the_open_visit_that_was_deleted_is_open_no_more(sheet: Sheet, server: s
 def test_deleting_everything_leaves_nothing_of_the_visits_anywhere(sheet: Sheet) -> None:
     begin_second(sheet)
     assert durable(sheet.page)[CURRENT]
-    sheet.page.get_by_role("button", name="Löschen", exact=True).click()
-    sheet.page.get_by_role("button", name="Alles löschen").click()
+    delete(sheet.page, "Alles löschen")
     expect(sheet.page.get_by_text("Gelöscht: alle Eingaben in diesem Browser.")).to_be_visible()
     assert sheet.keys() == []
     assert sheet.page.evaluate("Object.keys(sessionStorage)") == []
@@ -345,8 +343,7 @@ def test_a_copy_of_a_visit_and_the_visit_itself_are_whole(behind: Sheet) -> None
 def test_what_is_deleted_and_brought_back_is_what_was_shown(behind: Sheet) -> None:
     behind.open()
     expect_whole(behind)
-    behind.page.get_by_role("button", name="Löschen", exact=True).click()
-    behind.page.get_by_role("button", name="Dieses Blatt löschen").click()
+    delete(behind.page, "Dieses Blatt löschen")
     expect(behind.text("ideen")).to_have_value("")
     behind.page.get_by_role("button", name="Löschen rückgängig machen").click()
     expect_whole(behind)

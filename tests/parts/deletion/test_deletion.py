@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.helpers.sheet import KEY, Sheet
+from tests.helpers.sheet import KEY, Sheet, delete
 
 pytestmark = pytest.mark.both_pages
 
@@ -112,8 +112,7 @@ def test_with_the_storage_blocked_deleting_empties_the_page(page: Page, server: 
     page.add_init_script("Object.defineProperty(window, 'localStorage', { value: null })")
     sheet = Sheet(page, server).open()
     sheet.text("ziel").fill("Lernen")
-    page.get_by_role("button", name="Löschen", exact=True).click()
-    page.get_by_role("button", name="Dieses Blatt löschen").click()
+    delete(page, "Dieses Blatt löschen")
     expect(sheet.text("ziel")).to_have_value("")
     page.get_by_role("button", name="Löschen rückgängig machen").click()
     expect(sheet.text("ziel")).to_have_value("Lernen")

@@ -2,11 +2,13 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.helpers.save_files import save
 from tests.helpers.sheet import Sheet, put_answer
 
 pytestmark = pytest.mark.both_pages
@@ -92,13 +94,13 @@ def test_an_answer_whose_question_is_gone_is_shown_with_its_wording(sheet: Sheet
         expect(section).to_contain_text("erledigt · zuständig: Amt 51 · bis 12.03.2027")
 
 
-def test_an_answer_whose_question_is_gone_is_printed_and_stands_in_the_save_file(sheet: Sheet, server: str) -> None:
+def test_an_answer_whose_question_is_gone_is_printed_and_stands_in_the_save_file(
+    sheet: Sheet, server: str, tmp_path: Path
+) -> None:
     sheet.page.goto(f"{server}index.html")
     store(sheet.page, "alt", "Der Koch")
     sheet.open()
-    with sheet.page.expect_download() as download:
-        sheet.page.get_by_role("button", name="Als Datei sichern").click()
-    content = json.loads(download.value.path().read_text("utf-8"))
+    content = json.loads(save(sheet.page, tmp_path).read_text("utf-8"))
     assert content["answers"]["vorbereitung.alt"]["answer"] == "Der Koch"
     sheet.page.emulate_media(media="print")
     expect(sheet.page.locator(".former__answer")).to_be_visible()

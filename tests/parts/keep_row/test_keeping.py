@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.helpers.keeping import change_keeping, choose, durable, expect_keeping, session
-from tests.helpers.sheet import KEY, Sheet
+from tests.helpers.sheet import KEY, Sheet, delete
 
 pytestmark = pytest.mark.both_pages
 
@@ -125,8 +125,7 @@ def test_back_on_a_device_with_other_answers_both_stay_as_visits_of_their_own(sh
 def test_deleting_everything_does_not_end_the_session_mode(sheet: Sheet) -> None:
     choose(sheet.page, "session")
     sheet.write("ziel", "Vertraulich")
-    sheet.page.get_by_role("button", name="Löschen", exact=True).click()
-    sheet.page.get_by_role("button", name="Alles löschen").click()
+    delete(sheet.page, "Alles löschen")
     sheet.open()
     expect_keeping(sheet.page, "session")
 
@@ -203,8 +202,7 @@ def test_the_later_change_wins_and_the_other_one_can_be_brought_back(sheet: Shee
 def test_what_was_deleted_does_not_come_back_from_a_storage_that_forgot_the_deletion(sheet: Sheet) -> None:
     sheet.write("ziel", "Weg damit")
     before = sheet.page.evaluate("key => localStorage.getItem(key)", f"{KEY}ziel")
-    sheet.page.get_by_role("button", name="Löschen", exact=True).click()
-    sheet.page.get_by_role("button", name="Dieses Blatt löschen").click()
+    delete(sheet.page, "Dieses Blatt löschen")
     expect(sheet.badge).to_have_attribute("data-state", "empty")
     assert durable(sheet.page) == {f"{KEY}ziel": None}
     sheet.page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"{KEY}ziel", before])

@@ -26,9 +26,38 @@ NOTE = 100
 READY = "Diese Seiten öffnen sich in diesem Browser jetzt auch ohne Netz."
 
 
+# Of each kind one: what a browser does with few pages, it does with many.
+FEW = (
+    "index.html",
+    "arbeitsblaetter/vorbereitung.html",
+    "bogen/vorbereitung.html",
+    "checkliste.html",
+    "handzettel.html",
+    "ohne-netz.html",
+)
+
+
+def renew_worker(site: Path) -> None:
+    """Let the worker of a site know what is in it."""
+    script = (SITE / "offline.js").read_text(encoding="utf-8").partition(";\n")[2]
+    (site / "offline.js").write_text(worker(site, script), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of few pages, which is kept in a fraction of the time."""
+    site = tmp_path_factory.mktemp("small") / "site"
+    shutil.copytree(SITE, site)
+    for address in PAGES:
+        if address not in FEW:
+            (site / address).unlink()
+    renew_worker(site)
+    return site
+
+
 @pytest.fixture
-def host() -> Iterator[Host]:
-    with hosting(SITE) as running:
+def host(small: Path) -> Iterator[Host]:
+    with hosting(small) as running:
         yield running
 
 
@@ -93,6 +122,7 @@ def test_when_the_server_is_gone_every_file_comes_as_it_was_built(browser: Brows
     # A context without a watch: the browser asks for an icon where it shows a file that is no page.
     with browser.new_context(locale="de-DE") as context:
         page = context.new_page()
+        host.directory = SITE
         keep(page, host.address)
         host.stop()
         for name, kind in (
@@ -304,14 +334,13 @@ def test_a_browser_without_room_keeps_nothing_that_would_take_it_from_the_answer
     assert kept(page) == 0
 
 
-def changed_site(folder: Path, **changes: str) -> Path:
-    """Another version of the site, whose worker knows what has changed in it."""
+def changed_site(before: Path, folder: Path, **changes: str) -> Path:
+    """Another version of a site, whose worker knows what has changed in it."""
     site = folder / "changed"
-    shutil.copytree(SITE, site)
-    script = (SITE / "offline.js").read_text(encoding="utf-8").partition(";\n")[2]
+    shutil.copytree(before, site)
     for name, text in changes.items():
         (site / f"{name}.html").write_text(text, encoding="utf-8")
-    (site / "offline.js").write_text(worker(site, script), encoding="utf-8")
+    renew_worker(site)
     return site
 
 
@@ -320,7 +349,7 @@ def test_a_new_version_that_is_not_whole_does_not_replace_a_whole_copy(
 ) -> None:
     page = free
     keep(page, host.address)
-    host.directory = changed_site(tmp_path, handzettel="<!doctype html><title>Neu</title>")
+    host.directory = changed_site(host.directory, tmp_path, handzettel="<!doctype html><title>Neu</title>")
     host.instead["handzettel.html"] = Instead(403)
     page.goto(f"{host.address}index.html")
     page.evaluate(
@@ -351,7 +380,7 @@ def test_a_new_version_that_lacks_no_more_than_the_copy_in_use_is_taken_in(
     host.instead["handzettel.html"] = Instead(403)
     keep_partly(page, host.address)
     page.reload()  # It comes from the copy now, and holds it.
-    host.directory = changed_site(tmp_path, handzettel="<!doctype html><title>Neu</title>")
+    host.directory = changed_site(host.directory, tmp_path, handzettel="<!doctype html><title>Neu</title>")
     wait_for_update(page)
     expect(state(page)).to_contain_text("Eine neue Fassung liegt bereit.")
 
@@ -444,7 +473,7 @@ def test_the_operators_kill_switch_ends_the_copy_and_nothing_else(page: Page, ho
     sheet = Sheet(page, host.address).open()
     sheet.write("ziel", "Vorher geschrieben")
     page.evaluate("caches.open('fremd'); window.isStillThere = true;")
-    host.directory = changed_site(tmp_path, index=f"<!doctype html>{ICON}<title>Vom Server</title>")
+    host.directory = changed_site(host.directory, tmp_path, index=f"<!doctype html>{ICON}<title>Vom Server</title>")
     host.instead["offline.js"] = KILL_SWITCH
     page.evaluate("navigator.serviceWorker.getRegistration().then((registration) => registration.update())")
     page.wait_for_function("navigator.serviceWorker.getRegistration().then((found) => !found)")

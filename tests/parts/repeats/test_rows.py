@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.helpers.kinds import add, answers, rows
 from tests.helpers.printing import pdf_of
-from tests.helpers.sheet import HOSTILE, LONG, Sheet
+from tests.helpers.sheet import HOSTILE, LONG, Sheet, delete
 
 pytestmark = pytest.mark.both_pages
 
@@ -113,8 +113,7 @@ def test_rows_that_were_emptied_elsewhere_leave_the_page(page: Page, foreign: st
     one.expect_saved()
     two = Sheet(page.context.new_page(), foreign, "folgen").open()
     expect(rows(two)).to_have_count(3)
-    page.get_by_role("button", name="Löschen", exact=True).click()
-    page.get_by_role("button", name="Dieses Blatt löschen").click()
+    delete(page, "Dieses Blatt löschen")
     for sheet in (one, two):
         expect(rows(sheet)).to_have_count(1)
         expect(rows(sheet).locator("textarea")).to_have_value("")
@@ -153,8 +152,7 @@ def test_a_row_that_is_emptied_elsewhere_stays_while_the_person_is_in_it(page: P
     one.expect_saved()
     two = Sheet(page.context.new_page(), foreign, "folgen").open()
     rows(two).first.get_by_label("Zuständig").focus()
-    page.get_by_role("button", name="Löschen", exact=True).click()
-    page.get_by_role("button", name="Dieses Blatt löschen").click()
+    delete(page, "Dieses Blatt löschen")
     expect(rows(two)).to_have_count(1)
     expect(rows(two).get_by_label("Zuständig")).to_be_focused()
 

@@ -7,24 +7,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.helpers.save_files import answer, apply, open_files, take_back
+from tests.helpers.save_files import FOREIGN, answer, apply, open_files, take_back, write_file
 from tests.helpers.sheet import PREFIX, Sheet
 
 pytestmark = pytest.mark.both_pages
 
 
-def file_of(folder: Path, author: str, answers: dict[str, dict[str, Any]], name: str = "Musterdorf") -> Path:
+def file_of(folder: Path, author: str, answers: dict[str, dict[str, Any]]) -> Path:
     path = folder / f"{author or len(list(folder.iterdir()))}.json"
-    content = {
-        "fileType": "fachaustausch-answers",
-        "formatVersion": 1,
-        "questionSet": "buechereien-auf-besuch",
-        "savedAt": "2026-11-20T10:00:00.000Z",
-        "visit": {"id": "first", "name": name, "author": author},
-        "answers": answers,
-    }
-    path.write_text(json.dumps(content), encoding="utf-8")
-    return path
+    return write_file(path, answers, author, "Musterdorf", FOREIGN, id="first")
 
 
 def stop(instance: str, room: str, seen: str) -> dict[str, dict[str, Any]]:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.helpers.kinds import add, stop, write_in
+from tests.helpers.save_files import FOREIGN, open_files, save
 from tests.helpers.sheet import Sheet
 
 pytestmark = pytest.mark.both_pages
@@ -21,11 +22,8 @@ def test_a_save_file_carries_rows_stops_and_choices(open_sheet: Callable[[str], 
     write_in(stop(sheet), "raum", "Keller")
     sheet.expect_saved()
     sheet.expect_desk()
-    with sheet.page.expect_download() as download:
-        sheet.page.get_by_role("button", name="Als Datei sichern").click()
-    saved = tmp_path / "saved.json"
-    download.value.save_as(saved)
-    assert json.loads(saved.read_text("utf-8"))["questionSet"] == "buechereien-auf-besuch"
+    saved = save(sheet.page, tmp_path)
+    assert json.loads(saved.read_text("utf-8"))["questionSet"] == FOREIGN
     sheet.page.evaluate("() => localStorage.clear()")
     sheet.page.evaluate(
         """() => new Promise((deleted) => {
@@ -34,10 +32,7 @@ def test_a_save_file_carries_rows_stops_and_choices(open_sheet: Callable[[str], 
     )
     sheet.open()
     expect(stop(sheet).locator("[data-part=instance]")).to_have_text("Raum 1")
-    with sheet.page.expect_file_chooser() as chooser:
-        sheet.page.get_by_role("button", name="Aus Datei öffnen").click()
-    chooser.value.set_files(saved)
-    dialog = sheet.page.get_by_role("dialog")
+    dialog = open_files(sheet.page, saved)
     expect(dialog).to_contain_text("Kinderecke")
     dialog.get_by_role("button", name="Übernehmen").click()
     expect(sheet.page.get_by_role("button", name="1 Kinderecke").first).to_be_visible()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.helpers.kinds import answers
-from tests.helpers.save_files import answer, apply, file_of, open_files, save, take_back, write_file
+from tests.helpers.save_files import answer, apply, choose_files, file_of, open_files, save, take_back, write_file
 from tests.helpers.sheet import Sheet, put_answer
 
 pytestmark = pytest.mark.both_pages
@@ -23,12 +23,7 @@ def choose_side(page: Page, side: str) -> None:
 
 
 def compare(page: Page, *files: Path) -> Locator:
-    with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name="Dateien nebeneinander zeigen").click()
-    chooser.value.set_files(list(files))
-    dialog = page.get_by_role("dialog")
-    expect(dialog).to_be_visible()
-    return dialog
+    return choose_files(page, "Dateien nebeneinander zeigen", *files)
 
 
 def saved_by(page: Page, server: str, folder: Path, side: str, goals: str) -> Path:
@@ -281,7 +276,7 @@ def test_a_side_hides_the_questions_of_the_other_unless_they_hold_an_answer(
     open_sheet: Callable[[str], Sheet],
 ) -> None:
     sheet = open_sheet("absprache")
-    sides = sheet.page.get_by_role("group", name="Auf welcher Seite sind Sie?")
+    sides = sheet.page.get_by_role("group", name=ASKED)
     sides.get_by_label("Gastgebende").check()
     expect(sheet.question("anzahl")).to_be_hidden()
     expect(sheet.question("raeume")).to_be_visible()
@@ -300,10 +295,7 @@ def test_two_files_stand_side_by_side_and_change_nothing(open_sheet: Callable[[s
         file_of(tmp_path, "visitors", "Musterdorf", {"themen": "Licht", "anzahl": "Zwölf"}),
         file_of(tmp_path, "hosts", "Beispielstadt", {"themen": "Lärm", "raeume": "<b>Alle</b>"}),
     ]
-    with sheet.page.expect_file_chooser() as chooser:
-        sheet.page.get_by_role("button", name="Dateien nebeneinander zeigen").click()
-    chooser.value.set_files(files)
-    dialog = sheet.page.get_by_role("dialog")
+    dialog = compare(sheet.page, *files)
     heads = dialog.get_by_role("columnheader")
     expect(heads).to_have_text(["Frage", "Gäste: Musterdorf", "Gastgebende: Beispielstadt"])
     table = dialog.get_by_role("row")
@@ -317,7 +309,7 @@ def test_the_checklist_leaves_out_what_is_for_the_other_side(
     open_sheet: Callable[[str], Sheet], foreign: str
 ) -> None:
     sheet = open_sheet("absprache")
-    sheet.page.get_by_role("group", name="Auf welcher Seite").get_by_label("Gäste").check()
+    choose_side(sheet.page, "Gäste")
     sheet.write("themen", "Licht")
     sheet.page.goto(f"{foreign}checkliste.html")
     expect(sheet.page.locator("[data-question='absprache.anzahl']")).to_be_visible()
