@@ -25,7 +25,7 @@
  * @property {string} number
  * @property {string} text
  * @property {string[]} aspects
- * @property {"text" | "choice" | "rows"} kind
+ * @property {CatalogueQuestion["kind"]} kind
  * @property {string} row What a row is called; "" unless the question has rows.
  * @property {{ text: string, isChosen: boolean }[]} choices Empty unless the question is a choice.
  * @property {"hosts" | "visitors" | "both"} audience
