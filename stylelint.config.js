@@ -8,18 +8,13 @@ export default {
     "color-no-hex": true,
     "color-named": "never",
     "function-disallowed-list": ["/^(rgb|hsl|hwb|(ok)?l(ab|ch)|color$|light-dark)/"],
-    "selector-disallowed-list": ["/\\.md-/"],
     "rule-nesting-at-rule-required-list": ["layer"],
-    "layer-name-pattern": "^(theme|base|parts|print|hidden)$",
+    "layer-name-pattern": "^(text|base|parts|print|hidden)$",
   },
   overrides: [
     {
       files: ["overrides/styles/tokens.css"],
       rules: { "color-no-hex": null, "function-disallowed-list": null },
-    },
-    {
-      files: ["overrides/styles/theme.css"],
-      rules: { "selector-disallowed-list": null },
     },
   ],
 };

@@ -95,7 +95,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 @_told()
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001
-    """Stop with every fault of the finished content, and let the theme escape what it shows, as MkDocs does not."""
+    """Stop with every fault of the finished content, and let templates escape what they show, as MkDocs does not."""
     _run.build.stop_at_faults()
     env.autoescape = True
     env.filters["own_code"] = _run.build.renderer.own_code
@@ -110,8 +110,6 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     mark_as_html(page.toc)
     _run.build.order[:] = [other.url for other in nav.pages]
     _run.build.keep(page.url, str(page.title), page.content, page.meta)
-    # The theme leaves the page at the keys n and p if there is a next or previous one (against WCAG 2.1.4).
-    page.previous_page = page.next_page = None
     return context
 
 

@@ -166,7 +166,7 @@ MUTANTS = (
         "tests/macros/site/test_whole.py -k policy",
     ),
     Mutant(
-        "the theme shows titles as they are",
+        "the templates show titles as they are",
         "macros/hooks.py",
         "env.autoescape = True",
         "env.autoescape = False",

@@ -1,6 +1,6 @@
 """Where the site has what links, servers and saved copies lead to.  These names are permanent."""
 
-# The pages of worksheets, and the same worksheets without the theme (`macros/site/lean.py`).
+# The pages of worksheets, and the same worksheets with nothing around them (`macros/site/lean.py`).
 FOLDER = "arbeitsblaetter"
 LEAN_FOLDER = "bogen"
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 _YEAR = 365 * 24 * 60 * 60
 
-# A name that the build made from the content, in either of the ways of `macros/site/bundling.py` and of the theme.
+# A name that the build made from the content, as `macros/site/bundling.py` does.
 # Such a file never changes.  The servers' three kinds of regular expressions all understand this one.
 HASHED = r"/assets/([^/]+/)*[^/]+[.-][0-9A-Fa-f]{8}([.]min)?[.](js|css)"
 KEEP = f"public, max-age={_YEAR}, immutable"

@@ -1,7 +1,6 @@
 """Lists what other people made: what reaches the browser, with its licences, and what only builds the site.
 
-Nothing is listed by hand: esbuild says what is in our bundles, the theme's source maps say what is in its own, the
-finished site shows which icons it has, and the lock files say what builds it.
+Nothing is listed by hand: esbuild says what is in our bundles, and the lock files say what builds the site.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,7 +11,6 @@ from macros.content.version import PROJECT
 from macros.release.licences import licences
 from macros.release.packages import Part, PartsError, npm_packages, python_packages
 from macros.release.sbom import bill
-from macros.release.theme import theme_parts
 from macros.site.bundling import bundled_modules
 
 
@@ -65,7 +63,7 @@ def take_inventory(site: Path, project: Path) -> Inventory:
         The parts; what reaches the browser is not listed a second time among what builds the site.
 
     Raises:
-        PartsError: esbuild or the theme took something that is not what the lock file names.
+        PartsError: esbuild took something that is not what the lock file names.
         BundleError: esbuild is not installed, or a source has a fault.
         FileNotFoundError: There is no built site.
     """
@@ -73,7 +71,7 @@ def take_inventory(site: Path, project: Path) -> Inventory:
         raise FileNotFoundError(f"{site} holds no built site; run make release")
     project = project.resolve()
     npm, python = npm_packages(project), python_packages(project)
-    found = [*_bundled(project, npm), *theme_parts(site, project, npm, python)]
+    found = _bundled(project, npm)
     browser = _sorted(_with_requirements(found, npm.values()))
     delivered = {part.purl for part in browser}
     return Inventory(browser, _sorted(part for part in [*npm.values(), *python] if part.purl not in delivered))
@@ -104,7 +102,7 @@ def _package_of(module: Path, packages: Path, npm: Mapping[str, Part]) -> str:
 
 
 def _with_requirements(found: Iterable[Part], npm: Iterable[Part]) -> list[Part]:
-    """What is found, and all that it requires of npm: a package's own file may be a bundle, as clipboard's is."""
+    """What is found, and all that it requires of npm: a package's own file may be a bundle."""
     by_purl = {part.purl: part for part in npm}
     parts = {part.purl: part for part in found}
     waiting = list(parts.values())

@@ -82,7 +82,7 @@ def npm_packages(project: Path) -> dict[str, Part]:
         project: The folder with `package-lock.json` and `node_modules/`.
 
     Returns:
-        Packages by their place in the lock file, such as "node_modules/rxjs".
+        Packages by their place in the lock file, such as "node_modules/minisearch".
 
     Raises:
         ContentError: The lock file is damaged.

@@ -37,7 +37,6 @@ from macros.content.wordings import (
 from macros.site.bundling import BundleError, bundle, named_by_content
 from macros.site.rendering import Earlier, Illustrations, Renderer
 from macros.site.single import SinglePage
-from macros.site.theme import theme_script, theme_style
 
 OVERRIDES = PROJECT / "overrides"
 
@@ -134,7 +133,6 @@ class Build:
             "version": stated_version(),
             "assets": self.addresses,
             "early": self.asset("early.js").strip(),
-            "theme_script": theme_script(),
             "unset_particulars": self.settings.unset,
             "downloads": self.settings.downloads,
             "question_set": self.content.data.question_set,
@@ -246,7 +244,6 @@ def prepare(settings: Settings, frame_ancestors: Sequence[str], tell: Callable[[
         earlier=Earlier(earlier_wordings(content, lock), former_choices(content, lock)),
         moved=partial(moved_questions, remembered),
     )
-    assets |= theme_style()
     assets |= named_by_content("catalogue.js", renderer.catalogue().encode("utf-8"))
     assets |= named_by_content("example.js", renderer.example().encode("utf-8"))
     return Build(settings, " ".join(frame_ancestors), content, renderer, remembered, assets)

@@ -20,7 +20,7 @@ _STYLES = (
     "styles/desk.css",
     "styles/lean.css",
     "styles/lean_more.css",
-    "styles/noscript_theme.css",
+    "styles/noscript_shell.css",
     "styles/single.css",
 )
 

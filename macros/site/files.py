@@ -17,16 +17,14 @@ from macros.site.offline import MANIFEST, manifest
 from macros.site.single import INLINED as SINGLE_INLINED
 from macros.site.single import single_file
 
-# Sources of ours; the theme's stylesheets, which come in one; and the parts of its own search: ours runs from file://
-# too and loads on demand.
+# Sources of ours; and the scripts and styles of a theme, which our pages do without.
 _UNPUBLISHED = (
     "client/",
     "entries/",
     "parts/",
     "styles/",
     "assets/stylesheets/",
-    "assets/javascripts/lunr/",
-    "assets/javascripts/workers/",
+    "assets/javascripts/",
 )
 
 # Becomes part of the service worker.

@@ -11,19 +11,13 @@ from pathlib import Path
 
 from macros.content.faults import BuildError
 from macros.content.places import LEAN_FOLDER, SINGLE, WORKER
-from macros.content.version import PROJECT
-from macros.site.bundling import BundleError
 from macros.site.handover import HANDOVER, Handover, read_handover
 from macros.site.lean import POLICY as LEAN_POLICY
 from macros.site.offline import worker
 from macros.site.policy import PolicyError, protect
 from macros.site.single import POLICY as SINGLE_POLICY
 from macros.site.single import with_images
-from macros.site.trimming import names_in, trim
 from macros.site.whole import site_faults
-
-# Where a page that the theme dresses names the theme's stylesheets.
-_STYLESHEETS = "/stylesheets/"
 
 
 def finish(site: Path) -> None:
@@ -62,27 +56,6 @@ def write_single(site: Path, handover: Handover) -> None:
     (site / SINGLE).write_text(with_images(handover.single, site), encoding="utf-8")
 
 
-def trim_theme(site: Path, _: Handover) -> None:
-    """Leave out of the theme's stylesheets what no page and no script names, and name the new ones in the pages."""
-    assets = site / "assets"
-    scripts = [*assets.glob("*.js"), *(assets / "javascripts").glob("*.js")]
-    pages = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
-    dressed = [text for text in pages.values() if _STYLESHEETS in text]
-    names = set().union(*(names_in(text) for text in [*dressed, *(script.read_text("utf-8") for script in scripts)]))
-    try:
-        renamed = trim(sorted((assets / "stylesheets").glob("*.css")), names, PROJECT)
-    except BundleError as error:
-        raise BuildError(f"The theme's styles could not be trimmed: {error}") from None
-    for page, text in pages.items():
-        page.write_text(_renamed(text, renamed), encoding="utf-8")
-
-
-def _renamed(page: str, names: Mapping[str, str]) -> str:
-    for old, new in names.items():
-        page = page.replace(f"{_STYLESHEETS}{old}", f"{_STYLESHEETS}{new}")
-    return page
-
-
 def protect_pages(site: Path, handover: Handover) -> None:
     """Write each page's policy, when nothing in it changes any more."""
     for page in sorted(site.rglob("*.html")):
@@ -106,7 +79,7 @@ def write_worker(site: Path, handover: Handover) -> None:
 
 # A preview goes without the others: its own script for reloading fits no policy, and it changes too often to be kept.
 _PREVIEW: Sequence[Callable[[Path, Handover], None]] = (write_search, drop_compressed_sitemap, write_single)
-STEPS = (*_PREVIEW, trim_theme, protect_pages, write_worker)
+STEPS = (*_PREVIEW, protect_pages, write_worker)
 
 
 def main(arguments: Sequence[str]) -> int:

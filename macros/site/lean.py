@@ -1,4 +1,4 @@
-"""Makes the lean pages: each worksheet without the theme, with all that it needs at its start in the page itself."""
+"""Makes the lean pages: each worksheet alone, with all that it needs at its start in the page itself."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType

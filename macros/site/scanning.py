@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-# Types of script elements that no browser runs or obeys: data, and the theme's script, which page.js starts.
+# Types of script elements that no browser runs or obeys.
 _DATA = ("application/json", "text/plain")
 
 # No possessive quantifier, which Python 3.11.2 matches wrongly around groups, and no need of one: each character can

@@ -46,7 +46,7 @@ class Sheet:
     def open(self) -> "Sheet":
         self.page.goto(self.address)
         expect(self.badge).not_to_have_attribute("data-state", "starting")
-        # The theme's script comes last, and changes the page once more.
+        # The script of the shell comes last, and changes the page once more.
         expect(self.page.locator("html.no-js")).to_have_count(0)
         return self
 

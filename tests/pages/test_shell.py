@@ -86,7 +86,7 @@ def test_colours_chosen_on_another_page_are_there_on_return(page: Page, server: 
     page.get_by_role("button", name="Dunkle Farben").click()
     page.go_back()
     expect(page.get_by_role("button", name="Dunkle Farben")).to_have_attribute("aria-pressed", "true")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator("html")).to_have_attribute("data-colours", "slate")
 
 
 def test_an_address_that_leads_nowhere_says_so_and_leads_on(page: Page, server: str) -> None:

@@ -141,7 +141,7 @@ export const locked =
   "Ihr Browser sperrt gerade seinen Speicher. Sichern Sie Ihre Eingaben als Datei, laden Sie die Seite dann neu, und versuchen Sie es noch einmal.";
 /** @param {string} what */
 export const notDeleted = (what) => `Nicht gelöscht: ${what}. ${locked}`;
-export const formerNotDeleted = notDeleted("diese Antwort");
+export const formerNotDeleted = /* @__PURE__ */ notDeleted("diese Antwort");
 /**
  * @param {import("../answers/answers.js").Status} status
  * @param {string} responsible

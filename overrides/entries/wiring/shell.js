@@ -5,11 +5,11 @@ import { startColours } from "../../parts/colours/colours.js";
 import { startDrop } from "../../parts/dropping/dropping.js";
 import { startDrawer } from "../../parts/menu/menu.js";
 import { startSearchButton } from "../../parts/search/search_button.js";
+import { startTopic } from "../../parts/topic/topic.js";
 import { createDeskLoader } from "../../client/page/desk.js";
 import { loadScript } from "../../client/page/load_asset.js";
 import { noticesBelowTitle } from "../../client/page/notices.js";
 import { notLoaded } from "../../client/page/texts.js";
-import { startThemeScriptLast } from "../../client/page/theme_script.js";
 
 const part = (/** @type {string} */ name) =>
   /** @type {HTMLElement} */ (document.querySelector(`[data-part='${name}']`));
@@ -18,10 +18,11 @@ const action = (/** @type {string} */ name) =>
 
 /** @param {DOMStringMap} settings What the page says beside its script. */
 export function startShell(settings) {
-  startThemeScriptLast();
   startSearchButton(action("search"), /** @type {HTMLDialogElement} */ (part("search")));
   startDrawer(action("menu"), /** @type {HTMLDialogElement} */ (part("drawer")), part("menu"));
   startColours(action("colours"));
+  startTopic(part("topic"));
+  document.documentElement.classList.remove("no-js");
   // What shows answers opens files itself.
   if (settings.desk) startDropHere(settings);
   startKept(settings.kept ?? "");

@@ -1,6 +1,6 @@
 /**
- * The colours: the system's, until a person chooses.  Her choice is kept where the theme has always kept it, and nothing is
- * stored before it.  `partials/start.html` sets the colours before the page is shown, and keeps them.
+ * The colours: the system's, until a person chooses.  Her choice is kept, and nothing is stored before it.
+ * `partials/start.html` shows what was chosen before the page is, and keeps it.
  */
 const SCHEMES = { light: "default", dark: "slate" };
 
@@ -10,7 +10,7 @@ const isDark = matchMedia("(prefers-color-scheme: dark)");
 
 // Where somebody on the way has changed the page, its policy refuses the inline script that keeps the choice.
 const kept = /** @type {{ fachaustauschColours?: Kept }} */ (/** @type {unknown} */ (window)).fachaustauschColours ?? {
-  get: () => (isDark.matches ? SCHEMES.dark : SCHEMES.light),
+  get: () => "",
   set() {},
 };
 
@@ -21,8 +21,8 @@ let chosen;
 export function startColours(button) {
   function show() {
     const scheme = chosen ?? kept.get();
-    document.body.dataset.mdColorScheme = scheme;
-    button.setAttribute("aria-pressed", String(scheme === SCHEMES.dark));
+    document.documentElement.dataset.colours = scheme;
+    button.setAttribute("aria-pressed", String(scheme ? scheme === SCHEMES.dark : isDark.matches));
   }
 
   button.addEventListener("click", () => {

@@ -158,12 +158,12 @@ def test_foreign_keys_and_keys_of_a_newer_version_are_left_alone(page: Page, ser
 
 def test_the_palette_is_remembered_only_once_a_person_chooses(page: Page, server: str) -> None:
     page.goto(f"{server}index.html")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    expect(page.locator("html")).to_have_attribute("data-colours", "")
     assert page.evaluate("localStorage.length") == 0
     page.get_by_title("Dunkle Farben").click()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator("html")).to_have_attribute("data-colours", "slate")
     page.goto(f"{server}checkliste.html")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator("html")).to_have_attribute("data-colours", "slate")
 
 
 def test_times_that_are_none_are_not_shown(page: Page, server: str) -> None:

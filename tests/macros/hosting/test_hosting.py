@@ -32,7 +32,7 @@ SERVERS: dict[str, Callable[[Setup], AbstractContextManager[Running]]] = {
 PATHS = ("/", "/stadt/leitfaden/")
 
 FILES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*") if path.is_file())
-HASHED = re.compile(r"assets/(javascripts/|stylesheets/)?[\w.-]+[-.][0-9A-Fa-f]{8}(\.min)?\.(js|css)")
+HASHED = re.compile(r"assets/[\w.-]+[-.][0-9A-Fa-f]{8}(\.min)?\.(js|css)")
 
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
@@ -140,7 +140,7 @@ def test_pages_may_use_the_clipboard_and_no_camera(get: Callable[..., Answer]) -
 
 def test_what_its_content_names_is_kept_a_year_and_all_else_is_asked_for_anew(get: Callable[..., Answer]) -> None:
     named = [address for address in FILES if HASHED.fullmatch(address)]
-    assert {"assets", "assets/javascripts", "assets/stylesheets"} == {address.rpartition("/")[0] for address in named}
+    assert {"assets"} == {address.rpartition("/")[0] for address in named}
     for accepted in ("identity", "gzip"):
         for address in [*FILES, "", "offline.js", "app.webmanifest"]:
             kept = get(address, Accept_Encoding=accepted).headers.get_all("Cache-Control")

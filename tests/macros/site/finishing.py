@@ -8,18 +8,16 @@ from macros.content.places import LEAN_FOLDER, LINKS, SINGLE
 from macros.site.handover import Handover, write_handover
 
 _HEAD = '<!doctype html><html lang="de"><head><meta charset="utf-8">{}</head>'
-_STYLE = '<link rel="stylesheet" href="{root}assets/stylesheets/main.1.min.css">'
-_DRESSED = f'{_STYLE}<script src="{{root}}assets/page-1.js"></script>'
+_LOADING = '<script src="{root}assets/page-1.js"></script>'
 SCRIPT = "run()"
 
 FILES: Mapping[str, str] = {
-    "index.html": _HEAD.format(_DRESSED.format(root="./")) + '<p class="used" id="ziel">x</p><script>run()</script>',
-    "tief/seite.html": _HEAD.format(_DRESSED.format(root="../")) + "<p>y</p>",
+    "index.html": _HEAD.format(_LOADING.format(root="./")) + '<p id="ziel">x</p><script>run()</script>',
+    "tief/seite.html": _HEAD.format(_LOADING.format(root="../")) + "<p>y</p>",
     "404.html": _HEAD.format("") + "<p>nichts</p>",
     f"{LEAN_FOLDER}/blatt.html": _HEAD.format("") + "<p>z</p>",
     "search/search_index.json": json.dumps({"config": {}, "docs": [{"title": "Grüße"}]}),
-    "assets/stylesheets/main.1.min.css": ".used{color:red}.named{color:red}.unused{color:red}",
-    "assets/page-1.js": 'element.classList.add("named")',
+    "assets/page-1.js": "start()",
     "assets/logo.svg": "<svg/>",
     LINKS: "{}",
     SINGLE: _HEAD.format(""),

@@ -15,7 +15,6 @@ from macros.site.finish import (
     finish,
     main,
     protect_pages,
-    trim_theme,
     write_search,
     write_single,
     write_worker,
@@ -61,14 +60,6 @@ def test_an_image_that_a_script_names_stays_as_it_is(site: Path) -> None:
     assert text(site, SINGLE) == code
 
 
-def test_pages_name_the_trimmed_stylesheet(site: Path) -> None:
-    trim_theme(site, HANDOVER)
-    (stylesheet,) = (site / "assets" / "stylesheets").iterdir()
-    assert stylesheet.read_text("utf-8") == ".used{color:red}.named{color:red}"
-    assert f'href="./assets/stylesheets/{stylesheet.name}"' in text(site, "index.html")
-    assert f'href="../assets/stylesheets/{stylesheet.name}"' in text(site, "tief/seite.html")
-
-
 def test_every_page_gets_the_policy_of_its_kind(site: Path) -> None:
     protect_pages(site, HANDOVER)
     assert "frame-src" in text(site, "index.html").partition(SIGN)[2].partition(">")[0]
@@ -106,7 +97,6 @@ def test_a_preview_goes_without_policies_and_copies(site: Path) -> None:
     write_site(site, replace(HANDOVER, is_preview=True))
     finish(site)
     assert (site / "search" / "index.js").exists()
-    assert (site / "assets" / "stylesheets" / "main.1.min.css").exists()
     assert SIGN not in text(site, "index.html")
     assert not (site / WORKER).exists()
 

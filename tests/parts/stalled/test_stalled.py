@@ -224,7 +224,7 @@ def test_the_full_page_works_without_its_inline_code(page: Page, server: str, ch
     colours = page.get_by_role("button", name="Dunkle Farben")
     colours.click()
     expect(colours).to_have_attribute("aria-pressed", "true")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator("html")).to_have_attribute("data-colours", "slate")
     assert errors == []
 
 
