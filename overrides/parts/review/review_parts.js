@@ -57,7 +57,7 @@ export function createTarget({ store }, content) {
   });
   const element = el(
     "fieldset",
-    "review__target",
+    "dialog__box review__target",
     el("legend", "label", texts.target),
     intoThis.option,
     intoNew.option,
@@ -119,7 +119,7 @@ export function createDecision(comparison, title, known, ownName) {
   const ownIndex = variants.findIndex(({ names }) => !isBlank(own) && includesName(names, ownName));
   const element = el(
     "fieldset",
-    "review__question",
+    "dialog__box review__question",
     el("legend", { class: "review__legend", dir: "auto" }, title),
     ...variants.map((variant, index) =>
       option(showVariant(variant, known), () => (index === ownIndex ? { kind: "own" } : { kind: "variant", index })),

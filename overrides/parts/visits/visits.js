@@ -64,7 +64,7 @@ function createItem(dialog, visit) {
     .join(" · ");
   return el(
     "li",
-    { class: visit.isCurrent ? "visits__item visits__item--current" : "visits__item", "data-visit": visit.id },
+    { class: `dialog__box visits__item${visit.isCurrent ? " visits__item--current" : ""}`, "data-visit": visit.id },
     el(
       "p",
       "visits__name",
