@@ -68,6 +68,13 @@ MUTANTS = (
         journeys="killed",
     ),
     Mutant(
+        "the lean page asks for one file more before it can keep an answer",
+        "lean.html",
+        '<link rel="icon"',
+        '<link rel="preload" as="style" href="{{ root }}{{ assets[\'desk.css\'] }}"><link rel="icon"',
+        "tests/pages/test_weight.py -k bogen/vorbereitung",
+    ),
+    Mutant(
         "the menu of a narrow screen lets keys get behind it",
         "parts/menu/menu.js",
         "drawer.showModal()",

@@ -14,7 +14,7 @@ from tests.bench.loading import Searching, Visit
 from tests.bench.many import Opening
 from tests.bench.today import Site
 from tests.bench.typing import Typing
-from tests.bench.weights import Weight
+from tests.bench.weights import FULL_AIM, LEAN_AIM, Weight
 
 _Sample = TypeVar("_Sample")
 
@@ -92,9 +92,17 @@ def _loading(figures: Figures) -> list[Aim]:
         Aim("Full page: first paint", PLAINS, 1.3, times(full, plain, lambda visit: visit.paint)),
         Aim("Full page: first saved answer", PLAINS, 1.3, times(full, plain, lambda visit: visit.saved)),
         Aim("Full page: first saved answer", SURVEYS, 0.2, times(full, survey, lambda visit: visit.saved)),
-        Aim("Full page: until the first saved answer", "kB", 45, middle(full, lambda visit: visit.transfer / 1000)),
         Aim(
-            "Full page: until the first saved answer", "requests", 6, middle(full, lambda visit: len(visit.requests))
+            "Full page: until the first saved answer",
+            "kB",
+            FULL_AIM.first,
+            middle(full, lambda visit: visit.transfer / 1000),
+        ),
+        Aim(
+            "Full page: until the first saved answer",
+            "requests",
+            FULL_AIM.requests,
+            middle(full, lambda visit: len(visit.requests)),
         ),
         Aim("Full page: blocked until the first saved answer", "ms", 100, middle(full, lambda visit: visit.blocked)),
         Aim("Lean page: first paint", PLAINS, 1.1, times(lean, plain, lambda visit: visit.paint)),
@@ -112,8 +120,8 @@ def _weights(figures: Figures) -> list[Aim]:
         everything = max(weight.everything for weight in figures.weights.values())
     what = f"Lean pages, the heaviest of {len(figures.weights)}"
     return [
-        Aim(f"{what}: before it can save", "kB", 14, first),
-        Aim(f"{what}: with all it loads", "kB", 30, everything),
+        Aim(f"{what}: before it can save", "kB", LEAN_AIM.first, first),
+        Aim(f"{what}: with all it loads", "kB", LEAN_AIM.everything, everything),
     ]
 
 

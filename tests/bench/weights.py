@@ -3,6 +3,7 @@
 import re
 from contextlib import closing
 from dataclasses import dataclass
+from math import inf
 from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route
@@ -34,6 +35,11 @@ class Weight:
     everything: float
 
 
+# Where the pages shall be.  What a full page loads once it keeps answers has no aim of its own.
+FULL_AIM = Weight(first=45, requests=6, everything=inf)
+LEAN_AIM = Weight(first=14, requests=1, everything=30)
+
+
 def weigh(browser: Browser, server: Server, path: str) -> Weight:
     """Weigh a page: once with no more than it names itself, and once with all that it loads.
 
@@ -52,18 +58,15 @@ def weigh(browser: Browser, server: Server, path: str) -> Weight:
     with closing(browser.new_context()) as context:
         response = context.request.get(address)
         named, icons = _named_by(address, response.text())
-        context.route("**/*", lambda route: _keep_back(route, named))
+        held: list[Route] = []
+        context.route("**/*", lambda route: route.continue_() if route.request.url in named else held.append(route))
         _write(context, address)
+        for route in held:
+            route.abort()
     server.log.clear()
     with closing(browser.new_context()) as context:
         _write(context, address).wait_for_load_state("networkidle")
     return Weight(_sum(server, named), len(named), _sum(server, {*named, *icons, *_asked(server)}))
-
-
-def _keep_back(route: Route, named: set[str]) -> None:
-    if route.request.url in named:
-        route.continue_()
-    # Anything else stays on its way for ever.
 
 
 def _write(context: BrowserContext, address: str) -> Page:
