@@ -1,10 +1,10 @@
 """What is published beside the pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros.content.addresses import answers, moved_pages
-from macros.content.places import SINGLE
+from macros.content.places import LEAN_FOLDER, SINGLE, sheet_address
 from macros.site.build import OVERRIDES, Build, stop_at
 from macros.site.finish import finish
 from macros.site.handover import Handover, write_handover
@@ -71,22 +71,13 @@ def generated_files(build: Build) -> dict[str, bytes | str]:
     settings, addresses = build.settings, build.addresses
     worksheets = build.content.worksheets
     elsewhere = {addresses[name] for name in (*LEAN_INLINED, *SINGLE_INLINED, _WORKER)}
-    lean = lean_pages(
-        build.renderer,
-        worksheets,
-        build.assets,
-        addresses,
-        site_name=settings.name,
-        site_url=settings.url,
-        ask_after_months=settings.extra["ask_after_months"],
-        frame_sources=build.frame_sources,
-    )
     moved = moved_pages(build.remembered).items()
     return {
         **{address: content for address, content in build.assets.items() if address not in elsewhere},
-        **lean,
         **link_files(worksheets, settings.url),
-        SINGLE: "",  # So that pages may link to it; it can be made once all pages are.
+        # So that pages may link to them; they are made last, one after the other, and the guide once all pages are.
+        **{sheet_address(worksheet.id, LEAN_FOLDER): "" for worksheet in worksheets},
+        SINGLE: "",
         MANIFEST: manifest(settings.name, settings.description or ""),
         **{old: build.renderer.redirect(old, target, settings.name) for old, target in moved},
     }
@@ -102,11 +93,34 @@ def complete(build: Build, site: Path) -> None:
     Raises:
         BuildError: The site cannot be finished, or is not whole.
     """
-    write_handover(site, _handover(build))
+    for address, page in _lean(build):
+        (site / address).write_text(page, encoding="utf-8")
+    (site / SINGLE).write_text(_single(build), encoding="utf-8")
+    handover = Handover(
+        is_preview=build.settings.is_preview,
+        own_code=frozenset(build.renderer.own_code.texts),
+        worker=build.asset(_WORKER),
+        addresses=answers(build.remembered),
+    )
+    write_handover(site, handover)
     finish(site)
 
 
-def _handover(build: Build) -> Handover:
+def _lean(build: Build) -> Iterator[tuple[str, str]]:
+    return lean_pages(
+        build.renderer,
+        build.content.worksheets,
+        build.assets,
+        build.addresses,
+        site_name=build.settings.name,
+        site_url=build.settings.url,
+        ask_after_months=build.settings.extra["ask_after_months"],
+        frame_sources=build.frame_sources,
+    )
+
+
+def _single(build: Build) -> str:
+    """The guide in one file; its images are named by their addresses."""
     single = single_file(
         build.renderer,
         [build.pages[address] for address in build.order if address in build.pages],
@@ -116,10 +130,4 @@ def _handover(build: Build) -> Handover:
         site_url=build.settings.url,
         ask_after_months=build.settings.extra["ask_after_months"],
     )
-    return Handover(
-        is_preview=build.settings.is_preview,
-        own_code=frozenset(build.renderer.own_code.texts),
-        single=compact(single),
-        worker=build.asset(_WORKER),
-        addresses=answers(build.remembered),
-    )
+    return compact(single)

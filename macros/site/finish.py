@@ -51,9 +51,10 @@ def drop_compressed_sitemap(site: Path, _: Handover) -> None:
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
 
 
-def write_single(site: Path, handover: Handover) -> None:
-    """Write the guide in one file, with the images of the site in it."""
-    (site / SINGLE).write_text(with_images(handover.single, site), encoding="utf-8")
+def write_single(site: Path, _: Handover) -> None:
+    """Put the images of the site into the guide in one file, which names them by their addresses."""
+    single = site / SINGLE
+    single.write_text(with_images(single.read_text(encoding="utf-8"), site), encoding="utf-8")
 
 
 def protect_pages(site: Path, handover: Handover) -> None:

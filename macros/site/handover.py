@@ -18,14 +18,12 @@ class Handover:
     Attributes:
         is_preview: Whether the site is served while it is edited: no policy fits that, and no copy is kept of it.
         own_code: The inline scripts and styles that our templates wrote; a page may hold no other.
-        single: The guide in one file; its images are named by their addresses.
         worker: The service worker, without the list of what it keeps.
         addresses: Every address that was ever published, with the one where it ends: often itself.
     """
 
     is_preview: bool
     own_code: frozenset[str]
-    single: str
     worker: str
     addresses: Mapping[str, str]
 

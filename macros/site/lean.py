@@ -1,6 +1,6 @@
 """Makes the lean pages: each worksheet alone, with all that it needs at its start in the page itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from macros.content.model import Worksheet
@@ -26,8 +26,8 @@ def lean_pages(
     assets: Mapping[str, bytes],
     addresses: Mapping[str, str],
     **settings: object,
-) -> dict[str, str]:
-    """Render every worksheet's lean page.
+) -> Iterator[tuple[str, str]]:
+    """Render every worksheet's lean page.  One after the other: many sheets are much to keep in mind.
 
     Args:
         renderer: Ours.
@@ -36,8 +36,8 @@ def lean_pages(
         addresses: The addresses of assets by plain name, such as "lean.js".
         settings: What else `overrides/lean.html` asks for: `site_name`, `site_url` (or ""), `ask_after_months`.
 
-    Returns:
-        Pages by address below the site's root.
+    Yields:
+        The address of each below the site's root, and its page.
 
     Raises:
         jinja2.TemplateError: A template does not fit the model.
@@ -45,7 +45,6 @@ def lean_pages(
     inlined = {name: assets[addresses[name]].decode("utf-8").strip() for name in INLINED}
     style, more_style = inlined["lean.css"], inlined["lean_more.css"]
     site_url = str(settings["site_url"])
-    found = {}
     for worksheet in worksheets:
         address, full = sheet_address(worksheet.id, LEAN_FOLDER), sheet_address(worksheet.id)
         page = renderer.lean(
@@ -59,8 +58,7 @@ def lean_pages(
             script=inlined[_script_of(worksheet)],
             **settings,
         )
-        found[address] = compact(page)
-    return found
+        yield address, compact(page)
 
 
 def _script_of(worksheet: Worksheet) -> str:

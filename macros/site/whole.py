@@ -6,7 +6,7 @@
 import posixpath
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from macros.content.addresses import answers, read_addresses
@@ -34,28 +34,43 @@ def site_faults(site: Path, addresses: Mapping[str, str]) -> list[str]:
     """
     if (site / HANDOVER).exists():
         return [f"{HANDOVER} is still there: the site is not finished"]
-    missing = [f"{name} is missing" for name in _EVERY_SITE_HAS if not (site / name).is_file()]
-    pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
-    named = [fault for page in sorted(pages) for fault in _page_faults(site, page, pages[page])]
-    return [*missing, *named, *_unanswered(site, pages, addresses)]
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    missing = [f"{name} is missing" for name in _EVERY_SITE_HAS if name not in files]
+    anchors = _anchors(addresses.values())
+    named: list[str] = []
+    lacking: set[str] = set()
+    # One page after the other: together they would need more memory than the whole build.
+    for page in sorted(file for file in files if file.endswith(".html")):
+        html = (site / page).read_text(encoding="utf-8")
+        named += _page_faults(files, page, html)
+        lacking |= {f"{page}#{anchor}" for anchor in anchors.get(page, ()) if f'id="{anchor}"' not in html}
+    return [*missing, *named, *_unanswered(files, lacking, addresses)]
 
 
-def _page_faults(site: Path, page: str, html: str) -> Iterator[str]:
+def _anchors(ends: Iterable[str]) -> dict[str, set[str]]:
+    """What links lead to within each page."""
+    found: dict[str, set[str]] = {}
+    for page, _, anchor in (end.partition("#") for end in ends):
+        found.setdefault(page, set()).update({anchor} - {""})
+    return found
+
+
+def _page_faults(files: Container[str], page: str, html: str) -> Iterator[str]:
     if SIGN not in html:
         yield f"{page} has no policy"
     if BEGINNING in html:
         yield f"{page} shows the place of a part instead of the part"
     for asset in sorted(set(_ASSET.findall(html))):
-        if not (site / posixpath.dirname(page) / asset).is_file():
+        if posixpath.normpath(posixpath.join(posixpath.dirname(page), asset)) not in files:
             yield f"{page} names {asset}, which is missing"
 
 
-def _unanswered(site: Path, pages: Mapping[str, str], addresses: Mapping[str, str]) -> Iterator[str]:
+def _unanswered(files: Container[str], lacking: Container[str], addresses: Mapping[str, str]) -> Iterator[str]:
     for address, end in addresses.items():
         page, _, anchor = end.partition("#")
-        if not (site / address.partition("#")[0]).is_file() or not (site / page).is_file():
+        if address.partition("#")[0] not in files or page not in files:
             yield f"nothing answers {address}"
-        elif anchor and f'id="{anchor}"' not in pages[page]:
+        elif end in lacking:
             yield f"nothing answers {address}: {page} has no {anchor}"
 
 

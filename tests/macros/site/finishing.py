@@ -20,14 +20,13 @@ FILES: Mapping[str, str] = {
     "assets/page-1.js": "start()",
     "assets/logo.svg": "<svg/>",
     LINKS: "{}",
-    SINGLE: _HEAD.format(""),
+    SINGLE: _HEAD.format('<link rel="icon" href="assets/logo.svg">'),
     "sitemap.xml.gz": "",
 }
 
 HANDOVER = Handover(
     is_preview=False,
     own_code=frozenset({SCRIPT}),
-    single=_HEAD.format('<link rel="icon" href="assets/logo.svg">') + "<script>run()</script>",
     worker="work();\n",
     addresses={"index.html#ziel": "index.html#ziel", "tief/seite.html": "tief/seite.html"},
 )
