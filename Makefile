@@ -77,8 +77,9 @@ build: setup
 # report on how each page reads.  RUN is for one test of pytest's or a few: make test RUN="tests/parts/question -k undo"
 test: $(if $(RUN),test-pages,test-pure test-pages test-journeys language)
 
+# Two files at a time: by itself, node leaves a core free.
 test-pure: tools
-	$(NODE) --test --test-reporter=spec "tests/{client,parts}/**/*.test.mjs"
+	$(NODE) --test --test-concurrency=2 --test-reporter=spec "tests/{client,parts}/**/*.test.mjs"
 
 test-pages: tools
 	$(PY) -m tests.browser

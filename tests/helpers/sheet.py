@@ -2,9 +2,10 @@
 
 import json
 import re
+from contextlib import suppress
 from typing import Any, cast
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Error, Locator, Page, Route, expect
 
 from tests.helpers.waiting import eventually
 
@@ -13,6 +14,15 @@ KEY = f"{PREFIX}vorbereitung."
 
 LONG = "Ämter, Schulen und Vereine sitzen an einem Tisch und reden über das, was fehlt. " * 63
 HOSTILE = "<script>document.title='Beute'</script> & „Zitat“ 🧭👩🏽‍🏫 مرحبا بكم في المدينة\n\n  eingerückt\u0000"
+
+
+# Whether the badge says that all is saved, within ten seconds; no clock of a test's own stops this one.
+_SAVED = """(badge) => new Promise((resolve) => {
+  const look = () => badge.dataset.state === "saved" && resolve(true);
+  new MutationObserver(look).observe(badge, { attributeFilter: ["data-state"] });
+  AbortSignal.timeout(10_000).addEventListener("abort", () => resolve(false));
+  look();
+})"""
 
 
 def put_answer(page: Page, key: str, **fields: Any) -> None:
@@ -74,6 +84,10 @@ class Sheet:
         self.expect_saved()
 
     def expect_saved(self) -> None:
+        """Wait until the page says so: it tells itself, because looks from outside are up to half a second apart."""
+        with suppress(Error):  # The page was left meanwhile.
+            if self.badge.evaluate(_SAVED):
+                return
         expect(self.badge).to_have_attribute("data-state", "saved")
 
     def stored(self, name: str) -> dict[str, Any]:

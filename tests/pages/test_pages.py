@@ -90,6 +90,8 @@ def test_a_long_word_in_an_answer_does_not_widen_anything(page: Page, server: st
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
+# At the root of a host, test_every_page.py opens each.
+@pytest.mark.parametrize("home", ["sub-path", "folder"], indirect=True)
 def test_every_page_opens_in_every_home_without_an_error(page: Page, home: str) -> None:
     for address in PAGES[:-1]:  # 404.html is served for any address and so links from the root of a host
         page.goto(f"{home}{address}")
