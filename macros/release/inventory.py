@@ -9,25 +9,25 @@ from pathlib import Path
 
 from macros.content.version import PROJECT
 from macros.release.licences import licences
-from macros.release.packages import Part, PartsError, npm_packages, python_packages
+from macros.release.packages import Package, PackageError, npm_packages, python_packages
 from macros.release.sbom import bill
 from macros.site.bundling import bundled_modules
 
 
 @dataclass(frozen=True)
 class Inventory:
-    """What other people made: each part once, in the order of the names.
+    """What other people made: each package once, in the order of the names.
 
     Attributes:
         browser: What reaches the browser.
         build: What only builds and checks the site.
     """
 
-    browser: tuple[Part, ...]
-    build: tuple[Part, ...]
+    browser: tuple[Package, ...]
+    build: tuple[Package, ...]
 
 
-def write_parts(target: Path, site: Path = PROJECT / "site", project: Path = PROJECT) -> None:
+def write_inventory(target: Path, site: Path = PROJECT / "site", project: Path = PROJECT) -> None:
     """Write both bills of materials, and the licences of what reaches the browser.
 
     Args:
@@ -36,8 +36,8 @@ def write_parts(target: Path, site: Path = PROJECT / "site", project: Path = PRO
         project: The folder with the lock files, `node_modules/` and `overrides/`.
 
     Raises:
-        PartsError: A part that reaches the browser has no licence text, has a licence that nobody allowed, or is not
-            what the lock file names. Nothing was written.
+        PackageError: A package that reaches the browser has no licence text, has a licence that nobody allowed, or is
+            not what the lock file names. Nothing was written.
         BundleError: esbuild is not installed, or a source has a fault.
         FileNotFoundError: There is no built site.
     """
@@ -53,17 +53,17 @@ def write_parts(target: Path, site: Path = PROJECT / "site", project: Path = PRO
 
 
 def take_inventory(site: Path, project: Path) -> Inventory:
-    """Find every part.
+    """Find every package.
 
     Args:
         site: The built site.
         project: The folder with the lock files, `node_modules/` and `overrides/`.
 
     Returns:
-        The parts; what reaches the browser is not listed a second time among what builds the site.
+        The packages; what reaches the browser is not listed a second time among what builds the site.
 
     Raises:
-        PartsError: esbuild took something that is not what the lock file names.
+        PackageError: esbuild took something that is not what the lock file names.
         BundleError: esbuild is not installed, or a source has a fault.
         FileNotFoundError: There is no built site.
     """
@@ -73,17 +73,18 @@ def take_inventory(site: Path, project: Path) -> Inventory:
     npm, python = npm_packages(project), python_packages(project)
     found = _bundled(project, npm)
     browser = _sorted(_with_requirements(found, npm.values()))
-    delivered = {part.purl for part in browser}
-    return Inventory(browser, _sorted(part for part in [*npm.values(), *python] if part.purl not in delivered))
+    delivered = {package.purl for package in browser}
+    known = [*npm.values(), *python]
+    return Inventory(browser, _sorted(package for package in known if package.purl not in delivered))
 
 
-def _bundled(project: Path, npm: Mapping[str, Part]) -> list[Part]:
+def _bundled(project: Path, npm: Mapping[str, Package]) -> list[Package]:
     """The packages of which a module is in our bundles."""
     overrides, packages = project / "overrides", (project / "node_modules").resolve()
     modules = [module for module in bundled_modules(overrides) if not module.is_relative_to(overrides)]
     places = {_package_of(module, packages, npm) for module in modules}
     if strange := sorted(places - npm.keys()):
-        raise PartsError(
+        raise PackageError(
             "\n".join(
                 f"{place} is in our bundles, but package-lock.json does not know it; "
                 "name its package in package.json, then run make lock"
@@ -93,7 +94,7 @@ def _bundled(project: Path, npm: Mapping[str, Part]) -> list[Part]:
     return [npm[place] for place in places]
 
 
-def _package_of(module: Path, packages: Path, npm: Mapping[str, Part]) -> str:
+def _package_of(module: Path, packages: Path, npm: Mapping[str, Package]) -> str:
     """The folder of a module's package; the module itself if the lock file does not know the package."""
     if not module.is_relative_to(packages):
         return str(module)
@@ -101,18 +102,18 @@ def _package_of(module: Path, packages: Path, npm: Mapping[str, Part]) -> str:
     return next((folder for folder in map(Path.as_posix, inside.parents) if folder in npm), inside.as_posix())
 
 
-def _with_requirements(found: Iterable[Part], npm: Iterable[Part]) -> list[Part]:
+def _with_requirements(found: Iterable[Package], npm: Iterable[Package]) -> list[Package]:
     """What is found, and all that it requires of npm: a package's own file may be a bundle."""
-    by_purl = {part.purl: part for part in npm}
-    parts = {part.purl: part for part in found}
-    waiting = list(parts.values())
-    for part in waiting:
-        new = [by_purl[purl] for purl in part.requires if purl in by_purl and purl not in parts]
-        parts |= {other.purl: other for other in new}
+    by_purl = {package.purl: package for package in npm}
+    packages = {package.purl: package for package in found}
+    waiting = list(packages.values())
+    for package in waiting:
+        new = [by_purl[purl] for purl in package.requires if purl in by_purl and purl not in packages]
+        packages |= {other.purl: other for other in new}
         waiting += new
-    return list(parts.values())
+    return list(packages.values())
 
 
-def _sorted(parts: Iterable[Part]) -> tuple[Part, ...]:
-    by_purl = {part.purl: part for part in parts}
-    return tuple(sorted(by_purl.values(), key=lambda part: (part.name.lower(), part.purl)))
+def _sorted(packages: Iterable[Package]) -> tuple[Package, ...]:
+    by_purl = {package.purl: package for package in packages}
+    return tuple(sorted(by_purl.values(), key=lambda package: (package.name.lower(), package.purl)))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from macros.content.version import stated_version
-from macros.release.packages import Part, PartsError
+from macros.release.packages import Package, PackageError
 
 # Licences that allow delivery as long as their text and the names of the authors come along.
 _ALLOWED = {
@@ -32,69 +32,70 @@ Der Leitfaden Fachaustausch {version} liefert die folgenden Bestandteile Dritter
 _RULE = "-" * 80
 
 
-def licences(parts: Iterable[Part]) -> str:
-    """List parts for a person, with the full text of each licence.
+def licences(packages: Iterable[Package]) -> str:
+    """List packages for a person, with the full text of each licence.
 
     Args:
-        parts: What reaches the browser.
+        packages: What reaches the browser.
 
     Returns:
         German text.
 
     Raises:
-        PartsError: A part has no licence text, or a licence that nobody allowed; with every such part.
+        PackageError: A package has no licence text, or a licence that nobody allowed; with every such package.
     """
-    parts = tuple(parts)
-    texts = {part.purl: _text(part, parts) for part in parts}
-    faults = [fault for part in parts if (fault := _objection(part, texts[part.purl]))]
+    packages = tuple(packages)
+    texts = {package.purl: _text(package, packages) for package in packages}
+    faults = [fault for package in packages if (fault := _objection(package, texts[package.purl]))]
     if faults:
-        raise PartsError("\n".join(faults))
+        raise PackageError("\n".join(faults))
     head = _HEAD.format(version=stated_version())
-    index = [f"- {part}: {part.licence}" for part in parts]
-    return "\n".join([head, *index, "", *(_chapter(part, texts[part.purl]) for part in parts)])
+    index = [f"- {package}: {package.licence}" for package in packages]
+    return "\n".join([head, *index, "", *(_chapter(package, texts[package.purl]) for package in packages)])
 
 
-def _chapter(part: Part, text: str) -> str:
-    return f"{_RULE}\n{part}\nLizenz: {part.licence}\nAdresse: {part.address}\n{_RULE}\n\n{text}\n"
+def _chapter(package: Package, text: str) -> str:
+    return f"{_RULE}\n{package}\nLizenz: {package.licence}\nAdresse: {package.address}\n{_RULE}\n\n{text}\n"
 
 
-def _objection(part: Part, text: str) -> str | None:
-    named = set(re.findall(r"[\w.+-]+", part.licence)) - {"AND", "OR"}
+def _objection(package: Package, text: str) -> str | None:
+    named = set(re.findall(r"[\w.+-]+", package.licence)) - {"AND", "OR"}
     if not named or not named <= _ALLOWED:
         return (
-            f"{part} ({part.place}) reaches the browser under {part.licence or 'an unknown licence'}; "
+            f"{package} ({package.place}) reaches the browser under {package.licence or 'an unknown licence'}; "
             "put something else in its place, or, if that licence may be delivered, "
             "allow it in macros/release/licences.py"
         )
     if not text:
         return (
-            f"{part} ({part.place}) reaches the browser without a licence text; "
+            f"{package} ({package.place}) reaches the browser without a licence text; "
             "take a version that brings one, or put something else in its place"
         )
     return None
 
 
-def _text(part: Part, parts: Sequence[Part]) -> str:
-    """The text that a part brings; otherwise its notice, and the same licence's text from what it came in."""
-    if part.texts:
-        return _read(part.texts)
-    notice = _README_NOTICE.search(_read([part.readme])) if part.readme else None
-    carrier = next((other for other in _carriers(part, parts) if other.texts and other.licence == part.licence), None)
+def _text(package: Package, packages: Sequence[Package]) -> str:
+    """The text that a package brings; otherwise its notice, and the same licence's text from what it came in."""
+    if package.texts:
+        return _read(package.texts)
+    notice = _README_NOTICE.search(_read([package.readme])) if package.readme else None
+    carriers = _carriers(package, packages)
+    carrier = next((each for each in carriers if each.texts and each.licence == package.licence), None)
     if not notice or not carrier:
         return ""
     return (
         f"{notice[1].strip()}\n\n"
-        f"{part.name} bringt keine eigene Lizenzdatei mit. "
+        f"{package.name} bringt keine eigene Lizenzdatei mit. "
         f"Es ist in {carrier.name} enthalten, das unter derselben Lizenz steht:\n\n"
         f"{_read(carrier.texts)}"
     )
 
 
-def _carriers(part: Part, parts: Sequence[Part]) -> list[Part]:
-    """What brings a part along, the nearest first."""
-    carriers = [part]
+def _carriers(package: Package, packages: Sequence[Package]) -> list[Package]:
+    """What brings a package along, the nearest first."""
+    carriers = [package]
     for current in carriers:
-        carriers += [other for other in parts if current.purl in other.requires and other not in carriers]
+        carriers += [other for other in packages if current.purl in other.requires and other not in carriers]
     return carriers[1:]
 
 

@@ -35,18 +35,18 @@ _SPDX = {
 }
 
 
-class PartsError(Exception):
-    """Parts that cannot be delivered, or of which nothing is known; the message names each with place and remedy."""
+class PackageError(Exception):
+    """Packages that cannot be delivered, or that nobody knows; the message names each with place and remedy."""
 
 
 @dataclass(frozen=True)
-class Part:
+class Package:
     """Something that other people made.
 
     Attributes:
         name: As its registry knows it.
         version: Empty where nothing names it.
-        purl: The package URL, which tells it from every other part.
+        purl: The package URL, which tells it from every other package.
         licence: An SPDX id or expression; empty where nothing is known.
         address: Where people read about it.
         place: Where it lies, for messages.
@@ -75,7 +75,7 @@ class Part:
         return f"{self.name} {self.version}".rstrip()
 
 
-def npm_packages(project: Path) -> dict[str, Part]:
+def npm_packages(project: Path) -> dict[str, Package]:
     """Every package that npm may install to build the site: what only tests or checks it, no operator runs.
 
     Args:
@@ -91,7 +91,7 @@ def npm_packages(project: Path) -> dict[str, Part]:
     try:
         entries = {place: entry for place, entry in lock["packages"].items() if place and not entry.get("dev")}
         purls = {place: _npm_purl(place, entry) for place, entry in entries.items()}
-        return {place: _npm_part(project, place, entry, purls) for place, entry in entries.items()}
+        return {place: _npm_package(project, place, entry, purls) for place, entry in entries.items()}
     except (AttributeError, KeyError, TypeError, ValueError):
         raise ContentError([Fault(_LOCK_FILE, 1, "this is no lock file of npm; run make lock")]) from None
 
@@ -105,11 +105,11 @@ def _npm_purl(place: str, entry: Mapping[str, Any]) -> str:
     return PackageURL("npm", scope or None, name, entry["version"]).to_string()
 
 
-def _npm_part(project: Path, place: str, entry: Mapping[str, Any], purls: Mapping[str, str]) -> Part:
+def _npm_package(project: Path, place: str, entry: Mapping[str, Any], purls: Mapping[str, str]) -> Package:
     name, version = _npm_name(place, entry), entry["version"]
     wanted = {**entry.get("dependencies", {}), **entry.get("optionalDependencies", {})}
     files = files_in(project / place)
-    return Part(
+    return Package(
         name=name,
         version=version,
         purl=purls[place],
@@ -138,7 +138,7 @@ def _integrity(value: str) -> tuple[str, str]:
     return algorithm, base64.b64decode(digest).hex()
 
 
-def python_packages(project: Path) -> list[Part]:
+def python_packages(project: Path) -> list[Package]:
     """Every package that pip may install to build the site.
 
     Args:
@@ -155,17 +155,17 @@ def python_packages(project: Path) -> list[Part]:
     for name, version, rest in pins:
         for asking in re.findall(r"# +(?:via )?([\w.-]+)", rest):
             requires.get(asking, set()).add(_python_purl(name, version))
-    return [_python_part(name, version, rest, requires[name]) for name, version, rest in pins]
+    return [_python_package(name, version, rest, requires[name]) for name, version, rest in pins]
 
 
 def _python_purl(name: str, version: str) -> str:
     return PackageURL("pypi", None, name, version).to_string()
 
 
-def _python_part(name: str, version: str, rest: str, requires: Iterable[str]) -> Part:
+def _python_package(name: str, version: str, rest: str, requires: Iterable[str]) -> Package:
     installed = _installed(name, version)
     texts = licence_files(_metadata_files(installed)) if installed else ()
-    return Part(
+    return Package(
         name=name,
         version=version,
         purl=_python_purl(name, version),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.content.places import DOWNLOADS, SINGLE
 from macros.hosting import Hosting, compress, server_files, site_files
-from macros.release.inventory import write_parts
+from macros.release.inventory import write_inventory
 
 # The oldest time that a ZIP can hold, the length of the steps that it counts in, and how many make a year.
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
@@ -41,14 +41,14 @@ def release(site: Path, target: Path, hosting: Hosting) -> list[Path]:
 
     Raises:
         FileNotFoundError: There is no built site.
-        PartsError: A part of the site may not be given away as it is; the message says why.
+        PackageError: A part of the site may not be given away as it is; the message says why.
         BundleError: esbuild is not installed, or a source has a fault.
         HostingError: A server's settings cannot hold what the operator chose.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as temporary:
         new = Path(temporary) / target.name
-        write_parts(new, site)
+        write_inventory(new, site)
         shutil.copyfile(new / _LICENCES, site / _LICENCES)
         settings = site_files(hosting, [path.relative_to(site).as_posix() for path in _files(site)])
         _write(site, settings)

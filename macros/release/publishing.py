@@ -49,7 +49,7 @@ def publish(build: Build, site: Path, tell: Callable[[str], None]) -> None:
     if not settings.is_published:
         return
     # Most builds release nothing, and need not wait for what bills of materials are written with.
-    from macros.release.packages import PartsError  # noqa: PLC0415
+    from macros.release.packages import PackageError  # noqa: PLC0415
     from macros.release.packing import offer, release  # noqa: PLC0415
 
     target = PROJECT / "dist"
@@ -57,6 +57,6 @@ def publish(build: Build, site: Path, tell: Callable[[str], None]) -> None:
         written = release(site, target, _served(settings))
         if settings.downloads:
             offer(target, site)
-    except (BundleError, ContentError, HostingError, OSError, PartsError) as error:
+    except (BundleError, ContentError, HostingError, OSError, PackageError) as error:
         raise BuildError(f"The site was built, but not released: {error}") from None
     tell("\n".join(["Written:", *(f"  {path.relative_to(PROJECT)}" for path in written)]))

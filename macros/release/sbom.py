@@ -12,30 +12,30 @@ from cyclonedx.model.component import Component, ComponentScope, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
-from macros.release.packages import Part
+from macros.release.packages import Package
 
 _ALGORITHMS = {"sha256": HashAlgorithm.SHA_256, "sha384": HashAlgorithm.SHA_384, "sha512": HashAlgorithm.SHA_512}
 
 
-def bill(parts: Sequence[Part], project: Path) -> str:
-    """List parts for a machine: the same parts give the same bytes.
+def bill(packages: Sequence[Package], project: Path) -> str:
+    """List packages for a machine: the same packages give the same bytes.
 
     Args:
-        parts: What to list; each package URL once.
+        packages: What to list; each package URL once.
         project: The folder with `pyproject.toml`, which names the whole.
 
     Returns:
         JSON. It has no time and no serial number, which would change with every run.
     """
     whole = _whole(project)
-    components = {part.purl: _component(part) for part in parts}
+    components = {package.purl: _component(package) for package in packages}
     bom = Bom(components=components.values())
     bom.metadata.component = whole
-    brought = set().union(*(part.requires for part in parts))
+    brought = set().union(*(package.requires for package in packages))
     bom.register_dependency(whole, [components[purl] for purl in components if purl not in brought])
-    for part in parts:
+    for package in packages:
         bom.register_dependency(
-            components[part.purl], [components[purl] for purl in part.requires if purl in components]
+            components[package.purl], [components[purl] for purl in package.requires if purl in components]
         )
     written = json.loads(JsonV1Dot6(bom).output_as_string())
     del written["serialNumber"], written["metadata"]["timestamp"]
@@ -54,25 +54,25 @@ def _whole(project: Path) -> Component:
     )
 
 
-def _component(part: Part) -> Component:
-    purl = PackageURL.from_string(part.purl)
+def _component(package: Package) -> Component:
+    purl = PackageURL.from_string(package.purl)
     group = purl.namespace if purl.type == "npm" else None
     return Component(
-        bom_ref=part.purl,
+        bom_ref=package.purl,
         group=group,
-        name=part.name.removeprefix(f"{group}/"),
-        version=part.version or None,
+        name=package.name.removeprefix(f"{group}/"),
+        version=package.version or None,
         purl=purl,
-        scope=ComponentScope.OPTIONAL if part.is_optional else ComponentScope.REQUIRED,
-        licenses=[LicenseFactory().make_from_string(part.licence)] if part.licence else [],
-        external_references=_references(part),
+        scope=ComponentScope.OPTIONAL if package.is_optional else ComponentScope.REQUIRED,
+        licenses=[LicenseFactory().make_from_string(package.licence)] if package.licence else [],
+        external_references=_references(package),
     )
 
 
-def _references(part: Part) -> list[ExternalReference]:
-    hashes = [HashType(alg=_ALGORITHMS[algorithm], content=digits) for algorithm, digits in part.hashes]
-    website = ExternalReference(type=ExternalReferenceType.WEBSITE, url=XsUri(part.address))
-    if not part.download:
+def _references(package: Package) -> list[ExternalReference]:
+    hashes = [HashType(alg=_ALGORITHMS[algorithm], content=digits) for algorithm, digits in package.hashes]
+    website = ExternalReference(type=ExternalReferenceType.WEBSITE, url=XsUri(package.address))
+    if not package.download:
         return [website]
-    download = ExternalReference(type=ExternalReferenceType.DISTRIBUTION, url=XsUri(part.download), hashes=hashes)
+    download = ExternalReference(type=ExternalReferenceType.DISTRIBUTION, url=XsUri(package.download), hashes=hashes)
     return [website, download]

@@ -16,9 +16,9 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from macros.release.inventory import Inventory, take_inventory, write_parts
+from macros.release.inventory import Inventory, take_inventory, write_inventory
 from macros.release.licences import licences
-from macros.release.packages import Part, PartsError
+from macros.release.packages import Package, PackageError
 from macros.site.bundling import bundle, bundled_modules
 from tests.conftest import PROJECT, SITE
 
@@ -28,8 +28,8 @@ Components = dict[str, dict[str, Any]]
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("parts") / "dist"
-    write_parts(target, SITE)
+    target = tmp_path_factory.mktemp("inventory") / "dist"
+    write_inventory(target, SITE)
     return target
 
 
@@ -48,9 +48,9 @@ def project(tmp_path: Path, inventory: Inventory) -> Path:
     packages = copy / "node_modules"
     packages.mkdir()
     (packages / ".bin").symlink_to(PROJECT / "node_modules" / ".bin")
-    for part in inventory.browser:
-        if part.place.startswith("node_modules/"):
-            shutil.copytree(PROJECT / part.place, copy / part.place)
+    for package in inventory.browser:
+        if package.place.startswith("node_modules/"):
+            shutil.copytree(PROJECT / package.place, copy / package.place)
     return copy
 
 
@@ -91,7 +91,7 @@ def stated_package(module: Path) -> str:
     return f"pkg:npm/{named['name']}@{named['version']}"
 
 
-def test_every_module_that_esbuild_bundles_is_of_a_part_that_reaches_the_browser(written: Path) -> None:
+def test_every_module_that_esbuild_bundles_is_of_a_package_that_reaches_the_browser(written: Path) -> None:
     modules = [module for module in bundled_modules(PROJECT / "overrides") if "node_modules" in module.parts]
     packages = {stated_package(module) for module in modules}
     assert len(packages) >= 2
@@ -100,17 +100,17 @@ def test_every_module_that_esbuild_bundles_is_of_a_part_that_reaches_the_browser
 
 def test_a_package_reaches_the_browser_as_soon_as_a_script_imports_it(project: Path, inventory: Inventory) -> None:
     shutil.copytree(PROJECT / "node_modules" / "acorn", project / "node_modules" / "acorn")
-    assert "acorn" in {part.name for part in inventory.build}
+    assert "acorn" in {package.name for package in inventory.build}
     with (project / "overrides" / "entries" / "page.js").open("a", encoding="utf-8") as script:
         script.write('import { version } from "acorn";\nconsole.log(version);\n')
     changed = take_inventory(SITE, project)
-    assert "acorn" in {part.name for part in changed.browser}
-    assert "acorn" not in {part.name for part in changed.build}
+    assert "acorn" in {package.name for package in changed.browser}
+    assert "acorn" not in {package.name for package in changed.build}
 
 
 def test_a_module_that_no_lock_file_knows_stops_with_its_place(project: Path) -> None:
     change_lock(project, "node_modules/minisearch", None)
-    with pytest.raises(PartsError, match=r"node_modules/minisearch/.* is in our bundles, but package-lock\.json"):
+    with pytest.raises(PackageError, match=r"node_modules/minisearch/.* is in our bundles, but package-lock\.json"):
         take_inventory(SITE, project)
 
 
@@ -118,7 +118,7 @@ def test_a_module_from_outside_stops_with_its_place(project: Path, tmp_path: Pat
     (tmp_path / "stray.js").write_text("console.log(1);\n", "utf-8")
     with (project / "overrides" / "entries" / "page.js").open("a", encoding="utf-8") as script:
         script.write('import "../../../stray.js";\n')
-    with pytest.raises(PartsError, match=r"stray\.js is in our bundles"):
+    with pytest.raises(PackageError, match=r"stray\.js is in our bundles"):
         take_inventory(SITE, project)
 
 
@@ -174,9 +174,7 @@ def test_a_bill_of_materials_is_valid(written: Path, name: str) -> None:
 
 
 def test_two_runs_write_the_same_bytes(written: Path, tmp_path: Path) -> None:
-    call = (
-        "import sys, pathlib, macros.release.inventory as parts; parts.write_parts(*map(pathlib.Path, sys.argv[1:]))"
-    )
+    call = "import sys, pathlib, macros.release.inventory as i; i.write_inventory(*map(pathlib.Path, sys.argv[1:]))"
     for seed in ("1", "2"):
         subprocess.run(
             [sys.executable, "-c", call, tmp_path / seed, SITE],
@@ -190,7 +188,7 @@ def test_two_runs_write_the_same_bytes(written: Path, tmp_path: Path) -> None:
         assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
 
 
-def test_a_part_has_the_hashes_of_the_lock_files(written: Path) -> None:
+def test_a_package_has_the_hashes_of_the_lock_files(written: Path) -> None:
     listed = components(written / "sbom-browser.cdx.json")
     lock = json.loads((PROJECT / "package-lock.json").read_text("utf-8"))["packages"]["node_modules/minisearch"]
     digest = base64.b64decode(lock["integrity"].removeprefix("sha512-")).hex()
@@ -206,7 +204,7 @@ def test_a_part_has_the_hashes_of_the_lock_files(written: Path) -> None:
     assert set(hashes(built[f"pkg:pypi/mkdocs-macros-plugin@{pinned[1]}"])) == expected
 
 
-def test_every_installed_part_has_a_licence_that_spdx_knows(written: Path) -> None:
+def test_every_installed_package_has_a_licence_that_spdx_knows(written: Path) -> None:
     for name in BILLS:
         for purl, component in components(written / name).items():
             stated = [each.get("expression") or each["license"].get("id") for each in component.get("licenses", [])]
@@ -219,7 +217,7 @@ def test_a_bsd_licence_is_told_from_the_other_by_its_text(written: Path) -> None
     assert jinja2["licenses"] == [{"license": {"id": "BSD-3-Clause"}}]
 
 
-def test_a_bill_says_what_brings_a_part_along(written: Path) -> None:
+def test_a_bill_says_what_brings_a_package_along(written: Path) -> None:
     browser = requirements(written / "sbom-browser.cdx.json")
     ours = [re.sub(r"@[\d.]+", "", each) for each in browser["leitfaden-fachaustausch"]]
     assert "pkg:npm/minisearch" in ours
@@ -234,11 +232,11 @@ def test_a_package_requires_the_copy_that_node_would_find(project: Path) -> None
     copy = {**lock["packages"]["node_modules/acorn"], "version": "2.1.0"}
     lock["packages"]["node_modules/terser/node_modules/acorn"] = copy
     file.write_text(json.dumps(lock), "utf-8")
-    (terser,) = (part for part in take_inventory(SITE, project).build if part.name == "terser")
+    (terser,) = (package for package in take_inventory(SITE, project).build if package.name == "terser")
     assert "pkg:npm/acorn@2.1.0" in terser.requires
 
 
-def test_the_licences_hold_every_part_with_the_text_that_it_brings(written: Path) -> None:
+def test_the_licences_hold_every_package_with_the_text_that_it_brings(written: Path) -> None:
     text = (written / "licences.txt").read_text("utf-8")
     for component in components(written / "sbom-browser.cdx.json").values():
         title = f"{component['name']} {component.get('version', '')}".rstrip()
@@ -250,13 +248,13 @@ def test_the_licences_hold_every_part_with_the_text_that_it_brings(written: Path
         assert file.read_text("utf-8").strip() in text
 
 
-def test_a_part_without_a_licence_text_stops_with_its_name(project: Path, tmp_path: Path) -> None:
+def test_a_package_without_a_licence_text_stops_with_its_name(project: Path, tmp_path: Path) -> None:
     (project / "node_modules" / "minisearch" / "LICENSE.txt").unlink()
     with pytest.raises(
-        PartsError,
+        PackageError,
         match=r"^minisearch [\d.]+ \(node_modules/minisearch\) reaches the browser without a licence text; take",
     ):
-        write_parts(tmp_path / "dist", SITE, project)
+        write_inventory(tmp_path / "dist", SITE, project)
     assert not (tmp_path / "dist").exists()
 
 
@@ -269,22 +267,22 @@ def test_a_licence_that_nobody_allowed_stops_with_its_name(
 ) -> None:
     change_lock(project, "node_modules/minisearch", {"license": licence})
     with pytest.raises(
-        PartsError, match=rf"^minisearch [\d.]+ \(node_modules/minisearch\) reaches the browser under .*{told}; put"
+        PackageError, match=rf"^minisearch [\d.]+ \(node_modules/minisearch\) reaches the browser under .*{told}; put"
     ):
-        write_parts(tmp_path / "dist", SITE, project)
+        write_inventory(tmp_path / "dist", SITE, project)
     assert not (tmp_path / "dist").exists()
 
 
-def carried(folder: Path, licence: str) -> list[Part]:
-    """A part that has but a notice, and the one that it came in."""
+def carried(folder: Path, licence: str) -> list[Package]:
+    """A package that has but a notice, and the one that it came in."""
     (folder / "LICENSE").write_text("The whole text", "utf-8")
     (folder / "README.md").write_text("## License\nMIT, by somebody\n", "utf-8")
-    small = Part("small", "1", "pkg:npm/small@1", "MIT", "", "node_modules/small", readme=folder / "README.md")
+    small = Package("small", "1", "pkg:npm/small@1", "MIT", "", "node_modules/small", readme=folder / "README.md")
     texts, requires = (folder / "LICENSE",), frozenset({small.purl})
-    return [Part("large", "1", "pkg:npm/large@1", licence, "", "", texts=texts, requires=requires), small]
+    return [Package("large", "1", "pkg:npm/large@1", licence, "", "", texts=texts, requires=requires), small]
 
 
-def test_a_part_without_a_licence_file_has_its_notice_and_the_text_of_what_carries_it(tmp_path: Path) -> None:
+def test_a_package_without_a_licence_file_has_its_notice_and_the_text_of_what_carries_it(tmp_path: Path) -> None:
     text = licences(carried(tmp_path, "MIT"))
     chapter = text[text.index("\nsmall 1") :]
     assert "MIT, by somebody" in chapter
@@ -293,10 +291,10 @@ def test_a_part_without_a_licence_file_has_its_notice_and_the_text_of_what_carri
 
 
 def test_a_notice_is_not_completed_with_the_text_of_another_licence(tmp_path: Path) -> None:
-    with pytest.raises(PartsError, match=r"^small 1 .* without a licence text"):
+    with pytest.raises(PackageError, match=r"^small 1 .* without a licence text"):
         licences(carried(tmp_path, "ISC"))
 
 
 def test_without_a_built_site_nothing_is_listed(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="holds no built site; run make release"):
-        write_parts(tmp_path / "dist", tmp_path / "nowhere")
+        write_inventory(tmp_path / "dist", tmp_path / "nowhere")
