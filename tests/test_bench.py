@@ -2,8 +2,10 @@
 
 import json
 
+from tests.bench.__main__ import attempt
 from tests.bench.aims import Aim, exit_status, table
 from tests.bench.builds import Build, builds
+from tests.bench.candidates import NotMeasuredError
 from tests.bench.figures import Figures, aims_of
 from tests.bench.large import Longest
 from tests.bench.loading import Searching, Visit
@@ -102,6 +104,17 @@ def test_a_run_that_measured_nothing_says_so_of_every_aim_and_fails() -> None:
     assert {each.state for each in aims_of(run)} == {"NOT MEASURED"}
     assert exit_status(aims_of(run), run.problems) == 1
     assert "NOT MEASURED: pages: no browser" in as_text(run)
+
+
+def test_what_fails_in_one_part_is_told_and_takes_no_other_part_with_it() -> None:
+    run = figures()
+
+    def fail() -> None:
+        raise NotMeasuredError("the page did not load")
+
+    attempt(run, "typing", fail)
+    assert run.problems == ["typing: the page did not load"]
+    assert exit_status(aims_of(run), run.problems) == 1
 
 
 def test_the_result_file_holds_the_aims_with_their_states() -> None:

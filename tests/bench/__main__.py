@@ -45,9 +45,9 @@ def main() -> int:
     CACHE.mkdir(parents=True, exist_ok=True)
     figures = Figures(cores=os.cpu_count() or 1, quick=quick)
     figures.load.append(os.getloadavg()[0])
-    _attempt(figures, "pages", lambda: _measure_pages(figures))
-    _attempt(figures, "builds", lambda: _measure_builds(figures))
-    _attempt(figures, "today's site", lambda: _measure_today(figures))
+    attempt(figures, "pages", lambda: _measure_pages(figures))
+    attempt(figures, "builds", lambda: _measure_builds(figures))
+    attempt(figures, "today's site", lambda: _measure_today(figures))
     figures.load.append(os.getloadavg()[0])
     RESULT.write_text(as_json(figures), encoding="utf-8")
     print(as_text(figures))
@@ -55,11 +55,17 @@ def main() -> int:
     return exit_status(aims_of(figures), figures.problems)
 
 
-def _attempt(figures: Figures, what: str, measure: Callable[[], None]) -> None:
-    """Go on with the rest where one part fails, but say so in the result."""
+def attempt(figures: Figures, what: str, measure: Callable[[], None]) -> None:
+    """Go on with the rest where one part fails, whatever it is that fails there, but say so in the result.
+
+    Args:
+        figures: Where a failure is noted.
+        what: What is measured, for the note.
+        measure: Does it.
+    """
     try:
         measure()
-    except (NotMeasuredError, MissingProgramError, Error) as error:
+    except (NotMeasuredError, MissingProgramError, Error, AssertionError, OSError) as error:
         figures.problems.append(f"{what}: {error}")
 
 
@@ -68,11 +74,11 @@ def _measure_pages(figures: Figures) -> None:
     with serve(prepare()) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options(find()))  # type: ignore[arg-type]
         figures.browser = browser.version
-        _attempt(figures, "loading", lambda: _measure_loading(figures, browser, server))
-        _attempt(figures, "typing", lambda: _measure_typing(figures, browser, server))
-        _attempt(figures, "large", lambda: _measure_large(figures, browser, server))
+        attempt(figures, "loading", lambda: _measure_loading(figures, browser, server))
+        attempt(figures, "typing", lambda: _measure_typing(figures, browser, server))
+        attempt(figures, "large", lambda: _measure_large(figures, browser, server))
         browser.close()
-        _attempt(figures, "many visits", lambda: _measure_many(figures, playwright, server))
+        attempt(figures, "many visits", lambda: _measure_many(figures, playwright, server))
 
 
 def _measure_loading(figures: Figures, browser: Browser, server: Server) -> None:

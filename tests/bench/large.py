@@ -15,7 +15,7 @@ from tests.bench import probe
 from tests.bench.candidates import DATA, PLAIN, PROJECT, Candidate
 from tests.bench.serving import Server
 from tests.bench.visiting import opened, rotated, slow_down
-from tests.helpers.save_files import answer, open_files, write_file
+from tests.helpers.save_files import answer, write_file
 
 CHARACTERS, ROWS, STOPS, IMPORTED = 100_000, 1000, 50, 10_000
 
@@ -135,7 +135,9 @@ def _imported(browser: Browser, server: Server) -> Longest:
     with tempfile.TemporaryDirectory() as folder, _slow_page(browser, server, "vorbereitung", {}) as page:
         file = write_file(Path(folder) / "viel.json", answers)
         page.evaluate(_LONGEST)
-        dialog = open_files(page, file)
-        dialog.get_by_role("button", name="Übernehmen").click()
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name="Aus Datei öffnen").click()
+        chooser.value.set_files(file)
+        page.get_by_role("dialog").get_by_role("button", name="Übernehmen").click()
         page.get_by_role("button", name="Übernahme rückgängig machen").wait_for()
         return Longest(page.evaluate(_LONGEST), None)
