@@ -84,7 +84,7 @@ MUTANTS = (
     Mutant(
         "the switch of the colours does not say its state",
         "parts/colours/colours.js",
-        "String(scheme === SCHEMES.dark)",
+        "String(scheme ? scheme === SCHEMES.dark : isDark.matches)",
         '"false"',
         "tests/pages/test_shell.py -k switch",
     ),
