@@ -20,7 +20,6 @@ import { saveFile } from "../client/page/saving.js";
 import { chooseSides, saveSheet } from "../parts/side_by_side/side_by_side.js";
 import { changeRetention } from "../parts/keep_row/change_retention.js";
 import { showVisits } from "../parts/visits/visits.js";
-import { startTools } from "./wiring/tools.js";
 
 /** @type {Desk} */
 const desk = {
@@ -42,7 +41,6 @@ const desk = {
   startFormer,
   startFrame,
   startNotes,
-  startTools,
   watchForCopies,
   watchDay,
 };

@@ -1,6 +1,8 @@
 /**
- * Stands in the page before its fields: what a person types before the other scripts are there is hers.
+ * Stands in the page before its fields: what a person types before the other scripts are there is hers, and is kept.
  */
+import { keepEarly } from "../client/page/early.js";
 import { noteTyped } from "../client/page/typed.js";
 
-Object.assign(window, { fachaustauschTyped: noteTyped() });
+const typed = noteTyped();
+Object.assign(window, { fachaustauschTyped: typed, fachaustauschEarly: keepEarly(typed) });

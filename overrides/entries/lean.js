@@ -1,9 +1,9 @@
 /**
  * The script of a worksheet's lean page, of one that is a form and nothing else.
  */
-import { startKeepRowLater } from "../parts/keep_row/keep_row_later.js";
 import { putFields } from "../parts/question/fields.js";
+import { restLater } from "./wiring/rest_later.js";
 import { startSheet } from "./wiring/sheet.js";
 
 putFields(document);
-startSheet(document.currentScript?.dataset ?? {}, startKeepRowLater);
+startSheet(document.currentScript?.dataset ?? {}, restLater);

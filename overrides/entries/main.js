@@ -1,7 +1,7 @@
 /**
  * The script of a worksheet's full page, of one that is a form and nothing else.
  */
+import { restOf } from "./wiring/rest.js";
 import { startSheet } from "./wiring/sheet.js";
-import { startTools } from "./wiring/tools.js";
 
-startSheet(document.currentScript?.dataset ?? {}, startTools);
+startSheet(document.currentScript?.dataset ?? {}, restOf);

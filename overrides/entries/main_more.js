@@ -2,7 +2,7 @@
  * The script of the full page of a worksheet that has what only some have.
  */
 import { everything } from "./wiring/more.js";
+import { restOfAny } from "./wiring/rest.js";
 import { startSheet } from "./wiring/sheet.js";
-import { startTools } from "./wiring/tools.js";
 
-startSheet(document.currentScript?.dataset ?? {}, startTools, everything);
+startSheet(document.currentScript?.dataset ?? {}, restOfAny, everything);

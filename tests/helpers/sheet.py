@@ -109,13 +109,13 @@ class Sheet:
         )
         assert stored == answer
 
-    def expect_desk(self) -> None:
-        """Wait for what the lean page loads as soon as the person acts; the full page has it from the start."""
+    def expect_rest(self) -> None:
+        """Wait for what the lean page loads once a key can be kept; the full page has it from the start."""
         if self.folder == "bogen":
             self.page.evaluate(
                 "new Promise((resolve, reject) => { (function look() { "
-                "if (window.fachaustauschDesk) resolve(); else requestAnimationFrame(look); })(); "
-                "setTimeout(() => reject(new Error('the desk did not come')), 30000); })"
+                "if (window.fachaustauschRest) resolve(); else requestAnimationFrame(look); })(); "
+                "setTimeout(() => reject(new Error('the rest did not come')), 30000); })"
             )
 
     def keys(self) -> list[str]:

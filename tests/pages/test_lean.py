@@ -25,11 +25,32 @@ def test_all_that_the_page_needs_to_keep_an_answer_stands_in_it(path: Path) -> N
     assert not re.findall(rb'<script[^>]* src=|<link rel="stylesheet"', path.read_bytes())
 
 
-def test_nothing_else_is_loaded_before_the_person_acts(page: Page, server: str) -> None:
+def test_what_no_key_needs_is_loaded_afterwards_and_nothing_else_before_the_person_asks(
+    page: Page, server: str
+) -> None:
     requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.goto(f"{server}bogen/vorbereitung.html", wait_until="networkidle")
-    assert [url.removeprefix(server) for url in requests if not url.endswith(".svg")] == ["bogen/vorbereitung.html"]
+    page.on("request", lambda request: requests.append(request.url.removeprefix(server)))
+    sheet = Sheet(page, server)
+    page.goto(sheet.address.replace("arbeitsblaetter", "bogen"), wait_until="networkidle")
+    sheet.write("ziel", "Unterwegs notiert")
+    page.wait_for_load_state("networkidle")
+    name, rest = (request for request in requests if not request.endswith(".svg"))
+    assert (name, rest.split("-")[0]) == ("bogen/vorbereitung.html", "assets/rest")
+
+
+def test_what_is_typed_is_saved_where_the_rest_of_the_script_never_comes(
+    browser: Browser, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a context without a watch: the browser itself reports the script that it cannot load."""
+    monkeypatch.setattr(Sheet, "folder", "bogen")
+    with browser.new_context(locale="de-DE") as context:
+        page = context.new_page()
+        page.route("**/assets/**", lambda route: route.abort())
+        sheet = Sheet(page, server).open()
+        sheet.write("ziel", "Im Zug")
+        expect(page.locator(".notice:visible")).to_have_count(0)
+        page.reload()
+        expect(sheet.text("ziel")).to_have_value("Im Zug")
 
 
 def test_it_leads_to_the_full_page_and_names_it_as_the_original(sheet: Sheet, server: str) -> None:
@@ -69,12 +90,13 @@ def test_without_a_network_it_saves_and_says_what_it_cannot_load(
     monkeypatch.setattr(Sheet, "folder", "bogen")
     # A context without a watch: the browser itself reports the script that it cannot load.
     with browser.new_context(locale="de-DE") as context:
-        sheet = Sheet(context.new_page(), server).open()
-        sheet.page.route("**/assets/desk-*", lambda route: route.abort())
+        sheet = Sheet(context.new_page(), server)
+        sheet.page.route("**/assets/**", lambda route: route.abort())
+        sheet.open()
         sheet.write("ziel", "Im Zug")
         expect(sheet.page.locator(".notice")).to_have_count(0)
         sheet.page.get_by_role("button", name="Als Datei sichern").click()
         expect(sheet.page.get_by_text("Dieser Teil der Seite lässt sich gerade nicht laden.")).to_be_visible()
-        sheet.page.unroute("**/assets/desk-*")
+        sheet.page.unroute("**/assets/**")
         with sheet.page.expect_download():
             sheet.page.get_by_role("button", name="Als Datei sichern").click()

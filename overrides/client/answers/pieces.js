@@ -9,11 +9,12 @@ const PIECE = 25;
  * @template T
  * @param {Iterable<T>} items
  * @param {(item: T) => void} act What takes no longer than a piece has happened when this returns.
+ * @param {number} [piece] In milliseconds.
  */
-export async function inPieces(items, act) {
+export async function inPieces(items, act, piece = PIECE) {
   let start = performance.now();
   for (const item of items) {
-    if (performance.now() - start > PIECE) {
+    if (performance.now() - start > piece) {
       await pause();
       start = performance.now();
     }

@@ -17,10 +17,18 @@ const LATE = 8000;
  * @param {Pick<TextStorage, "ready"> | null} storage What the desk does needs all that is kept.
  * @param {HTMLElement | null} [rescue] The button that gets answers out of the page without anything from elsewhere:
  * whoever loads the page again could lose some otherwise.
+ * @param {string} [name] How the window calls what the script brings.
  * @returns {WithDesk}
  */
-export function createDeskLoader(notices, { desk = "", deskStyle = "" }, text, storage, rescue) {
-  const has = () => "fachaustauschDesk" in window;
+export function createDeskLoader(
+  notices,
+  { desk = "", deskStyle = "" },
+  text,
+  storage,
+  rescue,
+  name = "fachaustauschDesk",
+) {
+  const has = () => name in window;
 
   function fail() {
     tell(notices, text);
@@ -39,7 +47,7 @@ export function createDeskLoader(notices, { desk = "", deskStyle = "" }, text, s
     const late = isQuiet ? 0 : setTimeout(fail, LATE);
     try {
       // Without its styles it is plain, and works.
-      if (desk) await Promise.all([loadScript(desk, has), loadStyle(deskStyle).catch(console.warn)]);
+      if (desk) await Promise.all([loadScript(desk, has), deskStyle && loadStyle(deskStyle).catch(console.warn)]);
     } catch (error) {
       console.warn(error);
       if (!isQuiet) fail();
@@ -48,6 +56,6 @@ export function createDeskLoader(notices, { desk = "", deskStyle = "" }, text, s
       clearTimeout(late);
     }
     await storage?.ready();
-    use(/** @type {any} */ (window).fachaustauschDesk);
+    use(/** @type {any} */ (window)[name]);
   };
 }

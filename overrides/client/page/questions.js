@@ -63,3 +63,6 @@ export function isFormer(questions) {
   const shapes = new Set(questions.map(({ key }) => shapeOf(key)));
   return (key) => worksheetOf(key) === questions[0].worksheet && !shapes.has(shapeOf(key));
 }
+
+/** @returns {string} No other browser makes the same one, and a later one is a later text. */
+export const newInstance = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 6);

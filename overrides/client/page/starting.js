@@ -31,3 +31,37 @@ export function guard(start) {
     console.error(error);
   }
 }
+
+/** After this time, in milliseconds, what waits for a quiet moment is done without one: a page in the back has none. */
+const PATIENCE = 500;
+
+/** What happens sooner than the rest has started: it must find all of it. */
+const ACTS = ["click", "beforeprint"];
+
+/** @param {() => void} run */
+const whenQuiet = (run) =>
+  "requestIdleCallback" in window ? requestIdleCallback(run, { timeout: PATIENCE }) : setTimeout(run); // Safari has none.
+
+/**
+ * Start what nobody needs for the first key: after the first paint, one after the other, so that a key comes in between;
+ * at once, where somebody acts.
+ *
+ * @param {(() => void)[]} starts In their order.
+ */
+export function startLater(starts) {
+  const waiting = [...starts];
+
+  function startNext() {
+    const start = waiting.shift();
+    if (start) guard(start);
+    if (waiting.length) whenQuiet(startNext);
+  }
+
+  function startAll() {
+    for (const start of waiting.splice(0)) guard(start);
+    for (const type of ACTS) removeEventListener(type, startAll, true);
+  }
+
+  for (const type of ACTS) addEventListener(type, startAll, true);
+  whenQuiet(startNext);
+}

@@ -59,7 +59,6 @@
  * @property {(page: PageParts, place: HTMLElement) => void} saveSheet
  * @property {(question: HTMLElement, field: string, theirs: string, choose: { take: () => void, keep: () => void }) => void} showConflict
  * @property {(page: PageParts) => void} showVisits
- * @property {(page: PageParts, withDesk: WithDesk, months: number) => void} startTools
  * @property {(page: HTMLElement, isFormer: (key: string) => boolean, store: Store) => void} startFormer
  * @property {(page: FramedPage, allowed: string) => void} startFrame
  * @property {(questions: Question[], store: Store) => void} startNotes

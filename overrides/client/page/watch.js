@@ -10,6 +10,7 @@
  *
  * @typedef {ReturnType<typeof createWatch>} Watch
  */
+import { inPieces } from "../answers/pieces.js";
 import { noteTyped } from "./typed.js";
 
 /** So long after its return to a page, in milliseconds, a browser may still put something back. */
@@ -21,20 +22,39 @@ const COMING_FOR = 10_000;
 /** What no event tells of is found after this time, in milliseconds. */
 const EVERY = 1000;
 
+/** So much of that is done in one go, in milliseconds: a key comes in between. */
+const PIECE = 5;
+
 export function createWatch() {
   /** @type {Typed | undefined} */
   const early = /** @type {any} */ (window).fachaustauschTyped;
   const typed = early ?? noteTyped();
   const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   const isNew = navigation?.type === "navigate";
-  /** @type {(() => void)[]} */
+  /** @type {(() => (() => void)[])[]} */
   const looks = [];
   let isSettled = false;
+  let isLooking = false;
   let timer = setTimeout(settle, COMING_FOR);
 
   /** Compare every field with what the page knows of it. */
   function look() {
-    for (const each of looks) each();
+    for (const list of looks) for (const each of list()) each();
+  }
+
+  /** The same in pieces, because nobody waits for it, and somebody may be typing. */
+  async function lookSoon() {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      await inPieces(
+        looks.flatMap((list) => list()),
+        (each) => each(),
+        PIECE,
+      );
+    } finally {
+      isLooking = false;
+    }
   }
 
   function settle() {
@@ -59,8 +79,9 @@ export function createWatch() {
     isSettled = false;
     typed.clear();
   });
-  for (const type of ["change", "focusout", "visibilitychange", "beforeprint"]) addEventListener(type, look);
-  setInterval(look, EVERY);
+  for (const type of ["visibilitychange", "beforeprint"]) addEventListener(type, look);
+  for (const type of ["change", "focusout"]) addEventListener(type, () => void lookSoon());
+  setInterval(() => void lookSoon(), EVERY);
   if (document.readyState === "complete") settleSoon(false);
 
   return {
@@ -73,9 +94,9 @@ export function createWatch() {
     /** Whether, though nobody noted it, no one but a person can have filled a field: the page is opened for the first time. */
     isFirst: !early && isNew,
 
-    /** @param {() => void} each Compares some fields with what the page knows of them. */
-    add(each) {
-      looks.push(each);
+    /** @param {() => (() => void)[]} list Each of them compares some fields with what the page knows of them. */
+    add(list) {
+      looks.push(list);
     },
 
     /**
@@ -111,7 +132,7 @@ export function createWatch() {
 
       let known = this.before(fields) ?? read();
       compare();
-      looks.push(compare);
+      looks.push(() => [compare]);
       for (const field of fields) field.addEventListener("input", compare);
       return show;
     },

@@ -3,9 +3,9 @@
  * another start of the file, so that nothing of the page before lives on.
  */
 import { everything } from "./more.js";
+import { restOfAny } from "./rest.js";
 import { startOverviews } from "./overviews.js";
 import { startSheet } from "./sheet.js";
-import { startTools } from "./tools.js";
 
 /** @returns {string} What the address names; as it stands there, if somebody's mail program has damaged it. */
 function named() {
@@ -44,7 +44,7 @@ export function startGuide(settings) {
     document.querySelector("main")?.focus();
   });
 
-  if (page.querySelector(".sheet")) startSheet(settings, startTools, everything);
+  if (page.querySelector(".sheet")) startSheet(settings, restOfAny, everything);
   else startOverviews(settings);
 
   // A browser that loads a page again goes back to where it was, which was on another page.

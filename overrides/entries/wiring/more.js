@@ -1,5 +1,5 @@
 /**
- * What only some worksheets have: rows, stops, choices, quotations, questions for one side.
+ * What only some worksheets have: rows, stops, choices, questions for one side.
  *
  * @import { PageParts } from "../../client/page/types.js"
  * @import { Store } from "../../client/storage/types.js"
@@ -12,9 +12,7 @@
 import { offerFormerChoices } from "../../parts/question/former_choices.js";
 import { nameInstances, startInstances } from "../../parts/repeats/repeats.js";
 import { guard } from "../../client/page/starting.js";
-import { startQuotes } from "../../parts/quotes/quotes.js";
 import { startSides } from "../../parts/sides/sides.js";
-import { startComparing } from "../../parts/side_by_side/comparing.js";
 
 /** @type {More} For a sheet with rows or stops. */
 export const repeating = {
@@ -22,10 +20,7 @@ export const repeating = {
     nameInstances(sheet, store, watch);
     sided.prepare(sheet, store, watch);
   },
-  start(page) {
-    guard(() => startInstances(page));
-    guard(() => startQuotes(page));
-  },
+  start: startInstances,
 };
 
 /** @type {More} For one where nothing repeats. */
@@ -33,11 +28,7 @@ export const sided = {
   prepare(sheet, store) {
     guard(() => offerFormerChoices(sheet, store));
   },
-  start(page) {
-    guard(() => startQuotes(page));
-    guard(() => startSides(page));
-    guard(() => startComparing(page));
-  },
+  start: startSides,
 };
 
 /** @type {More} For any. */
@@ -45,6 +36,6 @@ export const everything = {
   prepare: repeating.prepare,
   start(page) {
     guard(() => startInstances(page));
-    sided.start(page);
+    guard(() => startSides(page));
   },
 };

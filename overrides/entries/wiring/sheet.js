@@ -1,35 +1,33 @@
 /**
  * Wires a worksheet, on the full page and on the lean one.
  *
- * @import { Desk } from "../../client/page/types.js"
+ * @import { PageParts } from "../../client/page/types.js"
  * @import { More } from "./more.js"
  */
 import { createBadge } from "../../parts/badge/badge.js";
 import { createDeskLoader } from "../../client/page/desk.js";
 import { startDrop } from "../../parts/dropping/dropping.js";
 import { startForm } from "../../parts/question/form.js";
-import { watchForNotes } from "../../parts/notes/watch_for_notes.js";
-import { note } from "../../client/page/notices.js";
 import { catchUp, openPage } from "../../client/page/open_page.js";
 import { startPaper } from "../../parts/paper/paper.js";
-import { countedIn, startProgress } from "../../parts/progress/progress.js";
 import { readQuestions } from "../../client/page/questions.js";
 import * as texts from "../../client/page/texts.js";
 import { startName, startPrintButtons, startSkipping } from "../../parts/toolbar/toolbar.js";
-import { guard, noteStarted, part } from "../../client/page/starting.js";
+import { guard, noteStarted, part, startLater } from "../../client/page/starting.js";
 
 /**
  * @param {DOMStringMap} settings What the page says beside its script: addresses, months.
- * @param {Desk["startTools"]} startTools
+ * @param {(page: PageParts, settings: DOMStringMap) => (() => void)[]} restOf What needs no key.
  * @param {More} [more] What only some worksheets have.
  */
-export function startSheet(settings, startTools, more) {
+export function startSheet(settings, restOf, more) {
   const { places, retention, storage, store, watch } = openPage();
   /** @type {(visit: string) => void} */
   let offer = () => {};
+  /** @type {(() => void)[]} What can wait until the first key is safe. */
+  const rest = [];
 
   part(".sheet", (sheet) => {
-    const counted = countedIn(sheet);
     more?.prepare(sheet, store, watch);
     guard(() => toolsLastOnPhone(sheet));
     const questions = readQuestions(sheet);
@@ -43,31 +41,22 @@ export function startSheet(settings, startTools, more) {
     const withDesk = createDeskLoader(notices, settings, texts.notLoadedRescue, storage, rescue);
     const form = startForm(questions, store, storage, badge, withDesk, watch);
     noteStarted(sheet); // Before anything is made like the first row or stop.
-    const { catalogue = "", askAfterMonths } = settings;
+    const { catalogue = "" } = settings;
     const page = { sheet, questions, notices, catalogue, storage, retention, places, store, form, watch, withDesk };
     offer = (visit) => void withDesk((desk) => desk.offerVisit(page, visit));
-    guard(() => more?.start(page));
-    guard(() => startProgress(partOf("progress"), counted, store));
-    guard(() => startName(sheet, store, form, watch));
-    guard(() => startPrintButtons(sheet, startPaper(sheet, store)));
-    guard(() => startSkipping(sheet));
-    guard(() => {
-      if (window !== parent)
-        void withDesk((desk) =>
-          desk.startFrame({ sheet, notices, storage, store, form }, settings.frameAncestors ?? ""),
-        );
-    });
-    guard(() => watchForNotes(questions, store, withDesk));
-    guard(() => startTools(page, withDesk, Number(askAfterMonths)));
+    // At once: else the browser would leave the page for what is dropped on it.
     guard(() => startDrop((dropped) => void withDesk((desk) => desk.openDropped(page, dropped))));
-    guard(() => {
-      const count = store.unreadableCount();
-      if (count) note(notices, texts.unreadable(count));
-    });
+    guard(() => more?.start(page));
+    guard(() => startName(sheet, store, form, watch));
+    rest.push(
+      () => startPrintButtons(sheet, startPaper(sheet, store)),
+      () => startSkipping(sheet),
+      ...restOf(page, settings),
+    );
   });
 
   // Last, so that every part hears of what the disk copy brings.
-  guard(() => void catchUp({ places, storage, store }, offer));
+  startLater([...rest, () => void catchUp({ places, storage, store }, offer)]);
 }
 
 /**

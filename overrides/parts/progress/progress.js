@@ -9,7 +9,7 @@
  * @property {boolean} asksWho
  * @property {string} audience The side that it is for, or "both".
  */
-import { isAnswered } from "../../client/answers/answers.js";
+import { isAnswered, isBlank } from "../../client/answers/answers.js";
 import { soon } from "../../client/answers/pieces.js";
 import { questionIn, worksheetOf } from "../../client/answers/keys.js";
 import { isFor } from "../../client/answers/visits.js";
@@ -17,14 +17,18 @@ import * as texts from "../../client/page/texts.js";
 
 /**
  * @param {HTMLElement} sheet
- * @returns {Counted[]}
+ * @returns {Counted[]} Each question once, however often it is answered.
  */
-export const countedIn = (sheet) =>
-  [.../** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll("[data-question]"))].map(({ dataset }) => ({
-    key: dataset.question ?? "",
-    asksWho: dataset.asksWho !== undefined,
-    audience: dataset.audience ?? "both",
-  }));
+export const countedIn = (sheet) => [
+  ...new Map(
+    [.../** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll("[data-question]"))].map(
+      ({ dataset: { question: key = "", asksWho, audience = "both" } }) => [
+        key,
+        { key, asksWho: asksWho !== undefined, audience },
+      ],
+    ),
+  ).values(),
+];
 
 /**
  * @param {HTMLElement} element Holds a <progress> and its text.
@@ -54,11 +58,16 @@ export function startProgress(element, questions, store) {
    */
   const answersTo = (question, keys) => keys.filter((key) => questionIn(key) === question).map(store.read);
 
+  /** @type {Map<string, string>} How far each answer was when it changed last: most keys change nothing of that. */
+  const told = new Map();
   const renderSoon = soon(render);
 
   render();
   store.subscribeVisit(render);
-  store.subscribe(({ question }) => {
-    if (worksheetOf(question) === worksheetOf(questions[0].key)) renderSoon();
+  store.subscribe(({ question, answer }) => {
+    if (worksheetOf(question) !== worksheetOf(questions[0].key)) return;
+    const state = [isAnswered(answer, false), isAnswered(answer, true), isBlank(answer), answer.status].join();
+    if (told.get(question) !== state) renderSoon();
+    told.set(question, state);
   });
 }

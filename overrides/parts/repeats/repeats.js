@@ -10,19 +10,14 @@ import { isBlank } from "../../client/answers/answers.js";
 import { MOST_ROWS } from "../../client/answers/limits.js";
 import { tell } from "../../client/page/notices.js";
 import { inPieces, soon } from "../../client/answers/pieces.js";
-import { instancesOf, readQuestion, readQuestions } from "../../client/page/questions.js";
+import { APART, createPart, createPristine, readFields, rename } from "./making.js";
+import { instancesOf, newInstance, readQuestion, readQuestions } from "../../client/page/questions.js";
 import { instanceIn, keyOf, questionIn } from "../../client/answers/keys.js";
 import { firstLineOf, nameOfInstance } from "../../client/answers/names.js";
 import * as texts from "../../client/page/texts.js";
 
 /** So much of a name fits a button. */
 const NAME = 40;
-
-/** Attributes that name an element of the same part, or one that all parts share. */
-const NAMING = ["id", "for", "name", "href", "aria-labelledby", "aria-describedby"];
-
-/** Stands between an id and the instance.  In an address, some programs write it as %7E. */
-const APART = /~|%7E/i;
 
 /**
  * Name the answers of what may be answered several times: each such part of the page begins with one.
@@ -38,17 +33,6 @@ export function nameInstances(root, store, watch) {
     first.dataset.instance = oldest && watch.before(readFields(first)) === undefined ? oldest : newInstance();
   }
 }
-
-/** @param {HTMLElement} part */
-const readFields = (part) => [
-  .../** @type {NodeListOf<HTMLInputElement>} */ (part.querySelectorAll("input, textarea")),
-];
-
-/** @param {HTMLInputElement} field */
-const isTickable = ({ type }) => type === "radio" || type === "checkbox";
-
-/** @returns {string} No other browser makes the same one, and a later one is a later text. */
-const newInstance = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 6);
 
 /** @param {PageParts} page */
 export function startInstances(page) {
@@ -265,44 +249,6 @@ function startGroup({ sheet, questions, store, form, withDesk }, first) {
 
 /** @param {HTMLElement} part */
 const readPart = (part) => (part.matches("[data-row]") ? [readQuestion(part)] : readQuestions(part));
-
-/** @param {HTMLElement} first May hold an answer by now. */
-function createPristine(first) {
-  const copy = /** @type {HTMLElement} */ (first.cloneNode(true));
-  for (const field of readFields(copy)) {
-    field.ariaInvalid = null;
-    if (isTickable(field)) field.checked = false;
-    else field.value = "";
-  }
-  for (const place of copy.querySelectorAll("[data-part='conflicts'], [data-part='notes']")) place.replaceChildren();
-  return copy;
-}
-
-/**
- * @param {HTMLElement} pristine
- * @param {string} instance
- */
-function createPart(pristine, instance) {
-  const part = /** @type {HTMLElement} */ (pristine.cloneNode(true));
-  part.dataset.instance = instance;
-  rename(part, instance);
-  return part;
-}
-
-/**
- * @param {HTMLElement} part
- * @param {string} [instance] Without one, the part gets the plain names.
- */
-function rename(part, instance) {
-  const own = new Set([...part.querySelectorAll("[id]")].map(({ id }) => id.split(APART)[0]));
-  for (const name of NAMING) {
-    for (const element of part.querySelectorAll(`[${name}]`)) {
-      const [plain] = /** @type {string} */ (element.getAttribute(name)).split(APART);
-      if (name === "name" || own.has(plain.replace("#", "")))
-        element.setAttribute(name, instance ? `${plain}~${instance}` : plain);
-    }
-  }
-}
 
 /** @param {string} each */
 function createNavigation(each) {

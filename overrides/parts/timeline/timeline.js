@@ -44,9 +44,7 @@ export function startTimeline(element, store, storage, watch) {
     for (const list of lists) showStages(list, isKnown ? date : "", today);
   }
 
-  watch.add(() => {
-    for (const field of fields) if (!isRight(field)) watchDay(field);
-  });
+  watch.add(() => fields.filter((field) => !isRight(field)).map((field) => () => watchDay(field)));
   show();
   store.subscribeVisit(show);
 }

@@ -51,7 +51,7 @@ def open_sheet(page: Page, server: str, script: str) -> Sheet:
     page.add_init_script(script)
     sheet = Sheet(page, server).open()
     sheet.write("ziel", "Lernen")
-    sheet.expect_desk()
+    sheet.expect_rest()
     expect(page.locator("[data-part=backup]")).to_have_text(NOT_YET)
     return sheet
 

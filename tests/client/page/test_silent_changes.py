@@ -135,7 +135,7 @@ def test_taking_a_status_back_does_not_hide_it(sheet: Sheet) -> None:
 
 def test_it_is_in_the_save_file_and_on_paper(sheet: Sheet, tmp_path: Path) -> None:
     sheet.write("kontakt", "steht schon da")
-    sheet.expect_desk()
+    sheet.expect_rest()
     with sheet.page.expect_download() as download:
         sheet.page.evaluate(
             """() => {

@@ -21,7 +21,7 @@ def test_a_save_file_carries_rows_stops_and_choices(open_sheet: Callable[[str], 
     add(sheet, "Raum")
     write_in(stop(sheet), "raum", "Keller")
     sheet.expect_saved()
-    sheet.expect_desk()
+    sheet.expect_rest()
     saved = save(sheet.page, tmp_path)
     assert json.loads(saved.read_text("utf-8"))["questionSet"] == FOREIGN
     sheet.page.evaluate("() => localStorage.clear()")

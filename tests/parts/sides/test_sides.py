@@ -33,7 +33,7 @@ def saved_by(page: Page, server: str, folder: Path, side: str, goals: str) -> Pa
     choose_side(sheet.page, side)
     sheet.text("ziele").fill(goals)
     sheet.expect_saved()
-    sheet.expect_desk()
+    sheet.expect_rest()
     path = save(sheet.page, folder / side)
     sheet.page.close()
     return path

@@ -105,7 +105,7 @@ def test_a_script_that_throws_at_its_start_is_told_from_one_that_saves(page: Pag
             "{ const set = HTMLTextAreaElement.prototype.closest; let calls = 0;"
             "const get = Element.prototype.querySelectorAll;"
             "Element.prototype.querySelectorAll = function (selector) {"
-            "  if (selector === '[data-field=\"answer\"]' && ++calls === 3) throw new Error('broken');"
+            "  if (selector === '[data-field]' && ++calls === 3) throw new Error('broken');"
             "  return get.call(this, selector) } }"
         )
         page.goto(f"{server}{folder}/vorbereitung.html")
@@ -340,13 +340,14 @@ def test_a_dialog_opens_without_its_styles(page: Page, server: str) -> None:
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
+@pytest.mark.parametrize("part", ["rest", "desk"])
 @pytest.mark.parametrize("fault", LATER_FAULTS.values(), ids=LATER_FAULTS.keys())
 def test_the_lean_page_offers_paper_where_the_rest_of_its_script_is_gone(
-    page: Page, server: str, fault: Callable[[Route], None], monkeypatch: pytest.MonkeyPatch
+    page: Page, server: str, fault: Callable[[Route], None], part: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Sheet, "folder", "bogen")
     page.add_init_script("window.print = () => { document.title = 'printed' }")
-    page.route("**/assets/desk-*", fault)
+    page.route(f"**/assets/{part}-*", fault)
     sheet = Sheet(page, server).open()
     sheet.write("ziel", TEXT)
     page.get_by_role("button", name="Löschen").first.click()
