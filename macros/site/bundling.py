@@ -17,6 +17,7 @@ from macros.site.keeping import kept
 # The scripts are all of entries/.
 _STYLES = (
     "styles/site.css",
+    "styles/pages.css",
     "styles/desk.css",
     "styles/lean.css",
     "styles/lean_more.css",
@@ -25,9 +26,10 @@ _STYLES = (
 )
 
 # When a part's style is loaded, by what its file is called: "question.sheet.css" wherever a worksheet stands,
-# "quotes.sheet_more.css" where one asks for it, "review.desk.css" with what loads on demand, and "cards.css" on all
-# pages with menu and search.  The styles take each group by its name: @import "parts/sheet".
-_GROUPS = ("sheet", "sheet_more", "page", "desk")
+# "quotes.sheet_more.css" where one asks for it, "review.desk.css" with what loads on demand, "search.shell.css" on
+# all pages with menu and search, and "cards.css" on those that are more than a worksheet.  The styles take each
+# group by its name: @import "parts/sheet".
+_GROUPS = ("shell", "sheet", "sheet_more", "page", "desk")
 
 # They stand in the lean pages, each in those that need no more than it brings.
 LEAN_SCRIPTS = ("lean.js", "lean_repeating.js", "lean_sided.js", "lean_more.js")

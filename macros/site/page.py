@@ -65,8 +65,8 @@ class Composed:
 
     Attributes:
         searchable: What the search should find: each question once, no form.
-        fields: What its template asks for: `finished`, its HTML, whole, and `client`, the script that brings its
-            parts to life, if there are any.
+        fields: What its template asks for: `finished`, its HTML, whole; `client`, the script that brings its parts
+            to life, if there are any; and `alone`, where the page is a worksheet and nothing else.
         contents: Its table of contents, where that is not to be taken from its HTML.
         ids: The questions that it has; links lead to them.
     """
@@ -107,11 +107,18 @@ def compose(build: Build, source: Source) -> Composed:
     build.faults.extend(page_faults(html, read(source.file, source.name).text or "", source.name))
     client = _client(parts, worksheet)
     fields = {"finished": _filled(build, source, html), **({"client": client} if client else {})}
+    if worksheet and _is_alone(parts, source):
+        fields["alone"] = "yes"
     searchable = build.renderer.searchable(html)
     if worksheet is None:
         return Composed(searchable, fields)
     ids = frozenset(question.id for question in worksheet.questions)
     return Composed(searchable, fields, _contents(worksheet), ids)
+
+
+def _is_alone(parts: set[str], source: Source) -> bool:
+    """Whether a worksheet's page needs no style but those of a worksheet and of plain text."""
+    return parts == {"worksheet"} and "<table" not in source.html and not {"plain", "ordinary"} & source.fields.keys()
 
 
 def _filled(build: Build, source: Source, html: str) -> str:
