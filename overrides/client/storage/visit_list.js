@@ -20,10 +20,7 @@ import { keyOf, questionIn, questionOf, visitKeyOf, visitOf } from "../answers/k
  * @returns {ListedVisit[]} The current one first, then the one changed last; archived ones at the end.
  */
 export function listVisits(storage, current) {
-  const keys = storage.keys();
-  const ids = new Set([current, ...keys.map(visitOf).filter((id) => id !== null)]);
-  const visits = [...ids].map((id) => {
-    const own = keys.filter((key) => visitOf(key) === id);
+  const visits = [...keysByVisit(storage, current)].map(([id, own]) => {
     const answered = own
       .map((key) => ({ question: questionOf(id, key), answer: parseAnswer(storage.getItem(key) ?? null) }))
       .filter(({ question, answer }) => question && answer && !isBlank(answer));
@@ -45,6 +42,25 @@ export function listVisits(storage, current) {
       Number(a.archived) - Number(b.archived) ||
       b.lastChange.localeCompare(a.lastChange),
   );
+}
+
+/**
+ * In one walk: there may be hundreds of visits.
+ *
+ * @param {TextStorage} storage
+ * @param {string} current Is there, though it may be empty.
+ */
+function keysByVisit(storage, current) {
+  /** @type {Map<string, string[]>} */
+  const result = new Map([[current, []]]);
+  for (const key of storage.keys()) {
+    const visit = visitOf(key);
+    if (visit === null) continue;
+    const own = result.get(visit);
+    if (own) own.push(key);
+    else result.set(visit, [key]);
+  }
+  return result;
 }
 
 /**

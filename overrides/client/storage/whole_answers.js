@@ -124,7 +124,10 @@ export function adopt(store, answers) {
   });
   if (!setAll(storage, new Map(values))) return null;
   // What is stored now: by the time that the last is shown, the first may have been changed, or all taken back.
-  void inPieces(values, ([key]) => show(store, key, storage.getItem(key) ?? null));
+  void inPieces(values, ([key, text]) => {
+    const stored = storage.getItem(key);
+    show(store, key, stored === undefined ? text : stored); // What cannot be read is not gone.
+  });
   return () =>
     inPieces(before, ([question, answer]) =>
       takeBack(store, question, answer, /** @type {Answer} */ (answers.get(question))),

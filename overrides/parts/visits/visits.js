@@ -5,8 +5,9 @@
  * @import { Visit } from "../../client/answers/visits.js"
  * @import { ListedVisit } from "../../client/storage/visit_list.js"
  *
- * @typedef {Pick<PageParts, "storage" | "store" | "places"> & { list: HTMLElement, status: HTMLElement }} Dialog
+ * @typedef {Pick<PageParts, "storage" | "store" | "places"> & { list: HTMLElement, status: HTMLElement, shown: ListedVisit[] }} Dialog
  */
+import { inPieces, pause } from "../../client/answers/pieces.js";
 import { reload } from "../../client/page/load_asset.js";
 import { DONE } from "../../client/page/notices.js";
 import { formatDue, unsavedFirst } from "../../client/page/texts.js";
@@ -18,12 +19,15 @@ import * as texts from "./visits_texts.js";
 import { changeVisit, copyVisit, keysOf, listVisits, newVisitId } from "../../client/storage/visit_list.js";
 import { createForm } from "./visit_form.js";
 
+/** So many fill a screen, and a list that is scrolled at once. */
+const SCREEN = 20;
+
 /** @param {Pick<PageParts, "storage" | "store" | "places">} page */
 export function showVisits({ storage, store, places }) {
   const element = openDialog(texts.visits, "dialog--wide");
   const status = el("div", { role: "status", class: "dialog__status" });
   const list = el("ul", "visits");
-  const dialog = { storage, store, places, list, status };
+  const dialog = { storage, store, places, list, status, shown: [] };
   const create = createForm(texts.create, {}, (given) => begin(dialog, given));
   element.append(
     el("p", {}, texts.visitsLead),
@@ -42,7 +46,15 @@ export function showVisits({ storage, store, places }) {
  */
 function render(dialog, id, action) {
   const { storage, store, list } = dialog;
-  list.replaceChildren(...listVisits(storage, store.visitId).map((visit) => createItem(dialog, visit)));
+  const visits = listVisits(storage, store.visitId);
+  const first = Math.max(SCREEN, visits.findIndex((visit) => visit.id === id) + 1);
+  dialog.shown = visits;
+  list.replaceChildren(...visits.slice(0, first).map((visit) => createItem(dialog, visit)));
+  void pause().then(() =>
+    inPieces(visits.slice(first), (visit) => {
+      if (dialog.shown === visits) list.append(createItem(dialog, visit));
+    }),
+  );
   if (!id) return;
   /** @type {HTMLElement | null} */ (list.querySelector(`[data-visit="${id}"] [data-does="${action}"]`))?.focus();
 }
@@ -54,11 +66,6 @@ function render(dialog, id, action) {
 function createItem(dialog, visit) {
   const name = visit.name || texts.unnamed;
   const hint = ` (${name})`;
-  const form = createForm(texts.keep, visit, (given) => {
-    change(dialog, visit, given);
-    say(dialog, texts.visitChanged, true);
-    render(dialog, visit.id, "edit");
-  });
   const state = [visit.isCurrent ? texts.current : "", visit.archived ? texts.archived : ""]
     .filter(Boolean)
     .join(" · ");
@@ -84,8 +91,28 @@ function createItem(dialog, visit) {
       tool("archive", visit.archived ? texts.unarchive : texts.archive, hint, () => archive(dialog, visit)),
       tool("remove", texts.remove, hint, () => deleteVisit(dialog, visit)),
     ),
-    el("details", "visits__edit", el("summary", { "data-does": "edit" }, texts.edit, hidden(hint)), form),
+    createEdit(dialog, visit, hint),
   );
+}
+
+/**
+ * @param {Dialog} dialog
+ * @param {ListedVisit} visit
+ * @param {string} hint
+ */
+function createEdit(dialog, visit, hint) {
+  const edit = el("details", "visits__edit", el("summary", { "data-does": "edit" }, texts.edit, hidden(hint)));
+  // Of many visits, few are edited.
+  const open = () =>
+    edit.append(
+      createForm(texts.keep, visit, (given) => {
+        change(dialog, visit, given);
+        say(dialog, texts.visitChanged, true);
+        render(dialog, visit.id, "edit");
+      }),
+    );
+  edit.addEventListener("toggle", open, { once: true });
+  return edit;
 }
 
 /**
