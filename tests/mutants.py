@@ -54,6 +54,13 @@ class Mutant:
 
 MUTANTS = (
     Mutant(
+        "what another window saves makes the badge say saved of what is just typed here",
+        "parts/question/form.js",
+        "    if (settleTimer === undefined) showState();\n    settleTimer ??=",
+        "    showState();\n    settleTimer ??=",
+        "tests/parts/badge/test_badge.py -k another_window",
+    ),
+    Mutant(
         "the page goes before the disk knows that the example was deleted",
         "parts/example/filled_example.js",
         "await settled(storage); //",

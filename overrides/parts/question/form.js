@@ -108,8 +108,8 @@ export function startForm(questions, store, storage, badge, withDesk, watch) {
     const part = parts.get(change.question);
     if (part) touched.add(part);
     part?.show(change);
+    if (settleTimer === undefined) showState();
     settleTimer ??= setTimeout(settle);
-    showState();
   });
   addEventListener("pagehide", settle);
   addEventListener("visibilitychange", settle);

@@ -74,3 +74,19 @@ def test_a_failure_is_read_out_at_once_and_so_is_its_end(page: Page, server: str
     page.evaluate("() => { Storage.prototype.setItem = window.setItem }")
     sheet.text("ziel").fill("Dann doch")
     expect(sheet.spoken).to_contain_text("gespeichert um")
+
+
+def test_what_another_window_saves_does_not_make_what_is_just_typed_here_saved(
+    context: BrowserContext, server: str
+) -> None:
+    page = context.new_page()
+    page.add_init_script("window.held = []; window.setTimeout = (run) => window.held.push(run)")
+    sheet, other = Sheet(page, server).open(), Sheet(context.new_page(), server).open()
+    sheet.text("ziel").press_sequentially("nur zum Teil")
+    other.write("ideen", "Von nebenan")
+    expect(sheet.text("ideen")).to_have_value("Von nebenan")
+    assert sheet.stored("ziel")["answer"] == "n"
+    expect(sheet.badge).to_have_attribute("data-state", "saving")
+    page.evaluate("window.held.splice(0).forEach((run) => run())")
+    sheet.expect_saved()
+    assert sheet.stored("ziel")["answer"] == "nur zum Teil"
