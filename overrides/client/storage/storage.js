@@ -201,12 +201,13 @@ export function createStorage(area, { diskCopy = null, now = () => new Date() } 
     const copies = await diskCopy.all();
     for (const [key, saved] of copies) {
       const value = getItem(key);
-      if (value === undefined) continue;
+      // Most are the same, and need not be read for their times.
+      if (value === undefined || ("value" in saved && value === saved.value)) continue;
       if ("deletedAt" in saved) settleDeletion(key, value, saved, result.restored);
       else if (value === null || changedAtOf(saved.value) > changedAtOf(value)) {
         recovered.set(key, saved.value);
         result.restored.push(key);
-      } else if (value !== saved.value) {
+      } else {
         result.older.set(key, saved.value);
         diskCopy.put(key, value);
       }
