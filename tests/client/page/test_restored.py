@@ -25,9 +25,7 @@ PUT_BACK = """
 """
 # When engines do it.
 MOMENTS = {
-    "before the script": "new MutationObserver((_, observer) => { if (document.querySelector('[data-part=badge]')) "
-    "addEventListener('readystatechange', restore, { capture: true, once: true }) }).observe(document, "
-    "{ childList: true, subtree: true })",
+    "before the script": "addEventListener('readystatechange', restore, { capture: true, once: true })",
     "when the page is parsed": "addEventListener('DOMContentLoaded', restore)",
     "when the page has loaded": "addEventListener('load', restore)",
     "when the page is shown": "addEventListener('pageshow', restore)",
