@@ -9,6 +9,7 @@ import { createDeskLoader } from "../../client/page/desk.js";
 import { startDrop } from "../../parts/dropping/dropping.js";
 import { startForm } from "../../parts/question/form.js";
 import { catchUp, openPage } from "../../client/page/open_page.js";
+import { showRetention } from "../../parts/keep_row/show_retention.js";
 import { startPaper } from "../../parts/paper/paper.js";
 import { readQuestions } from "../../client/page/questions.js";
 import * as texts from "../../client/page/texts.js";
@@ -44,6 +45,7 @@ export function startSheet(settings, restOf, more) {
     const { catalogue = "" } = settings;
     const page = { sheet, questions, notices, catalogue, storage, retention, places, store, form, watch, withDesk };
     offer = (visit) => void withDesk((desk) => desk.offerVisit(page, visit));
+    guard(() => showRetention(sheet, retention));
     // At once: else the browser would leave the page for what is dropped on it.
     guard(() => startDrop((dropped) => void withDesk((desk) => desk.openDropped(page, dropped))));
     guard(() => more?.start(page));

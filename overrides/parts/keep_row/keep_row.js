@@ -44,12 +44,8 @@ export function startKeepRow(page, loadDesk, months) {
  * @param {WithDesk} loadDesk
  */
 function startWhere(page, loadDesk) {
-  const { sheet, storage, retention, form, notices } = page;
+  const { sheet, storage, form, notices } = page;
   const where = /** @type {HTMLElement} */ (sheet.querySelector("[data-part='where']"));
-  if (where.dataset.keeping !== retention) {
-    where.dataset.keeping = retention;
-    /** @type {HTMLInputElement} */ (where.querySelector(`[value="${retention}"]`)).checked = true;
-  }
 
   function changeRetention() {
     const wanted = /** @type {Retention} */ (/** @type {HTMLInputElement} */ (where.querySelector(":checked")).value);
