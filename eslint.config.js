@@ -18,7 +18,7 @@ const NO_BACK_DOOR = {
 /** @param {number} max Lines of a function; a person takes in no more at once. */
 const functionsUpTo = (max) => ({ max, skipBlankLines: true, skipComments: true });
 
-/** Closures that are still to be taken apart into functions around one value, as parts/review/ is. */
+/** What keeps, restores and changes answers has many ways in, and one value that all of them share. */
 const CLOSURES = [
   "client/storage/storage.js",
   "client/storage/store.js",
@@ -63,6 +63,6 @@ export default [
   },
   {
     files: CLOSURES.map((name) => `overrides/${name}`),
-    rules: { "max-lines-per-function": ["error", functionsUpTo(168)] },
+    rules: { "max-lines-per-function": ["error", functionsUpTo(125)] },
   },
 ];

@@ -322,8 +322,8 @@ MUTANTS = (
     Mutant(
         "a row that could not be deleted is dropped",
         "parts/repeats/repeats.js",
-        "if (isEmpty(part)) drop(part);",
-        "drop(part);",
+        "if (isEmpty(part)) leave(part);",
+        "leave(part);",
         "tests/parts/repeats/test_rows.py -k let_go",
     ),
     Mutant(
@@ -488,7 +488,7 @@ MUTANTS = (
     ),
     Mutant(
         "a storage that cannot be read stops the whole page",
-        "client/storage/storage.js",
+        "client/storage/checked_area.js",
         'area?.getItem("");',
         "",
         "tests/client/storage/test_storage_faults.py -k without_storage",
@@ -725,7 +725,7 @@ MUTANTS = (
     ),
     Mutant(
         "a storage that swallows a value is believed",
-        "client/storage/storage.js",
+        "client/storage/checked_area.js",
         "if (area?.getItem(key) !== value) throw",
         "if (false) throw",
     ),
@@ -737,23 +737,23 @@ MUTANTS = (
     ),
     Mutant(
         "the earlier change wins over the later one",
-        "client/storage/storage.js",
+        "client/storage/comparing.js",
         "changedAtOf(saved.value) > changedAtOf(value)",
         "changedAtOf(saved.value) < changedAtOf(value)",
         "tests/parts/keep_row/test_keeping.py -k later",
     ),
     Mutant(
         "what was deleted comes back",
-        "client/storage/storage.js",
-        "      removeItem(key);\n      restored",
-        "      restored",
+        "client/storage/comparing.js",
+        "      removeItem(key);\n      result.restored",
+        "      result.restored",
         "tests/parts/keep_row/test_keeping.py -k was_deleted",
     ),
     Mutant(
         "a returning copy is written over what another window types",
         "client/storage/storage.js",
-        "        recovered.set(key, saved.value);",
-        "        recovered.set(key, saved.value);\n        writeRecovered();\n        retry();",
+        "    isCompared = true;",
+        "    isCompared = true;\n    writeRecovered();\n    retry();",
     ),
     Mutant(
         "an import that does not fit stays half done",
@@ -778,7 +778,7 @@ MUTANTS = (
     Mutant(
         "a value that cannot be read is overwritten",
         "client/storage/store.js",
-        "setAside(key, /** @type {string} */ (text));\n    return",
+        "aside.put(key, /** @type {string} */ (text));\n    return",
         "return",
     ),
     Mutant(
@@ -1032,6 +1032,13 @@ MUTANTS = (
         "tests/client/page/test_much.py -k paper",
     ),
     Mutant(
+        "the form for paper is filled before the last rows have come",
+        "parts/repeats/repeats.js",
+        "    form.fillPaper();\n",
+        "",
+        "tests/client/page/test_much.py -k paper",
+    ),
+    Mutant(
         "files together bring more than a visit can hold",
         "parts/review/review_applying.js",
         "if (tooMany(new Set([...page.store.questions(), ...answers.keys()]))) {",
@@ -1095,7 +1102,7 @@ MUTANTS = (
     ),
     Mutant(
         "which visit was open is no part of the durable copy",
-        "client/storage/storage.js",
+        "client/storage/comparing.js",
         " || key.startsWith(`${PREFIX}visit`)",
         "",
         "tests/client/storage/test_power_cut.py -k open_again",

@@ -34,6 +34,9 @@ _GROUPS = ("shell", "sheet", "sheet_more", "page", "desk")
 # They stand in the lean pages, each in those that need no more than it brings.
 LEAN_SCRIPTS = ("lean.js", "lean_repeating.js", "lean_sided.js", "lean_more.js")
 
+# Those that a worksheet waits for, and the largest.
+MINIFIED_FURTHER = (*LEAN_SCRIPTS, "main.js", "main_more.js", "desk.js")
+
 # The oldest browsers that the page promises to run in; see docs/ueber/so-gehts.md.
 _TARGETS = "chrome123,edge123,firefox128,safari17.5"
 
@@ -102,9 +105,10 @@ def _bundled(overrides: Path, options: Sequence[str], *, development: bool) -> d
         contents = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
     if development:  # Source maps are named in what they belong to.
         return contents
-    lean = {name: contents[name] for name in map("assets/{}".format, LEAN_SCRIPTS)}
+    scripts = {name: contents[name] for name in map("assets/{}".format, MINIFIED_FURTHER)}
     with ThreadPoolExecutor() as pool:
-        contents |= zip(lean, pool.map(partial(_minified_further, overrides.parent), lean.values()), strict=True)
+        minified = pool.map(partial(_minified_further, overrides.parent), scripts.values())
+        contents |= zip(scripts, minified, strict=True)
     # esbuild's own hash changes with the folder that it runs in; ours with the content alone.
     named = [named_by_content(Path(name).name, content) for name, content in contents.items()]
     return {address: content for each in named for address, content in each.items()}

@@ -8,6 +8,7 @@
  * @typedef {object} Form
  * @property {() => void} save Saves at once whatever was just typed.
  * @property {(more: Question[]) => void} add Adds questions that have come to the page.
+ * @property {() => void} fillPaper Writes what was just changed into the form for paper.
  *
  * @typedef {{ print: () => void, printBlank: () => void }} Paper
  *

@@ -4,7 +4,8 @@
  * @import { Area, Places, Retention, TextStorage } from "./types.js"
  */
 import { createDiskCopy } from "./disk_copy.js";
-import { createStorage, openArea } from "./storage.js";
+import { openArea } from "./checked_area.js";
+import { createStorage } from "./storage.js";
 
 /** Stands in the window's storage while answers are kept for the session. */
 export const KEPT = "fachaustausch:keep";

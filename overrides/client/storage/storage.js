@@ -3,36 +3,15 @@
  * The only module that touches the storage.  It is passed in: a page gives localStorage or sessionStorage, a test a
  * fake, a page without storage null.
  *
- * @import { Area, Comparison, DiskCopy, Failure, TextStorage } from "./types.js"
+ * @import { Area, Comparison, DiskCopy, TextStorage } from "./types.js"
  */
 import { changedAtOf, timeAfter } from "../answers/answers.js";
-import { PREFIX, unreadableKeyOf, visitOf } from "../answers/keys.js";
-
-/** @type {Record<string, Failure | undefined>} By the name of what the browser throws. */
-const FAILURES = { SecurityError: "blocked", QuotaExceededError: "full", NS_ERROR_DOM_QUOTA_REACHED: "full" };
+import { unreadableKeyOf } from "../answers/keys.js";
+import { createCheckedArea } from "./checked_area.js";
+import { compareWithDisk, isCopied } from "./comparing.js";
 
 /** So long an action waits for the disk copy, in milliseconds: some browsers' databases never answer. */
 const PATIENCE = 10_000;
-
-/** So long a deletion is remembered, in milliseconds; by then localStorage has it on disk. */
-const DELETED_FOR = 3_600_000;
-
-/**
- * Take hold of a browser's storage, which it may refuse with an exception (in a frame, by policy).
- *
- * @param {() => Storage | null | undefined} get
- * @returns {Area | null}
- */
-export function openArea(get) {
-  try {
-    const area = get() ?? null;
-    area?.getItem(""); // Some are given and then cannot be read.
-    return area;
-  } catch (error) {
-    console.warn(error);
-    return null;
-  }
-}
 
 /**
  * @param {Area | null} area
@@ -42,6 +21,7 @@ export function openArea(get) {
 export function createStorage(area, { diskCopy = null, now = () => new Date() } = {}) {
   /** @type {Map<string, string>} What could not be written yet, by key. */
   const unsaved = new Map();
+  const checked = createCheckedArea(area);
   /**
    * What the disk copy knows later than the storage, by key.  It is not written at once: a storage that looks
    * behind may only be a moment late, and another window may be writing to it.
@@ -58,52 +38,25 @@ export function createStorage(area, { diskCopy = null, now = () => new Date() } 
   let forward;
   /** @type {Set<() => void>} */
   const listeners = new Set();
-  /** @type {Failure | null} */
-  let failure = area ? null : "blocked";
-
-  /** @param {unknown} error */
-  function fail(error) {
-    console.warn(error);
-    failure = (error instanceof Error && FAILURES[error.name]) || "failed";
-  }
-
   /**
    * @param {string} key
    * @returns {string | null | undefined} null where nothing is stored, undefined where the storage cannot be read.
    */
   function getItem(key) {
     if (unsaved.has(key)) return /** @type {string} */ (unsaved.get(key));
-    try {
-      return laterOf(area ? area.getItem(key) : null, recovered.get(key));
-    } catch (error) {
-      fail(error);
-      return undefined;
-    }
-  }
-
-  /**
-   * @param {string} key
-   * @param {string} value
-   */
-  function writeThrough(key, value) {
-    area?.setItem(key, value);
-    // Some browsers swallow what they do not keep: believe only what can be read back.
-    if (area?.getItem(key) !== value) throw new Error("the storage did not keep the value");
+    const stored = checked.read(key);
+    return stored === undefined ? undefined : laterOf(stored, recovered.get(key));
   }
 
   /** Try again to write whatever is not written yet. */
   function retry() {
     if (diskCopy?.state() === "failed") diskCopy.retry();
     if (!area) return;
-    failure = null;
+    checked.hope();
     for (const [key, value] of unsaved) {
       if (hasUnsavedCopy(key)) continue;
-      try {
-        writeThrough(key, value);
-        unsaved.delete(key);
-      } catch (error) {
-        fail(error); // A smaller value may still fit: go on with the others.
-      }
+      // A smaller value may still fit: go on with the others.
+      if (checked.write(key, value)) unsaved.delete(key);
     }
   }
 
@@ -166,13 +119,7 @@ export function createStorage(area, { diskCopy = null, now = () => new Date() } 
    */
   function removeItem(key) {
     const value = getItem(key);
-    try {
-      area?.removeItem(key);
-      if (area && area.getItem(key) !== null) throw new Error("the storage did not let go of the value");
-    } catch (error) {
-      fail(error);
-      return false;
-    }
+    if (!checked.remove(key)) return false;
     unsaved.delete(key);
     recovered.delete(key);
     if (area && isCopied(key)) diskCopy?.remove(key, timeAfter(now(), changedAtOf(value ?? "")));
@@ -180,59 +127,15 @@ export function createStorage(area, { diskCopy = null, now = () => new Date() } 
   }
 
   /** @returns {string[]} All our keys, of every visit and every version. */
-  function keys() {
-    const found = new Set([...unsaved.keys(), ...recovered.keys()]);
-    try {
-      for (let index = 0; area && index < area.length; index += 1) {
-        const key = area.key(index);
-        if (key?.startsWith(PREFIX)) found.add(key);
-      }
-    } catch (error) {
-      fail(error);
-    }
-    return [...found];
-  }
+  const keys = () => [...new Set([...unsaved.keys(), ...recovered.keys(), ...checked.keys()])];
 
   /** @returns {Promise<Comparison>} */
   async function compare() {
-    /** @type {Comparison} */
-    const result = { restored: [], older: new Map() };
-    if (!diskCopy || !area) return result;
-    const copies = await diskCopy.all();
-    for (const [key, saved] of copies) {
-      const value = getItem(key);
-      // Most are the same, and need not be read for their times.
-      if (value === undefined || ("value" in saved && value === saved.value)) continue;
-      if ("deletedAt" in saved) settleDeletion(key, value, saved, result.restored);
-      else if (value === null || changedAtOf(saved.value) > changedAtOf(value)) {
-        recovered.set(key, saved.value);
-        result.restored.push(key);
-      } else {
-        result.older.set(key, saved.value);
-        diskCopy.put(key, value);
-      }
-    }
-    for (const key of keys()) {
-      const value = getItem(key);
-      if (value && isCopied(key) && !copies.has(key)) diskCopy.put(key, value);
-    }
+    if (!diskCopy || !area) return { restored: [], older: new Map() };
+    const result = await compareWithDisk(diskCopy, { getItem, removeItem, keys, recovered, now });
     isCompared = true;
     for (const listener of listeners) listener();
     return result;
-  }
-
-  /**
-   * @param {string} key
-   * @param {string | null} value
-   * @param {{ deletedAt: string }} saved
-   * @param {string[]} restored
-   */
-  function settleDeletion(key, value, { deletedAt }, restored) {
-    if (value !== null && changedAtOf(value) > deletedAt) diskCopy?.put(key, value);
-    else if (value !== null) {
-      removeItem(key);
-      restored.push(key);
-    } else if (now().getTime() - Date.parse(deletedAt) > DELETED_FOR) void diskCopy?.forget(key);
   }
 
   /**
@@ -263,16 +166,16 @@ export function createStorage(area, { diskCopy = null, now = () => new Date() } 
     _area: area,
     _unsaved: unsaved,
     _hasUnsavedCopy: hasUnsavedCopy,
-    _writeThrough: writeThrough,
+    _writeThrough: checked.writeThrough,
     _copyToDisk: copyToDisk,
-    _fail: fail,
+    _fail: checked.fail,
     yieldTo(key) {
       unsaved.delete(key);
       recovered.delete(key);
     },
     isRecovered: (key) => recovered.has(key),
     isUsed: () => isUsed,
-    failure: () => failure,
+    failure: checked.failure,
     hasUnsaved: () => unsaved.size > 0,
     durability() {
       if (!diskCopy || !area) return "none";
@@ -284,13 +187,6 @@ export function createStorage(area, { diskCopy = null, now = () => new Date() } 
     },
   };
 }
-
-/**
- * What a crash must not take: all that belongs to a visit, and which one was open.
- *
- * @param {string} key
- */
-const isCopied = (key) => visitOf(key) !== null || key.startsWith(`${PREFIX}visit`);
 
 /**
  * @param {string | null} stored

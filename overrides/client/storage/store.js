@@ -16,13 +16,15 @@ import {
   isEmptyPatch,
   mergeFields,
   parseAnswer,
-  parseRecord,
   publicPart,
   stamp,
   timeAfter,
 } from "../answers/answers.js";
-import { FIRST_VISIT, readVisit, textOfVisit } from "../answers/visits.js";
-import { keyOf, questionOf, unreadableKeyOf, visitKeyOf } from "../answers/keys.js";
+import { FIRST_VISIT, readVisit } from "../answers/visits.js";
+import { keyOf, questionOf, visitKeyOf } from "../answers/keys.js";
+import { createAside } from "./aside.js";
+import { createEarlyChanges } from "./early_changes.js";
+import { createVisitRecord } from "./visit_record.js";
 
 /**
  * @param {TextStorage} storage
@@ -39,26 +41,9 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
   const listeners = new Set();
   /** @type {Set<(question: string, older: Answer) => void>} */
   const recallListeners = new Set();
-  /** @type {Set<string>} Keys whose value could not be read. */
-  const unreadable = new Set();
-  let visitRecord = readVisit(null);
-  /**
-   * What was entered before storage and disk copy have been compared, by key, and how late that was which it changed.
-   *
-   * @type {Map<string, { base: string, patch: Record<string, unknown> }>}
-   */
-  const early = new Map();
-  let isEarly = true;
-
-  /**
-   * @param {string} key
-   * @param {{ changedAt: string }} before
-   * @param {object} patch
-   */
-  function noteEarly(key, { changedAt }, patch) {
-    const { base = changedAt, patch: more } = early.get(key) ?? {};
-    if (isEarly) early.set(key, { base, patch: { ...more, ...patch } });
-  }
+  const aside = createAside(storage);
+  const early = createEarlyChanges();
+  const record = createVisitRecord(storage, { visit, now, setAside: aside.put, noteEarly: early.note });
 
   /**
    * What is stored for a question now.  Where that cannot be read, what this page believes: a storage that fails
@@ -72,26 +57,8 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
     if (text === undefined) return memory.get(question) ?? EMPTY;
     const answer = parseAnswer(text);
     if (answer) return answer;
-    setAside(key, /** @type {string} */ (text));
+    aside.put(key, /** @type {string} */ (text));
     return EMPTY;
-  }
-
-  /**
-   * Keep a copy of a value that cannot be read, before anything overwrites it.
-   *
-   * @param {string} key
-   * @param {string} text
-   */
-  function setAside(key, text) {
-    unreadable.add(key);
-    for (let number = 1; ; number += 1) {
-      const copy = storage.getItem(unreadableKeyOf(key, number));
-      if (copy === text || copy === undefined) return;
-      if (copy === null) {
-        storage.setItem(unreadableKeyOf(key, number), text);
-        return;
-      }
-    }
   }
 
   /**
@@ -127,7 +94,7 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
     // A key that vanished without a word was cleared from outside, not emptied by the person: keep what she sees.
     const stored = mergeFields(read(question), load(question));
     remember(question, stored, true);
-    noteEarly(keyOf(visit, question), stored, patch);
+    early.note(keyOf(visit, question), stored, patch);
     const answer = {
       ...stamp({ ...stored, ...patch }, fieldsOf(patch), timeAfter(now(), stored.changedAt)),
       revision: "answer" in patch || !stored.revision ? revision : stored.revision,
@@ -157,7 +124,7 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
       return;
     }
     if (key === visitKeyOf(visit)) {
-      refreshVisit();
+      record.refresh();
       return;
     }
     const question = questionOf(visit, key);
@@ -172,35 +139,27 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
     if (after && !isEmptyPatch(difference(current, merged))) keep(question, merged);
   }
 
-  const refreshVisit = () => showVisit(loadVisit());
-
-  /** @param {ReturnType<typeof readVisit>} record */
-  function showVisit(record) {
-    visitRecord = record;
-    for (const listener of visitListeners) listener(visitRecord);
-  }
-
   /** Read everything again: after a return from the back/forward cache, or when everything was cleared elsewhere. */
   function refresh() {
     for (const question of memory.keys()) remember(question, load(question), true);
-    refreshVisit();
+    record.refresh();
   }
 
   /** Bring storage and disk copy together.  What the person entered meanwhile is later, and wins, field by field. */
   async function reconcile() {
     const { restored, older } = await storage.reconcile();
-    isEarly = false;
+    early.end();
     for (const key of restored) {
       const question = questionOf(visit, key);
       if (question) remember(question, load(question), true);
     }
-    if (restored.includes(visitKeyOf(visit))) refreshVisit();
+    if (restored.includes(visitKeyOf(visit))) record.refresh();
     for (const [key, text] of older) {
       const [question, answer] = [questionOf(visit, key), parseAnswer(text)];
-      const { base = "", patch } = early.get(key) ?? {};
+      const { base = "", patch } = early.of(key);
       if (patch && changedAtOf(text) > base) {
         if (question && answer) catchUp(question, answer, patch);
-        else if (key === visitKeyOf(visit)) changeVisit({ ...readVisit(text), ...patch });
+        else if (key === visitKeyOf(visit)) record.change({ ...readVisit(text), ...patch });
       }
       if (question && answer) for (const listener of recallListeners) listener(question, answer);
     }
@@ -218,30 +177,6 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
     remember(question, whole, true);
     keep(question, whole);
   }
-
-  // The visit's own record
-
-  /** @type {Set<(visit: ReturnType<typeof readVisit>) => void>} */
-  const visitListeners = new Set();
-
-  function loadVisit() {
-    const key = visitKeyOf(visit);
-    const text = storage.getItem(key);
-    if (text === undefined) return visitRecord;
-    if (text !== null && !parseRecord(text)) setAside(key, text);
-    return readVisit(text);
-  }
-
-  /** @param {Partial<ReturnType<typeof readVisit>>} patch */
-  function changeVisit(patch) {
-    const before = loadVisit();
-    noteEarly(visitKeyOf(visit), before, patch);
-    const record = { ...before, ...patch, changedAt: timeAfter(now(), before.changedAt) };
-    storage.setItem(visitKeyOf(visit), textOfVisit(record));
-    showVisit(record);
-  }
-
-  visitRecord = loadVisit();
 
   return {
     read,
@@ -264,19 +199,17 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
     subscribeRecall(listener) {
       recallListeners.add(listener);
     },
-    subscribeVisit(listener) {
-      visitListeners.add(listener);
-    },
-    visit: () => visitRecord,
-    changeVisit,
+    subscribeVisit: record.subscribe,
+    visit: record.current,
+    changeVisit: record.change,
     _storage: storage,
     _now: now,
     _load: load,
     _keep: keep,
     _remember: remember,
-    _showVisit: showVisit,
+    _showVisit: record.show,
     _textOf: textOf,
-    unreadableCount: () => unreadable.size,
+    unreadableCount: aside.count,
   };
 }
 

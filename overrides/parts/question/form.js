@@ -139,7 +139,7 @@ export function startForm(questions, store, storage, badge, withDesk, watch) {
   save();
   showState();
   settleTimer ??= setTimeout(settle);
-  return { save: settleAll, add };
+  return { save: settleAll, add, fillPaper };
 }
 
 /**

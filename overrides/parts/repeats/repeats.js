@@ -10,14 +10,13 @@ import { isBlank } from "../../client/answers/answers.js";
 import { MOST_ROWS } from "../../client/answers/limits.js";
 import { tell } from "../../client/page/notices.js";
 import { inPieces, soon } from "../../client/answers/pieces.js";
-import { APART, createPart, createPristine, readFields, rename } from "./making.js";
-import { instancesOf, newInstance, readQuestion, readQuestions } from "../../client/page/questions.js";
+import { APART, readFields, rename } from "./making.js";
+import { createNavigation, createTab } from "./navigation.js";
+import { createParts } from "./instances.js";
+import { instancesOf, newInstance } from "../../client/page/questions.js";
 import { instanceIn, keyOf, questionIn } from "../../client/answers/keys.js";
 import { firstLineOf, nameOfInstance } from "../../client/answers/names.js";
 import * as texts from "../../client/page/texts.js";
-
-/** So much of a name fits a button. */
-const NAME = 40;
 
 /**
  * Name the answers of what may be answered several times: each such part of the page begins with one.
@@ -45,14 +44,11 @@ export function startInstances(page) {
  * @param {PageParts} page
  * @param {HTMLElement} first
  */
-function startGroup({ sheet, questions, store, form, withDesk }, first) {
+function startGroup(page, first) {
+  const { sheet, store, form, withDesk } = page;
   const { repeats: start = "", each = "", namedBy } = first.dataset;
   const add = /** @type {HTMLButtonElement} */ (sheet.querySelector(`[data-adds="${start}"]`));
-  const pristine = createPristine(first);
-  // Until it is shown, the browser need not lay it out.
-  if (namedBy) pristine.classList.add("repeat--away");
-  /** @type {HTMLElement[]} In the order of the page. */
-  const parts = [];
+  const { parts, partOf, isEmpty, bring, drop } = createParts(page, first, remove);
   // Rows stand below one another; of stops, one is shown at a time.
   const navigations = namedBy ? [createNavigation(each), createNavigation(each)] : [];
   let shown = first;
@@ -61,10 +57,6 @@ function startGroup({ sheet, questions, store, form, withDesk }, first) {
   /** Holds the ids that links from elsewhere name. */
   let plain = first;
 
-  /** @param {string} instance */
-  const partOf = (instance) => parts.find(({ dataset }) => dataset.instance === instance);
-  /** @param {HTMLElement} part */
-  const isEmpty = (part) => readPart(part).every(({ key }) => isBlank(store.read(key)));
   /** @param {HTMLElement} part */
   const nameOf = (part) => (namedBy ? firstLineOf(store.read(`${namedBy}/${part.dataset.instance}`)) : "");
 
@@ -100,76 +92,22 @@ function startGroup({ sheet, questions, store, form, withDesk }, first) {
     }
     for (const navigation of navigations) {
       navigation.hidden = parts.length < 2;
-      navigation.replaceChildren(...parts.map((part, index) => createTab(part, index)));
-    }
-  }
-
-  /**
-   * @param {HTMLElement} part
-   * @param {number} index
-   */
-  function createTab(part, index) {
-    const button = document.createElement("button");
-    const name = texts.shortened(nameOf(part), NAME);
-    Object.assign(button, { type: "button", className: "button stops__stop", dir: "auto" });
-    button.textContent = name ? `${index + 1} ${name}` : nameOfInstance(each, index + 1, "");
-    button.setAttribute("aria-pressed", String(part === shown));
-    button.addEventListener("click", () => {
-      show(part);
-      part.focus();
-      part.scrollIntoView();
-    });
-    return button;
-  }
-
-  /** @param {HTMLElement} part Gets what only a part that may go has. */
-  function equip(part) {
-    const button = document.createElement("button");
-    Object.assign(button, {
-      type: "button",
-      className: "button button--text",
-      textContent: texts.removeInstance(each),
-    });
-    button.dataset.action = "remove";
-    button.addEventListener("click", () => remove(part));
-    const tools = document.createElement("p");
-    tools.className = "repeat__tools client-only";
-    tools.append(button);
-    part.append(tools);
-    part.tabIndex = -1;
-  }
-
-  /**
-   * @param {string} instance
-   * @returns {HTMLElement} The part that holds it.
-   */
-  function bring(instance) {
-    const known = partOf(instance);
-    if (known) return known;
-    const part = createPart(pristine, instance);
-    const next = parts.find(({ dataset }) => /** @type {string} */ (dataset.instance) > instance);
-    if (next) next.before(part);
-    else parts[parts.length - 1].after(part);
-    equip(part);
-    parts.splice(next ? parts.indexOf(next) : parts.length, 0, part);
-    const more = readPart(part);
-    questions.push(...more);
-    form.add(more);
-    return part;
-  }
-
-  /** @param {HTMLElement} part Leaves the page, unless it is the only one. */
-  function drop(part) {
-    const index = parts.indexOf(part);
-    if (index < 0 || parts.length === 1) return;
-    parts.splice(index, 1);
-    for (const { key } of readPart(part)) {
-      questions.splice(
-        questions.findIndex((question) => question.key === key),
-        1,
+      navigation.replaceChildren(
+        ...parts.map((part, index) =>
+          createTab(each, index + 1, nameOf(part), part === shown, () => {
+            show(part);
+            part.focus();
+            part.scrollIntoView();
+          }),
+        ),
       );
     }
-    part.remove();
+  }
+
+  /** @param {HTMLElement} part */
+  function leave(part) {
+    const index = parts.indexOf(part);
+    if (!drop(part)) return;
     if (shown === part) shown = parts[Math.max(0, index - 1)];
     render();
   }
@@ -178,7 +116,7 @@ function startGroup({ sheet, questions, store, form, withDesk }, first) {
   function remove(part) {
     form.save();
     if (isEmpty(part)) {
-      drop(part);
+      leave(part);
       add.focus();
       return;
     }
@@ -197,7 +135,7 @@ function startGroup({ sheet, questions, store, form, withDesk }, first) {
         },
       );
       // The browser may not have let go of it.
-      if (isEmpty(part)) drop(part);
+      if (isEmpty(part)) leave(part);
     });
   }
 
@@ -206,8 +144,6 @@ function startGroup({ sheet, questions, store, form, withDesk }, first) {
 
   first.before(...navigations.slice(0, 1));
   add.before(told, ...navigations.slice(1));
-  equip(first);
-  parts.push(first);
   const instances = instancesOf(store, start);
   const [, linked = ""] = location.hash.split(APART);
   // Those that the person may see first; the others come in pieces.
@@ -220,6 +156,8 @@ function startGroup({ sheet, questions, store, form, withDesk }, first) {
   addEventListener("beforeprint", () => {
     for (const instance of instancesOf(store, start)) bring(instance);
     render();
+    // The form may have been told of the printing before.
+    form.fillPaper();
   });
   add.hidden = false;
   add.addEventListener("click", () => {
@@ -241,20 +179,8 @@ function startGroup({ sheet, questions, store, form, withDesk }, first) {
     const count = parts.length;
     const part = partOf(instance);
     if (!isBlank(answer)) bring(instance);
-    else if (foreign && part && isEmpty(part) && !part.contains(document.activeElement)) drop(part);
+    else if (foreign && part && isEmpty(part) && !part.contains(document.activeElement)) leave(part);
     if (isBlank(answer) || questionIn(question) === namedBy || count === 1 || parts.length > count) renderSoon();
   });
   addEventListener("hashchange", follow);
-}
-
-/** @param {HTMLElement} part */
-const readPart = (part) => (part.matches("[data-row]") ? [readQuestion(part)] : readQuestions(part));
-
-/** @param {string} each */
-function createNavigation(each) {
-  const navigation = document.createElement("div");
-  navigation.className = "stops screen-only";
-  navigation.setAttribute("role", "group");
-  navigation.setAttribute("aria-label", texts.instances(each));
-  return navigation;
 }

@@ -5,7 +5,7 @@ import { adopt, keysOfWorksheet, remove } from "../../../overrides/client/storag
 import { createStorage } from "../../../overrides/client/storage/storage.js";
 import { createStore } from "../../../overrides/client/storage/store.js";
 import { FakeStorage } from "./fake_storage.mjs";
-import { openArea } from "../../../overrides/client/storage/storage.js";
+import { openArea } from "../../../overrides/client/storage/checked_area.js";
 
 const KEY = "fachaustausch:1:first:vorbereitung.ziel";
 const Q = "vorbereitung.ziel";
