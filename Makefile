@@ -104,6 +104,7 @@ check: tools
 	$(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
 	$(BIN)/vulture
 	$(PY) -m tests.lengths
+	$(PY) -m pytest -q tests/test_mutants.py
 	$(NPM) exec --offline -- eslint overrides --max-warnings 0
 	$(NODE) node_modules/stylelint/bin/stylelint.mjs "overrides/**/*.css"
 	$(NPM) exec --offline -- prettier --check $(PRETTY)
