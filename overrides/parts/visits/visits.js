@@ -101,17 +101,21 @@ function createItem(dialog, visit) {
  * @param {string} hint
  */
 function createEdit(dialog, visit, hint) {
-  const edit = el("details", "visits__edit", el("summary", { "data-does": "edit" }, texts.edit, hidden(hint)));
+  const summary = el("summary", { "data-does": "edit" }, texts.edit, hidden(hint));
+  const edit = el("details", "visits__edit", summary);
   // Of many visits, few are edited.
-  const open = () =>
-    edit.append(
-      createForm(texts.keep, visit, (given) => {
-        change(dialog, visit, given);
-        say(dialog, texts.visitChanged, true);
-        render(dialog, visit.id, "edit");
-      }),
-    );
-  edit.addEventListener("toggle", open, { once: true });
+  function open() {
+    if (edit.lastChild !== summary) return;
+    const form = createForm(texts.keep, visit, (given) => {
+      change(dialog, visit, given);
+      say(dialog, texts.visitChanged, true);
+      render(dialog, visit.id, "edit");
+    });
+    edit.append(form);
+  }
+  // A click has its fields at once; the browser's search in the page opens it without one.
+  summary.addEventListener("click", open);
+  edit.addEventListener("toggle", open);
   return edit;
 }
 
