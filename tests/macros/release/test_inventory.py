@@ -153,7 +153,7 @@ def test_nothing_of_a_theme_is_published_or_named() -> None:
 
 
 def test_every_drawing_of_the_site_is_ours() -> None:
-    drawing = re.compile(r"""\sd=(["'])(.+?)\1|icon\((["'])(.+?)\3\)|menu = (["'])(.+?)\5""")
+    drawing = re.compile(r"""\sd=(["'])([Mm].+?)\1|icon\((["'])(.+?)\3\)|menu = (["'])(.+?)\5""")
 
     def drawn(paths: Iterable[Path], suffixes: tuple[str, ...]) -> set[str]:
         texts = (path.read_text("utf-8") for path in paths if path.suffix in suffixes)
