@@ -788,6 +788,12 @@ MUTANTS = (
         "const stored = read(question);",
     ),
     Mutant(
+        "what another window wrote is not told where it was read before",
+        "client/storage/store.js",
+        "remember(question, merged, true, true);",
+        "remember(question, merged, true);",
+    ),
+    Mutant(
         "another window's write counts whole",
         "client/storage/store.js",
         "const merged = after ? mergeFields(mergeFields(mine, after), current) : current;",

@@ -65,11 +65,12 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
    * @param {string} question
    * @param {Answer} answer
    * @param {boolean} foreign
+   * @param {boolean} [isNews] Whether listeners hear of it though this page has read it meanwhile, and told nobody.
    */
-  function remember(question, answer, foreign) {
+  function remember(question, answer, foreign, isNews = false) {
     const patch = difference(memory.get(question) ?? EMPTY, answer);
     memory.set(question, answer);
-    if (isEmptyPatch(patch)) return;
+    if (isEmptyPatch(patch) && !isNews) return;
     for (const listener of listeners) listener({ question, answer, patch, foreign });
   }
 
@@ -135,7 +136,7 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
     const current = load(question);
     // Without a value it was deleted, on purpose; one that cannot be read has been set aside by now.
     const merged = after ? mergeFields(mergeFields(mine, after), current) : current;
-    remember(question, merged, true);
+    remember(question, merged, true, true);
     if (after && !isEmptyPatch(difference(current, merged))) keep(question, merged);
   }
 

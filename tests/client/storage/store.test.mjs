@@ -359,3 +359,15 @@ test("what the disk copy brings back is in the storage, too, once the person cha
   store.write("vorbereitung.ideen", { answer: "a" }, 1);
   assert.equal(storage.getItem(KEY), value);
 });
+
+test("what another tab wrote is told, though somebody here has read it meanwhile", () => {
+  const storage = new FakeStorage();
+  const [one, two] = [open(storage).store, open(storage).store];
+  /** @type {string[]} */
+  const told = [];
+  two.subscribe(({ question }) => told.push(question));
+  one.write(Q, { answer: "a" }, 1);
+  assert.deepEqual(two.answered(), [Q]);
+  two.receive({ key: KEY, newValue: storage.getItem(KEY) });
+  assert.deepEqual(told, [Q]);
+});
