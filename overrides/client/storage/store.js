@@ -23,7 +23,7 @@ import {
 import { FIRST_VISIT, readVisit } from "../answers/visits.js";
 import { keyOf, questionOf, visitKeyOf } from "../answers/keys.js";
 import { createAside } from "./aside.js";
-import { createEarlyChanges } from "./early_changes.js";
+import { createUncompared } from "./uncompared.js";
 import { createVisitRecord } from "./visit_record.js";
 
 /**
@@ -42,8 +42,8 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
   /** @type {Set<(question: string, older: Answer) => void>} */
   const recallListeners = new Set();
   const aside = createAside(storage);
-  const early = createEarlyChanges();
-  const record = createVisitRecord(storage, { visit, now, setAside: aside.put, noteEarly: early.note });
+  const uncompared = createUncompared();
+  const record = createVisitRecord(storage, { visit, now, setAside: aside.put, noteUncompared: uncompared.note });
 
   /**
    * What is stored for a question now.  Where that cannot be read, what this page believes: a storage that fails
@@ -95,7 +95,7 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
     // A key that vanished without a word was cleared from outside, not emptied by the person: keep what she sees.
     const stored = mergeFields(read(question), load(question));
     remember(question, stored, true);
-    early.note(keyOf(visit, question), stored, patch);
+    uncompared.note(keyOf(visit, question), stored, patch);
     const answer = {
       ...stamp({ ...stored, ...patch }, fieldsOf(patch), timeAfter(now(), stored.changedAt)),
       revision: "answer" in patch || !stored.revision ? revision : stored.revision,
@@ -149,7 +149,7 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
   /** Bring storage and disk copy together.  What the person entered meanwhile is later, and wins, field by field. */
   async function reconcile() {
     const { restored, older } = await storage.reconcile();
-    early.end();
+    uncompared.end();
     for (const key of restored) {
       const question = questionOf(visit, key);
       if (question) remember(question, load(question), true);
@@ -157,7 +157,7 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
     if (restored.includes(visitKeyOf(visit))) record.refresh();
     for (const [key, text] of older) {
       const [question, answer] = [questionOf(visit, key), parseAnswer(text)];
-      const { base = "", patch } = early.of(key);
+      const { base = "", patch } = uncompared.of(key);
       if (patch && changedAtOf(text) > base) {
         if (question && answer) catchUp(question, answer, patch);
         else if (key === visitKeyOf(visit)) record.change({ ...readVisit(text), ...patch });

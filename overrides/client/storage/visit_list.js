@@ -21,19 +21,16 @@ import { keyOf, questionIn, questionOf, visitKeyOf, visitOf } from "../answers/k
  */
 export function listVisits(storage, current) {
   const visits = [...keysByVisit(storage, current)].map(([id, own]) => {
+    const texts = own.map((key) => storage.getItem(key) ?? "");
     const answered = own
-      .map((key) => ({ question: questionOf(id, key), answer: parseAnswer(storage.getItem(key) ?? null) }))
+      .map((key, index) => ({ question: questionOf(id, key), answer: parseAnswer(texts[index]) }))
       .filter(({ question, answer }) => question && answer && !isBlank(answer));
     return {
       ...readVisit(storage.getItem(visitKeyOf(id)) ?? null),
       id,
       isCurrent: id === current,
       answered: new Set(answered.map(({ question }) => questionIn(question ?? ""))).size,
-      lastChange:
-        own
-          .map((key) => changedAtOf(storage.getItem(key) ?? ""))
-          .sort()
-          .at(-1) ?? "",
+      lastChange: texts.map(changedAtOf).sort().at(-1) ?? "",
     };
   });
   return visits.sort(

@@ -15,9 +15,9 @@ import { readVisit, textOfVisit } from "../answers/visits.js";
  * @param {string} given.visit
  * @param {() => Date} given.now
  * @param {(key: string, text: string) => void} given.setAside
- * @param {(key: string, before: VisitRecord, patch: object) => void} given.noteEarly
+ * @param {(key: string, before: VisitRecord, patch: object) => void} given.noteUncompared
  */
-export function createVisitRecord(storage, { visit, now, setAside, noteEarly }) {
+export function createVisitRecord(storage, { visit, now, setAside, noteUncompared }) {
   const key = visitKeyOf(visit);
   let record = readVisit(null);
   /** @type {Set<(visit: VisitRecord) => void>} */
@@ -39,7 +39,7 @@ export function createVisitRecord(storage, { visit, now, setAside, noteEarly }) 
   /** @param {Partial<VisitRecord>} patch */
   function change(patch) {
     const before = load();
-    noteEarly(key, before, patch);
+    noteUncompared(key, before, patch);
     const changed = { ...before, ...patch, changedAt: timeAfter(now(), before.changedAt) };
     storage.setItem(key, textOfVisit(changed));
     show(changed);

@@ -13,10 +13,9 @@ import { join } from "./joining.js";
 
 /** @param {PageParts} page */
 export function takeOverEarly({ sheet, store, storage }) {
-  // Written as by another window: what she is typing now is asked about, not overwritten.
-  const other = createStore(storage, { visit: store.visitId });
-
   takeEarly(store, sheet.dataset.worksheet ?? "", (fields, changedAt) => {
+    // Written as by another window: what she is typing now is asked about, not overwritten.
+    const other = createStore(storage, { visit: store.visitId });
     const instance = newInstance();
     for (const [name, [before, value]] of Object.entries(fields)) {
       const [question, field] = /** @type {[string, Field]} */ (name.split(" "));

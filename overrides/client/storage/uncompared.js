@@ -1,12 +1,12 @@
 /**
  * What was entered before storage and disk copy have been compared, by key, and how late that was which it changed.
  *
- * @typedef {{ base: string, patch: Record<string, unknown> }} EarlyChange
+ * @typedef {{ base: string, patch: Record<string, unknown> }} UncomparedChange
  */
-export function createEarlyChanges() {
-  /** @type {Map<string, EarlyChange>} */
+export function createUncompared() {
+  /** @type {Map<string, UncomparedChange>} */
   const changes = new Map();
-  let isEarly = true;
+  let isWaiting = true;
   return {
     /**
      * @param {string} key
@@ -15,16 +15,16 @@ export function createEarlyChanges() {
      */
     note(key, { changedAt }, patch) {
       const { base = changedAt, patch: more } = changes.get(key) ?? {};
-      if (isEarly) changes.set(key, { base, patch: { ...more, ...patch } });
+      if (isWaiting) changes.set(key, { base, patch: { ...more, ...patch } });
     },
 
     end() {
-      isEarly = false;
+      isWaiting = false;
     },
 
     /**
      * @param {string} key
-     * @returns {Partial<EarlyChange>}
+     * @returns {Partial<UncomparedChange>}
      */
     of: (key) => changes.get(key) ?? {},
   };
