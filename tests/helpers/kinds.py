@@ -41,6 +41,23 @@ def fill_stops(sheet: Sheet, *names: str) -> None:
     sheet.expect_saved()
 
 
+def fill_two_rooms(sheet: Sheet) -> None:
+    """Two stops, of which the first has a choice."""
+    write_in(stop(sheet), "raum", "Kinderecke")
+    stop(sheet).get_by_label("passt", exact=True).check()
+    add(sheet, "Raum")
+    write_in(stop(sheet), "raum", "Keller")
+    sheet.expect_saved()
+
+
+def fill_rows(sheet: Sheet, *texts: str) -> None:
+    for number, text in enumerate(texts):
+        if number:
+            add(sheet, "Vorhaben")
+        rows(sheet).last.locator("textarea").fill(text)
+    sheet.expect_saved()
+
+
 def follow(sheet: Sheet, address: str) -> None:
     """Come from elsewhere, as by a link in an intranet."""
     sheet.page.set_viewport_size({"width": 1000, "height": 500})

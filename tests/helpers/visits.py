@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.helpers.sheet import Sheet
+
 
 def open_visits(page: Page) -> Locator:
     page.get_by_role("button", name="Besuch wechseln").click()
@@ -26,3 +28,9 @@ def turn_to(page: Page, name: str) -> None:
     with page.expect_navigation():
         dialog.get_by_role("button", name=f"Öffnen ({name})").click()
     expect(page.locator("[data-part=badge]")).not_to_have_attribute("data-state", "starting")
+
+
+def write_first(sheet: Sheet) -> None:
+    """Give the first visit a name and an answer."""
+    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
+    sheet.write("ziel", "Lernen")

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.helpers.keeping import change_keeping, durable
 from tests.helpers.save_files import answer, apply, open_files, take_back, write_file
 from tests.helpers.sheet import KEY, PREFIX, Sheet, delete
-from tests.helpers.visits import begin, open_visits, turn_to
+from tests.helpers.visits import begin, open_visits, turn_to, write_first
 
 pytestmark = pytest.mark.both_pages
 
@@ -57,8 +57,7 @@ def cut_power(page: Page, server: str, before: dict[str, str], tab: dict[str, st
 
 def begin_second(sheet: Sheet) -> dict[str, str]:
     """Name and fill a second visit; returns what was on the device before."""
-    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
-    sheet.write("ziel", "Lernen")
+    write_first(sheet)
     before = on_device(sheet.page)
     begin(sheet.page, "Zweiter")
     sheet.write("ziel", "Anderes")
@@ -403,8 +402,7 @@ def test_what_is_entered_before_the_copy_has_answered_changes_no_other_field(beh
 
 
 def test_a_name_that_is_typed_before_the_copy_has_answered_leaves_the_date(sheet: Sheet, server: str) -> None:
-    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
-    sheet.write("ziel", "Lernen")
+    write_first(sheet)
     before = on_device(sheet.page)
     dialog = open_visits(sheet.page)
     dialog.get_by_text("Bearbeiten").click()

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.helpers.keeping import change_keeping, choose, durable, expect_keeping, session
 from tests.helpers.sheet import KEY, PREFIX, Sheet
-from tests.helpers.visits import begin
+from tests.helpers.visits import begin, write_first
 
 pytestmark = pytest.mark.both_pages
 
@@ -114,8 +114,7 @@ def test_what_was_typed_a_moment_ago_goes_where_the_answers_have_gone(sheet: She
 
 
 def test_a_visit_that_the_tab_has_left_is_written_to_no_more(sheet: Sheet, server: str) -> None:
-    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
-    sheet.write("ziel", "Lernen")
+    write_first(sheet)
     other = Sheet(sheet.page.context.new_page(), server).open()
     begin(other.page, "Zweiter")
     second = json.loads(other.page.evaluate("key => localStorage.getItem(key)", CURRENT))["id"]
@@ -127,8 +126,7 @@ def test_a_visit_that_the_tab_has_left_is_written_to_no_more(sheet: Sheet, serve
 
 
 def test_a_visit_that_was_deleted_meanwhile_is_written_to_no_more(sheet: Sheet) -> None:
-    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
-    sheet.write("ziel", "Lernen")
+    write_first(sheet)
     begin(sheet.page, "Zweiter")
     sheet.write("ziel", "Anderes")
     sheet.page.evaluate(
@@ -181,8 +179,7 @@ def test_going_back_to_a_page_finds_the_way_of_keeping_that_holds(sheet: Sheet, 
 def test_two_frames_of_one_page_keep_in_the_same_way(page: Page, server: str) -> None:
     """They share the tab's storage, and what one of them ends, the other may not go on with."""
     first = Sheet(page, server).open()
-    first.page.get_by_label("Name des Besuchs").fill("Erster")
-    first.write("ziel", "Lernen")
+    write_first(first)
     page.goto(f"{server}ueber/impressum.html")
     page.evaluate(
         """(addresses) => {

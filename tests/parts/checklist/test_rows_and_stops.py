@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers.kinds import add, expect_at, fill_stops, rows, stop, write_in
+from tests.helpers.kinds import add, expect_at, fill_stops, fill_two_rooms, rows
 from tests.helpers.sheet import Sheet
 
 pytestmark = pytest.mark.both_pages
@@ -22,11 +22,7 @@ def test_the_checklist_has_a_line_for_each_row_and_each_stop(
     rows(sheet).last.get_by_label("erledigt").check()
     sheet.expect_saved()
     sheet = open_sheet("rundgang")
-    write_in(stop(sheet), "raum", "Kinderecke")
-    stop(sheet).get_by_label("passt", exact=True).check()
-    add(sheet, "Raum")
-    write_in(stop(sheet), "raum", "Keller")
-    sheet.expect_saved()
+    fill_two_rooms(sheet)
     page = sheet.page
     page.goto(f"{foreign}checkliste.html")
     expect(page.locator(".checklist__group")).to_have_text(

@@ -42,11 +42,17 @@ def test_two_fields_of_one_question_do_not_overwrite_each_other(context: Browser
     assert (one.stored("ziel")["answer"], one.stored("ziel")["status"]) == ("noch nicht gesichert", "doing")
 
 
-def test_a_field_that_is_being_typed_in_is_not_overwritten(tabs: tuple[Sheet, Sheet]) -> None:
+def both_write(tabs: tuple[Sheet, Sheet]) -> tuple[Sheet, Sheet]:
+    """Two people answer one question, and the first is still in its field."""
     one, two = tabs
     one.text("ziel").press_sequentially("meine Fassung")
     one.expect_saved()
     two.write("ziel", "andere Fassung")
+    return one, two
+
+
+def test_a_field_that_is_being_typed_in_is_not_overwritten(tabs: tuple[Sheet, Sheet]) -> None:
+    one, _ = both_write(tabs)
     alert = one.question("ziel").get_by_role("alert")
     expect(alert).to_contain_text("In einem anderen Tab steht hier jetzt:")
     expect(alert).to_contain_text("andere Fassung")
@@ -54,10 +60,7 @@ def test_a_field_that_is_being_typed_in_is_not_overwritten(tabs: tuple[Sheet, Sh
 
 
 def test_the_other_text_can_be_taken(tabs: tuple[Sheet, Sheet]) -> None:
-    one, two = tabs
-    one.text("ziel").press_sequentially("meine Fassung")
-    one.expect_saved()
-    two.write("ziel", "andere Fassung")
+    one, _ = both_write(tabs)
     one.button("Andere Fassung übernehmen", "ziel").click()
     expect(one.text("ziel")).to_have_value("andere Fassung")
     expect(one.question("ziel").get_by_role("alert")).to_have_count(0)
@@ -66,10 +69,7 @@ def test_the_other_text_can_be_taken(tabs: tuple[Sheet, Sheet]) -> None:
 
 
 def test_the_own_text_can_be_kept_and_the_other_comes_back_by_undo(tabs: tuple[Sheet, Sheet]) -> None:
-    one, two = tabs
-    one.text("ziel").press_sequentially("meine Fassung")
-    one.expect_saved()
-    two.write("ziel", "andere Fassung")
+    one, two = both_write(tabs)
     two.text("ideen").focus()
     one.button("Meine Fassung behalten", "ziel").click()
     one.expect_saved()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.helpers.kinds import add, answers, rows
+from tests.helpers.kinds import add, answers, fill_rows, rows
 from tests.helpers.printing import pdf_of
 from tests.helpers.sheet import HOSTILE, LONG, Sheet, delete
 
@@ -15,10 +15,7 @@ pytestmark = pytest.mark.both_pages
 
 def test_rows_come_back_in_their_order(open_sheet: Callable[[str], Sheet]) -> None:
     sheet = open_sheet("folgen")
-    for text in ("Teppich kaufen", "Regale rücken", HOSTILE.replace("\x00", "")):
-        if rows(sheet).last.locator("textarea").input_value():
-            add(sheet, "Vorhaben")
-        rows(sheet).last.locator("textarea").fill(text)
+    fill_rows(sheet, "Teppich kaufen", "Regale rücken", HOSTILE.replace("\x00", ""))
     rows(sheet).nth(1).get_by_label("Zuständig").fill("Hausverwaltung")
     rows(sheet).nth(1).get_by_label("Bis wann").fill("2027-06-15")
     rows(sheet).nth(1).get_by_label("erledigt").check()
@@ -34,10 +31,7 @@ def test_rows_come_back_in_their_order(open_sheet: Callable[[str], Sheet]) -> No
 
 def test_a_row_with_content_is_deleted_with_a_way_back(open_sheet: Callable[[str], Sheet]) -> None:
     sheet = open_sheet("folgen")
-    rows(sheet).first.locator("textarea").fill("Teppich kaufen")
-    add(sheet, "Vorhaben")
-    rows(sheet).last.locator("textarea").fill("Regale rücken")
-    sheet.expect_saved()
+    fill_rows(sheet, "Teppich kaufen", "Regale rücken")
     rows(sheet).first.get_by_role("button", name="Vorhaben löschen").click()
     expect(rows(sheet)).to_have_count(1)
     expect(rows(sheet).first.locator("textarea")).to_have_value("Regale rücken")
@@ -124,10 +118,7 @@ def test_rows_that_were_emptied_elsewhere_leave_the_page(page: Page, foreign: st
 
 def test_a_row_that_the_person_empties_stays(open_sheet: Callable[[str], Sheet]) -> None:
     sheet = open_sheet("folgen")
-    rows(sheet).first.locator("textarea").fill("Teppich kaufen")
-    add(sheet, "Vorhaben")
-    rows(sheet).last.locator("textarea").fill("Regale rücken")
-    sheet.expect_saved()
+    fill_rows(sheet, "Teppich kaufen", "Regale rücken")
     # In one go, so that it is saved once she has left the field.
     rows(sheet).first.locator("textarea").evaluate(
         """(field) => {
@@ -146,10 +137,7 @@ def test_a_row_that_the_person_empties_stays(open_sheet: Callable[[str], Sheet])
 
 def test_a_row_that_is_emptied_elsewhere_stays_while_the_person_is_in_it(page: Page, foreign: str) -> None:
     one = Sheet(page, foreign, "folgen").open()
-    rows(one).first.locator("textarea").fill("Teppich kaufen")
-    add(one, "Vorhaben")
-    rows(one).last.locator("textarea").fill("Regale rücken")
-    one.expect_saved()
+    fill_rows(one, "Teppich kaufen", "Regale rücken")
     two = Sheet(page.context.new_page(), foreign, "folgen").open()
     rows(two).first.get_by_label("Zuständig").focus()
     delete(page, "Dieses Blatt löschen")
@@ -159,10 +147,7 @@ def test_a_row_that_is_emptied_elsewhere_stays_while_the_person_is_in_it(page: P
 
 def test_a_row_that_the_browser_does_not_let_go_of_stays(open_sheet: Callable[[str], Sheet]) -> None:
     sheet = open_sheet("folgen")
-    rows(sheet).first.locator("textarea").fill("Teppich kaufen")
-    add(sheet, "Vorhaben")
-    rows(sheet).last.locator("textarea").fill("Regale rücken")
-    sheet.expect_saved()
+    fill_rows(sheet, "Teppich kaufen", "Regale rücken")
     sheet.page.evaluate("() => { Storage.prototype.removeItem = () => { throw new Error('locked') } }")
     rows(sheet).first.get_by_role("button", name="Vorhaben löschen").click()
     expect(sheet.page.get_by_text("Nicht gelöscht: Vorhaben 1.")).to_be_visible()
@@ -231,10 +216,7 @@ def test_what_a_deletion_says_stands_where_the_row_was_and_taking_it_back_leads_
     open_sheet: Callable[[str], Sheet],
 ) -> None:
     sheet = open_sheet("folgen")
-    rows(sheet).first.locator("textarea").fill("Teppich kaufen")
-    add(sheet, "Vorhaben")
-    rows(sheet).last.locator("textarea").fill("Regale rücken")
-    sheet.expect_saved()
+    fill_rows(sheet, "Teppich kaufen", "Regale rücken")
     expect(rows(sheet).last.get_by_text("Vorhaben 2", exact=True)).to_be_visible()
     rows(sheet).first.get_by_role("button", name="Vorhaben löschen").click()
     undo = sheet.question("massnahmen").get_by_role("button", name="Löschen rückgängig machen")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers.kinds import add, stop, write_in
+from tests.helpers.kinds import fill_two_rooms, stop
 from tests.helpers.save_files import FOREIGN, open_files, save
 from tests.helpers.sheet import Sheet
 
@@ -16,11 +16,7 @@ pytestmark = pytest.mark.both_pages
 
 def test_a_save_file_carries_rows_stops_and_choices(open_sheet: Callable[[str], Sheet], tmp_path: Path) -> None:
     sheet = open_sheet("rundgang")
-    write_in(stop(sheet), "raum", "Kinderecke")
-    stop(sheet).get_by_label("passt", exact=True).check()
-    add(sheet, "Raum")
-    write_in(stop(sheet), "raum", "Keller")
-    sheet.expect_saved()
+    fill_two_rooms(sheet)
     sheet.expect_rest()
     saved = save(sheet.page, tmp_path)
     assert json.loads(saved.read_text("utf-8"))["questionSet"] == FOREIGN

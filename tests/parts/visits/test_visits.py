@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.helpers.sheet import Sheet
-from tests.helpers.visits import begin, open_visits, turn_to
+from tests.helpers.visits import begin, open_visits, turn_to, write_first
 
 pytestmark = pytest.mark.both_pages
 
@@ -21,8 +21,7 @@ def test_a_first_time_user_has_one_visit_without_a_name(sheet: Sheet) -> None:
 
 
 def test_each_visit_has_its_own_answers(sheet: Sheet) -> None:
-    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
-    sheet.write("ziel", "Lernen")
+    write_first(sheet)
     begin(sheet.page, "Zweiter", host="Nachbarstadt")
     expect(sheet.text("ziel")).to_have_value("")
     expect(sheet.page.locator(".toolbar").get_by_label("Name des Besuchs")).to_have_value("Zweiter")
@@ -33,8 +32,7 @@ def test_each_visit_has_its_own_answers(sheet: Sheet) -> None:
 
 
 def test_the_current_visit_is_the_one_on_every_page_and_on_paper(sheet: Sheet, server: str) -> None:
-    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
-    sheet.write("ziel", "Lernen")
+    write_first(sheet)
     begin(sheet.page, "Zweiter")
     sheet.write("ziel", "Anderes")
     sheet.page.goto(f"{server}checkliste.html")
@@ -59,8 +57,7 @@ def test_a_visit_can_be_renamed(sheet: Sheet) -> None:
 
 
 def test_a_copy_holds_the_answers_and_leads_its_own_life(sheet: Sheet) -> None:
-    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
-    sheet.write("ziel", "Lernen")
+    write_first(sheet)
     dialog = open_visits(sheet.page)
     dialog.get_by_role("button", name="Kopieren (Erster)").click()
     sheet.page.keyboard.press("Escape")
@@ -72,8 +69,7 @@ def test_a_copy_holds_the_answers_and_leads_its_own_life(sheet: Sheet) -> None:
 
 
 def test_an_archived_visit_stays_at_the_end_of_the_list_and_comes_back(sheet: Sheet) -> None:
-    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
-    sheet.write("ziel", "Lernen")
+    write_first(sheet)
     begin(sheet.page, "Zweiter")
     dialog = open_visits(sheet.page)
     dialog.get_by_role("button", name="Archivieren (Erster)").click()
@@ -83,8 +79,7 @@ def test_an_archived_visit_stays_at_the_end_of_the_list_and_comes_back(sheet: Sh
 
 
 def test_a_deleted_visit_can_be_brought_back(sheet: Sheet) -> None:
-    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
-    sheet.write("ziel", "Lernen")
+    write_first(sheet)
     begin(sheet.page, "Zweiter")
     dialog = open_visits(sheet.page)
     dialog.get_by_role("button", name="Löschen (Erster)").click()
@@ -97,8 +92,7 @@ def test_a_deleted_visit_can_be_brought_back(sheet: Sheet) -> None:
 
 
 def test_deleting_one_visit_leaves_the_others(sheet: Sheet) -> None:
-    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
-    sheet.write("ziel", "Lernen")
+    write_first(sheet)
     begin(sheet.page, "Zweiter")
     sheet.write("ziel", "Anderes")
     sheet.page.get_by_role("button", name="Löschen", exact=True).click()
@@ -112,8 +106,7 @@ def test_deleting_one_visit_leaves_the_others(sheet: Sheet) -> None:
 
 
 def test_another_window_stays_with_its_visit(sheet: Sheet, server: str) -> None:
-    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
-    sheet.write("ziel", "Lernen")
+    write_first(sheet)
     other = Sheet(sheet.page.context.new_page(), server).open()
     begin(other.page, "Zweiter")
     other.write("ziel", "Anderes")
@@ -128,8 +121,7 @@ def test_another_window_stays_with_its_visit(sheet: Sheet, server: str) -> None:
 
 
 def test_undo_never_brings_text_from_one_visit_into_another(sheet: Sheet) -> None:
-    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
-    sheet.write("ziel", "Lernen")
+    write_first(sheet)
     begin(sheet.page, "Zweiter")
     sheet.write("ziel", "x")
     sheet.button("Rückgängig", "ziel").click()
