@@ -508,6 +508,20 @@ MUTANTS = (
         "tests/parts/stalled/test_stalled.py -k takes_over",
     ),
     Mutant(
+        "who prints before the page is quiet gets neither head nor foot",
+        "entries/wiring/sheet.js",
+        "      const paper = startPaper(sheet, store);\n      rest.push(() => startPrintButtons(sheet, paper));",
+        "      rest.push(() => startPrintButtons(sheet, startPaper(sheet, store)));",
+        "tests/parts/paper/test_paper.py -k however_early",
+    ),
+    Mutant(
+        "what was typed early is missing on paper",
+        "parts/question/take_early.js",
+        "    form.fillPaper();\n",
+        "",
+        "tests/parts/question/test_early.py -k however_early",
+    ),
+    Mutant(
         "a script that was cut off counts as loaded",
         "client/page/load_asset.js",
         "(isThere() ? resolve() : fail())",

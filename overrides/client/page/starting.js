@@ -35,7 +35,10 @@ export function guard(start) {
 /** After this time, in milliseconds, what waits for a quiet moment is done without one: a page in the back has none. */
 const PATIENCE = 500;
 
-/** What happens sooner than the rest has started: it must find all of it. */
+/**
+ * What happens sooner than the rest has started: it must find all of it.  A window calls none of the listeners for
+ * "beforeprint" that come with it: those are not for the rest.
+ */
 const ACTS = ["click", "beforeprint"];
 
 /** @param {() => void} run */

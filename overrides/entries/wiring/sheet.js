@@ -50,11 +50,12 @@ export function startSheet(settings, restOf, more) {
     guard(() => startDrop((dropped) => void withDesk((desk) => desk.openDropped(page, dropped))));
     guard(() => more?.start(page));
     guard(() => startName(sheet, store, form, watch));
-    rest.push(
-      () => startPrintButtons(sheet, startPaper(sheet, store)),
-      () => startSkipping(sheet),
-      ...restOf(page, settings),
-    );
+    // At once: while a window tells of the printing, it calls nobody who comes only then.
+    guard(() => {
+      const paper = startPaper(sheet, store);
+      rest.push(() => startPrintButtons(sheet, paper));
+    });
+    rest.push(() => startSkipping(sheet), ...restOf(page, settings));
   });
 
   // Last, so that every part hears of what the disk copy brings.

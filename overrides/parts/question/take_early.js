@@ -12,7 +12,7 @@ import { createStore } from "../../client/storage/store.js";
 import { join } from "./joining.js";
 
 /** @param {PageParts} page */
-export function takeOverEarly({ sheet, store, storage }) {
+export function takeOverEarly({ sheet, store, storage, form }) {
   takeEarly(store, sheet.dataset.worksheet ?? "", (fields, changedAt) => {
     // Written as by another window: what she is typing now is asked about, not overwritten.
     const other = createStore(storage, { visit: store.visitId });
@@ -30,5 +30,7 @@ export function takeOverEarly({ sheet, store, storage }) {
       const place = keyOf(store.visitId, key);
       store.receive({ key: place, newValue: storage.getItem(place) ?? null });
     }
+    // She may be printing already.
+    form.fillPaper();
   });
 }

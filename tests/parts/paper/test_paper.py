@@ -117,6 +117,15 @@ def test_the_footer_numbers_the_pages_and_names_date_and_address(sheet: Sheet, s
         assert f"{server}{Sheet.folder}/vorbereitung.html" in text
 
 
+def test_head_and_foot_are_there_however_early_somebody_prints(page: Page, server: str) -> None:
+    page.add_init_script("window.requestIdleCallback = () => 0")  # No quiet moment ever comes.
+    sheet = Sheet(page, server).open()
+    sheet.page.get_by_label("Name des Besuchs").fill("Stadt Musterfeld")
+    first, second, *_ = pdf_of(page)
+    assert "Gedruckt am" in first
+    assert "Vorbereitung · Stadt Musterfeld" in second
+
+
 def test_an_answer_of_five_thousand_characters_prints_whole(sheet: Sheet) -> None:
     words = " ".join(f"Wort{number:04}" for number in range(625))
     assert len(words) >= 5000
