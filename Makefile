@@ -1,7 +1,6 @@
 # Every target sets up what it needs; a machine with Python 3.11 or newer and make is enough.
 PYTHON ?= python3
 PORT ?= 8000
-export NO_MKDOCS_2_WARNING = 1
 
 BIN := .venv/bin
 PY := $(BIN)/python

@@ -78,9 +78,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 @_told()
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Put the parts of a page in their places, but first show the search only what it should find."""
+    """Put the parts of a page in their places."""
     path, file = page.file.src_uri, Path(str(page.file.abs_src_path))
-    made = compose(_run.build, Source(path, file, html, page.url, page.canonical_url or "", page.meta))
+    if "title" not in page.meta:  # MkDocs takes it from HTML; everything that shows it takes it for text.
+        page.title = unescape(page.title or "")
+    title = str(page.meta.get("title", page.title))
+    made = compose(_run.build, Source(path, file, html, page.url, page.canonical_url or "", title, page.meta))
     page.meta.update(made.fields)
     if made.contents:
         first, *others = [AnchorLink(entry.title, entry.id, entry.level) for entry in made.contents]
@@ -88,9 +91,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         page.toc = TableOfContents([first])
     if page.present_anchor_ids is not None:
         page.present_anchor_ids |= made.ids
-    if "title" not in page.meta:  # MkDocs takes it from HTML; everything that shows it takes it for text.
-        page.title = unescape(page.title or "")
-    return made.searchable
+    return made.html
 
 
 @_told()
@@ -105,8 +106,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 @event_priority(-100)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG001
-    """Put the finished content in place; the search plugin has read the plain questions by now."""
-    page.content = Markup(page.meta.pop("finished", page.content))  # noqa: S704 - our renderer's
+    """Mark the finished content as HTML, and keep it for the guide in one file."""
+    page.content = Markup(page.content)  # noqa: S704 - our renderer's
     mark_as_html(page.toc)
     _run.build.order[:] = [other.url for other in nav.pages]
     _run.build.keep(page.url, str(page.title), page.content, page.meta)

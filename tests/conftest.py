@@ -87,7 +87,7 @@ def build_site(target: Path, project: Path = PROJECT, **environment: str) -> sub
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", target],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        env={**os.environ, **environment},
         capture_output=True,
         text=True,
         check=False,

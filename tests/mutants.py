@@ -145,6 +145,13 @@ MUTANTS = (
         "tests/macros/site/test_scanning.py -k otherwise",
     ),
     Mutant(
+        "the search finds what an editor hid from it behind an element of the same kind",
+        "macros/site/search.py",
+        "self._depth += tag == self._unread",
+        "self._depth += 0",
+        "tests/macros/site/test_search.py -k hidden",
+    ),
+    Mutant(
         "a damaged bundle is published",
         "macros/site/keeping.py",
         'if digest != hashlib.sha256(content).hexdigest().encode("ascii"):',

@@ -36,6 +36,7 @@ from macros.content.wordings import (
 )
 from macros.site.bundling import BundleError, bundle, named_by_content
 from macros.site.rendering import Earlier, Illustrations, Renderer
+from macros.site.search import Findable
 from macros.site.single import SinglePage
 
 OVERRIDES = PROJECT / "overrides"
@@ -96,6 +97,7 @@ class Build:
         remembered: Every address that was ever published.
         assets: What esbuild made, by address below the site's root.
         faults: What was found wrong with finished pages.
+        found: What the search finds, in the order of the pages.
         pages: What belongs into the guide in one file, by address.
         order: The addresses of all pages, as the navigation has them.
         urls: The addresses of all that is published, by path below the folder with the pages.
@@ -108,6 +110,7 @@ class Build:
     remembered: Remembered
     assets: Mapping[str, bytes]
     faults: list[Fault] = field(default_factory=list)
+    found: list[Findable] = field(default_factory=list)
     pages: dict[str, SinglePage] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
     urls: dict[str, str] = field(default_factory=dict)

@@ -14,18 +14,13 @@ from macros.site.lean import lean_pages
 from macros.site.links import link_files
 from macros.site.markup import compact
 from macros.site.offline import MANIFEST, manifest
+from macros.site.search import ADDRESS as SEARCH
+from macros.site.search import index
 from macros.site.single import INLINED as SINGLE_INLINED
 from macros.site.single import single_file
 
-# Sources of ours; and the scripts and styles of a theme, which our pages do without.
-_UNPUBLISHED = (
-    "client/",
-    "entries/",
-    "parts/",
-    "styles/",
-    "assets/stylesheets/",
-    "assets/javascripts/",
-)
+# Sources of ours.
+_UNPUBLISHED = ("client/", "entries/", "parts/", "styles/")
 
 # Becomes part of the service worker.
 _WORKER = "worker.js"
@@ -96,6 +91,8 @@ def complete(build: Build, site: Path) -> None:
     for address, page in _lean(build):
         (site / address).write_text(page, encoding="utf-8")
     (site / SINGLE).write_text(_single(build), encoding="utf-8")
+    (site / SEARCH).parent.mkdir()
+    (site / SEARCH).write_text(index(build.found), encoding="utf-8")
     handover = Handover(
         is_preview=build.settings.is_preview,
         own_code=frozenset(build.renderer.own_code.texts),

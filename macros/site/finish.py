@@ -4,7 +4,6 @@ The hooks call it, and so does `python -m macros.site.finish site/`, for a gener
 the same `handover.json`.
 """
 
-import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -35,15 +34,6 @@ def finish(site: Path) -> None:
     (site / HANDOVER).unlink()
     if not handover.is_preview and (faults := site_faults(site, handover.addresses)):
         raise BuildError("The site was built, but is not whole:\n" + "\n".join(faults))
-
-
-def write_search(site: Path, _: Handover) -> None:
-    """Make a script of the search index, because file:// can load one where it cannot fetch."""
-    folder = site / "search"
-    index = json.loads((folder / "search_index.json").read_text(encoding="utf-8"))
-    entries = json.dumps(index["docs"], ensure_ascii=False, separators=(",", ":"))
-    (folder / "index.js").write_text(f"fachaustauschSearch({entries})\n", encoding="utf-8")
-    (folder / "search_index.json").unlink()
 
 
 def drop_compressed_sitemap(site: Path, _: Handover) -> None:
@@ -79,7 +69,7 @@ def write_worker(site: Path, handover: Handover) -> None:
 
 
 # A preview goes without the others: its own script for reloading fits no policy, and it changes too often to be kept.
-_PREVIEW: Sequence[Callable[[Path, Handover], None]] = (write_search, drop_compressed_sitemap, write_single)
+_PREVIEW: Sequence[Callable[[Path, Handover], None]] = (drop_compressed_sitemap, write_single)
 STEPS = (*_PREVIEW, protect_pages, write_worker)
 
 

@@ -14,6 +14,7 @@ from macros.content.reading import read
 from macros.site.build import Build
 from macros.site.inspection import page_faults
 from macros.site.rendering import HEADING_ID, MisplacedPartError, UnknownPartError
+from macros.site.search import findable
 
 # Parts with a script of their own; the others share overview.js.
 _CLIENTS = {"worksheet": "main.js", "embedding": "embedding.js", "offline": "offline.js"}
@@ -29,6 +30,7 @@ class Source:
         html: What Markdown and macros made of it.
         address: Below the site's root, such as "ueber/impressum.html".
         full_address: With the site's own; "" where the operator has not set one.
+        title: Of the page; plain text.
         fields: Its front matter.
     """
 
@@ -37,6 +39,7 @@ class Source:
     html: str
     address: str
     full_address: str
+    title: str
     fields: Mapping[str, object]
 
     @property
@@ -64,14 +67,14 @@ class Composed:
     """What a page becomes.
 
     Attributes:
-        searchable: What the search should find: each question once, no form.
-        fields: What its template asks for: `finished`, its HTML, whole; `client`, the script that brings its parts
-            to life, if there are any; and `alone`, where the page is a worksheet and nothing else.
+        html: Its HTML, whole.
+        fields: What its template asks for: `client`, the script that brings its parts to life, if there are any; and
+            `alone`, where the page is a worksheet and nothing else.
         contents: Its table of contents, where that is not to be taken from its HTML.
         ids: The questions that it has; links lead to them.
     """
 
-    searchable: str
+    html: str
     fields: Mapping[str, str]
     contents: tuple[Entry, ...] = ()
     ids: frozenset[str] = frozenset()
@@ -89,7 +92,7 @@ def fields_of(build: Build, path: str) -> dict[str, str]:
 
 
 def compose(build: Build, source: Source) -> Composed:
-    """Put the parts of a page in their places.  What may not stand in it is noted in the build.
+    """Put the parts of a page in their places.  The build notes what the search finds, and what may not stand there.
 
     Args:
         build: The build.
@@ -106,14 +109,22 @@ def compose(build: Build, source: Source) -> Composed:
     html = f"{build.renderer.heading(worksheet)}{source.html}" if worksheet else source.html
     build.faults.extend(page_faults(html, read(source.file, source.name).text or "", source.name))
     client = _client(parts, worksheet)
-    fields = {"finished": _filled(build, source, html), **({"client": client} if client else {})}
+    filled = _filled(build, source, html)
+    fields = {"client": client} if client else {}
     if worksheet and _is_alone(parts, source):
         fields["alone"] = "yes"
-    searchable = build.renderer.searchable(html)
+    if not _is_hidden(source.fields):
+        build.found.extend(findable(build.renderer.outline(html), source.address, source.title))
     if worksheet is None:
-        return Composed(searchable, fields)
+        return Composed(filled, fields)
     ids = frozenset(question.id for question in worksheet.questions)
-    return Composed(searchable, fields, _contents(worksheet), ids)
+    return Composed(filled, fields, _contents(worksheet), ids)
+
+
+def _is_hidden(fields: Mapping[str, object]) -> bool:
+    """Whether the front matter hides a page from the search, by `search: {exclude: true}`."""
+    search = fields.get("search")
+    return isinstance(search, Mapping) and bool(search.get("exclude"))
 
 
 def _is_alone(parts: set[str], source: Source) -> bool:

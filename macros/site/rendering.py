@@ -21,6 +21,7 @@ from macros.content.version import PROJECT, stated_version
 from macros.site.catalogue import catalogue, counted, example_script
 from macros.site.keeping import KeptTemplates
 from macros.site.policy import OwnCode
+from macros.site.search import Outline, Section
 
 # How the place of a part begins, until it is filled.
 BEGINNING = "[[part:"
@@ -164,15 +165,18 @@ class Renderer:
             raise MisplacedPartError("the name of a macro stands without its parentheses; add ()")
         return filled
 
-    def searchable(self, page: str) -> str:
-        """Put only what the search should find where the placeholders stand: each question once, no form."""
-
-        def part(match: re.Match[str]) -> str:
-            if match[1] != "worksheet":
-                return ""
-            return self._render("search/search.html", worksheet=self._worksheet(match[2].strip()))
-
-        return _PLACEHOLDER.sub(part, page)
+    def outline(self, page: str) -> list[Section]:
+        """What the search should find of a page: each section, and each question once, but no form."""
+        outline = Outline()
+        end = 0
+        for match in _PLACEHOLDER.finditer(page):
+            outline.feed(page[end : match.start()])
+            if match[1] == "worksheet":
+                outline.take(self._worksheet(match[2].strip()))
+            end = match.end()
+        outline.feed(page[end:])
+        outline.close()
+        return outline.sections
 
     def catalogue(self) -> str:
         """Every worksheet with its questions, as a script for `overrides/client/page/load_catalogue.js`."""

@@ -15,8 +15,9 @@ from macros.content.places import LINKS, SINGLE, WORKER
 from macros.site.handover import HANDOVER
 from macros.site.policy import SIGN
 from macros.site.rendering import BEGINNING
+from macros.site.search import ADDRESS as SEARCH
 
-_EVERY_SITE_HAS = ("index.html", "404.html", LINKS, SINGLE, WORKER, "search/index.js")
+_EVERY_SITE_HAS = ("index.html", "404.html", LINKS, SINGLE, WORKER, SEARCH)
 
 # Scripts and styles of ours, wherever a page names them, such as in `data-desk`.
 _ASSET = re.compile(r'="((?:\.{1,2}/)*assets/[^"]+\.(?:js|css))"')

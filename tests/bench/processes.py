@@ -2,7 +2,7 @@
 
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Page
@@ -48,7 +48,7 @@ def _cpu_times(session: CDPSession) -> dict[int, float]:
     return {int(process["id"]): float(process["cpuTime"]) for process in processes if process["type"] == "renderer"}
 
 
-def peak_memory(command: Sequence[str | Path], cwd: Path, env: Mapping[str, str]) -> float:
+def peak_memory(command: Sequence[str | Path], cwd: Path) -> float:
     """Run a program, and watch how much memory it takes together with all that it starts.
 
     What copies of one process share counts once: a program that starts copies of itself is not charged for each.
@@ -56,7 +56,6 @@ def peak_memory(command: Sequence[str | Path], cwd: Path, env: Mapping[str, str]
     Args:
         command: The program and its arguments.
         cwd: The folder to run it in.
-        env: Its environment.
 
     Returns:
         MB at the highest point.
@@ -65,7 +64,7 @@ def peak_memory(command: Sequence[str | Path], cwd: Path, env: Mapping[str, str]
         NotMeasuredError: It failed, or this system does not say how much memory a process has.
     """
     peak = 0.0
-    with subprocess.Popen(command, cwd=cwd, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+    with subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
         while running.poll() is None:
             peak = max(peak, sum(_megabytes_if_there(process) for process in _family(running.pid)))
             time.sleep(_LOOK_EVERY_S)

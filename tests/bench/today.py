@@ -14,7 +14,7 @@ from pathlib import Path
 
 from macros.content.data_file import load_worksheets
 from tests.bench.builds import timed_build, write_plain_site
-from tests.bench.candidates import CACHE, DATA, NotMeasuredError, build, build_command, environment, fresh
+from tests.bench.candidates import CACHE, DATA, NotMeasuredError, build, build_command, fresh
 from tests.bench.processes import peak_memory
 from tests.bench.visiting import rotated
 from tests.conftest import copy_project
@@ -99,7 +99,7 @@ def today(repetitions: int) -> dict[str, Site]:
         for repetition in range(repetitions):
             for name, project in rotated(list(projects.items()), repetition):
                 builds[name].append(timed_build(project))
-                memory[name].append(peak_memory(build_command(project / "site"), project, environment()))
+                memory[name].append(peak_memory(build_command(project / "site"), project))
         pages, data = _previews(projects, repetitions)
         return {
             name: Site(tuple(builds[name]), tuple(memory[name]), tuple(pages[name]), tuple(data.get(name, ())))
@@ -157,7 +157,6 @@ def _served(project: Path) -> Iterator[_Preview]:
     with subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"],
         cwd=project,
-        env=environment(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as process:

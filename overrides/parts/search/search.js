@@ -19,9 +19,6 @@ const root = new URL("../", /** @type {HTMLScriptElement} */ (document.currentSc
 /** @type {MiniSearch<Entry> | undefined} */
 let index;
 
-/** @param {string} html The index holds bits of HTML. */
-const plain = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent ?? "";
-
 /** "ä" and "ae" find each other, and so do "ß" and "ss". @param {string} term */
 const fold = (term) =>
   term.toLowerCase().replace(/ä/g, "ae").replace(/ö/g, "oe").replace(/ü/g, "ue").replace(/ß/g, "ss");
@@ -41,7 +38,7 @@ function receive(entries) {
     },
   });
   dialog.dataset.state = "ready";
-  index.addAll(entries.map((entry) => ({ ...entry, title: plain(entry.title), text: plain(entry.text) })));
+  index.addAll(entries);
   render();
 }
 

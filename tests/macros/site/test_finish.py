@@ -15,7 +15,6 @@ from macros.site.finish import (
     finish,
     main,
     protect_pages,
-    write_search,
     write_single,
     write_worker,
 )
@@ -36,12 +35,6 @@ def text(site: Path, name: str) -> str:
 
 def test_what_is_handed_over_comes_back_as_it_was(site: Path) -> None:
     assert read_handover(site) == HANDOVER
-
-
-def test_the_search_index_becomes_a_script(site: Path) -> None:
-    write_search(site, HANDOVER)
-    assert text(site, "search/index.js") == 'fachaustauschSearch([{"title":"Grüße"}])\n'
-    assert not (site / "search" / "search_index.json").exists()
 
 
 def test_nothing_stays_that_holds_the_time_of_the_build(site: Path) -> None:
@@ -97,7 +90,6 @@ def test_a_site_that_is_not_whole_is_told(site: Path, capsys: pytest.CaptureFixt
 def test_a_preview_goes_without_policies_and_copies(site: Path) -> None:
     write_site(site, replace(HANDOVER, is_preview=True))
     finish(site)
-    assert (site / "search" / "index.js").exists()
     assert SIGN not in text(site, "index.html")
     assert not (site / WORKER).exists()
 

@@ -33,7 +33,7 @@ def build() -> Build:
 
 def source(path: str, html: str, **fields: object) -> Source:
     address = path.replace(".md", ".html")
-    return Source(path, PROJECT / "docs" / path, html, address, "", fields)
+    return Source(path, PROJECT / "docs" / path, html, address, "", "", fields)
 
 
 def part(name: str, *arguments: str) -> str:
@@ -43,8 +43,7 @@ def part(name: str, *arguments: str) -> str:
 def test_a_worksheets_page_gets_its_form_its_script_and_its_contents(build: Build) -> None:
     made = compose(build, source("arbeitsblaetter/vorbereitung.md", part("worksheet", "vorbereitung")))
     assert made.fields["client"] == "main.js"
-    assert 'id="ziel"' in made.fields["finished"]
-    assert "<textarea" not in made.searchable
+    assert 'id="ziel"' in made.html
     assert "ziel" in made.ids
     assert [entry.level for entry in made.contents] == [1] + [2] * (len(made.contents) - 1)
     assert fields_of(build, "arbeitsblaetter/vorbereitung.md")["title"] == "Vorbereitung"
@@ -52,7 +51,7 @@ def test_a_worksheets_page_gets_its_form_its_script_and_its_contents(build: Buil
 
 def test_a_page_without_parts_stays_as_it_is(build: Build) -> None:
     made = compose(build, source("leitfaden/wozu.md", "<h1>Wozu</h1>"))
-    assert made.fields == {"finished": "<h1>Wozu</h1>"}
+    assert (made.html, made.fields) == ("<h1>Wozu</h1>", {})
     assert made.contents == ()
     assert fields_of(build, "leitfaden/wozu.md") == {}
 
@@ -60,7 +59,7 @@ def test_a_page_without_parts_stays_as_it_is(build: Build) -> None:
 def test_a_page_in_plain_language_links_to_the_ordinary_one(build: Build) -> None:
     build.urls["leitfaden/wozu.md"] = "leitfaden/wozu.html"
     made = compose(build, source("einfach/start.md", "<h1>Start</h1>", ordinary="../leitfaden/wozu.md"))
-    assert 'href="../leitfaden/wozu.html"' in made.fields["finished"]
+    assert 'href="../leitfaden/wozu.html"' in made.html
     with pytest.raises(
         BuildError, match=r"^docs/einfach/start\.md: plain names einfach/fort\.md, which does not exist"
     ):
