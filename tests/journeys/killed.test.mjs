@@ -151,12 +151,13 @@ async function settled({ tab, visits, current, kill }, isMeant) {
 }
 
 /**
- * Type, a burst at a time, and note what the page has called saved.
+ * Type, a burst at a time, and note what the page has called saved: more and more, until something was, for of a first
+ * visit of which nothing is kept there is nothing to come back to.
  *
  * @param {Run} run
  */
 async function type({ tab, visits, current, chance }) {
-  for (let burst = 0; burst <= chance(6); burst += 1) {
+  for (let burst = 0; burst <= chance(6) || !visits[current].goal; burst += 1) {
     await append(tab, Array.from({ length: 1 + chance(8) }, () => String.fromCharCode(97 + chance(26))).join(""));
     const end = performance.now() + chance(600);
     do {
