@@ -130,8 +130,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One more than cores: while one worker waits for its browser, another works."""
-    return (os.cpu_count() or 1) + 1
+    """Two for each core: half of the time, a worker waits for a pause in typing or for its next look at the page."""
+    return 2 * (os.cpu_count() or 1)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
