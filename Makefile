@@ -12,7 +12,7 @@ QUIETLY := --ignore-scripts --no-audit --no-fund --loglevel=error
 PRETTY := "{overrides,tests}/**/*.{js,mjs,css}" "*.{js,json}"
 
 .NOTPARALLEL:
-.PHONY: help setup tools serve build test test-pure test-pages test-journeys engine check format torture fuzz mutants language bench release notes schema wording addresses lock clean
+.PHONY: help setup tools serve build test test-pure test-pages test-journeys engine check check-python check-scripts format torture fuzz mutants language bench release notes schema wording addresses lock clean
 
 help:
 	@echo "make serve    build and serve on http://127.0.0.1:$(PORT), again at every change"
@@ -96,7 +96,12 @@ engine: tools
 		tests/parts/question/test_form.py \
 		tests/parts/deletion/test_deletion.py tests/parts/visits/test_visits.py tests/parts/review/test_save_files.py
 
+# Programs in Python and programs in Node side by side: by itself, each leaves a core free.
 check: tools
+	@$(MAKE) --no-print-directory check-scripts & scripts=$$!; \
+		$(MAKE) --no-print-directory check-python; result=$$?; wait $$scripts && exit $$result
+
+check-python: tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -104,6 +109,8 @@ check: tools
 	$(BIN)/vulture
 	$(PY) -m tests.lengths
 	$(PY) -m pytest -q tests/test_mutants.py
+
+check-scripts: tools
 	$(NPM) exec --offline -- eslint overrides --max-warnings 0
 	$(NODE) node_modules/stylelint/bin/stylelint.mjs "overrides/**/*.css"
 	$(NPM) exec --offline -- prettier --check $(PRETTY)
