@@ -516,17 +516,10 @@ MUTANTS = (
     ),
     Mutant(
         "who prints before the page is quiet gets neither head nor foot",
-        "entries/wiring/sheet.js",
-        "      const paper = startPaper(sheet, store);\n      rest.push(() => startPrintButtons(sheet, paper));",
-        "      rest.push(() => startPrintButtons(sheet, startPaper(sheet, store)));",
-        "tests/parts/paper/test_paper.py -k however_early",
-    ),
-    Mutant(
-        "what was typed early is missing on paper",
-        "parts/question/take_early.js",
-        "    form.fillPaper();\n",
+        "client/page/starting.js",
+        'if (type === "beforeprint") dispatchEvent(new Event(type));',
         "",
-        "tests/parts/question/test_early.py -k however_early",
+        "tests/parts/paper/test_paper.py tests/parts/question/test_early.py -k however_early",
     ),
     Mutant(
         "a script that was cut off counts as loaded",
@@ -593,8 +586,8 @@ MUTANTS = (
     ),
     Mutant(
         "what was kept early comes twice",
-        "entries/wiring/rest.js",
-        "guard(() => endEarly(page));",
+        "entries/wiring/sheet.js",
+        "guard(() => endEarly(storage));",
         "guard;",
         "tests/parts/question/test_early.py -k second_copy",
     ),

@@ -136,6 +136,7 @@ class Build:
             "version": stated_version(),
             "assets": self.addresses,
             "early": self.asset("early.js").strip(),
+            "site_style": self.asset("site.css").strip(),
             "unset_particulars": self.settings.unset,
             "downloads": self.settings.downloads,
             "question_set": self.content.data.question_set,

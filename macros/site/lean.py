@@ -15,7 +15,7 @@ POLICY: Mapping[str, str] = MappingProxyType(
 )
 
 # Entries of the bundle that stand in each lean page, and nowhere else.
-INLINED = ("lean.css", "lean_more.css", *LEAN_SCRIPTS)
+INLINED = ("lean.css", "lean_more.css", "lean_early.js", *LEAN_SCRIPTS)
 
 _ROOT = "../"
 
@@ -55,6 +55,7 @@ def lean_pages(
             full_address=site_url + full if site_url else _ROOT + full,
             assets=addresses,
             style=style if worksheet.is_plain else style + more_style,
+            early=inlined["lean_early.js"],
             script=inlined[_script_of(worksheet)],
             **settings,
         )

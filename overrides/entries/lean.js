@@ -1,9 +1,9 @@
 /**
  * The script of a worksheet's lean page, of one that is a form and nothing else.
  */
-import { putFields } from "../parts/question/fields.js";
 import { restLater } from "./wiring/rest_later.js";
+import { startLater } from "../client/page/starting.js";
 import { startSheet } from "./wiring/sheet.js";
 
-putFields(document);
-startSheet(document.currentScript?.dataset ?? {}, restLater);
+const { dataset } = /** @type {HTMLElement} */ (document.currentScript);
+startLater([() => startSheet(dataset, restLater)]);

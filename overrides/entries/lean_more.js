@@ -1,10 +1,10 @@
 /**
  * The script of the lean page of a worksheet that has all of what only some have.
  */
-import { putFields } from "../parts/question/fields.js";
 import { everything } from "./wiring/more.js";
 import { restLater } from "./wiring/rest_later.js";
+import { startLater } from "../client/page/starting.js";
 import { startSheet } from "./wiring/sheet.js";
 
-putFields(document);
-startSheet(document.currentScript?.dataset ?? {}, restLater, everything);
+const { dataset } = /** @type {HTMLElement} */ (document.currentScript);
+startLater([() => startSheet(dataset, restLater, everything)]);

@@ -3,6 +3,8 @@
  */
 import { everything } from "./wiring/more.js";
 import { restOfAny } from "./wiring/rest.js";
+import { startLater } from "../client/page/starting.js";
 import { startSheet } from "./wiring/sheet.js";
 
-startSheet(document.currentScript?.dataset ?? {}, restOfAny, everything);
+const { dataset } = /** @type {HTMLElement} */ (document.currentScript);
+startLater([() => startSheet(dataset, restOfAny, everything)]);

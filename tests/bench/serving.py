@@ -80,9 +80,16 @@ def serve(roots: Mapping[str, Path]) -> Iterator[Server]:
             running.shutdown()
 
 
+def size_of_page(html: str) -> int:
+    """How much the server sends for a page, or for its beginning, in bytes, headers included."""
+    return len(_found("text/html", html.encode("utf-8")))
+
+
 def _file_response(path: Path) -> bytes:
-    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    content = path.read_bytes()
+    return _found(mimetypes.guess_type(path.name)[0] or "application/octet-stream", path.read_bytes())
+
+
+def _found(kind: str, content: bytes) -> bytes:
     headers = {"Content-Type": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind}
     if kind.startswith(_COMPRESSED):
         content = gzip.compress(content, _LEVEL)

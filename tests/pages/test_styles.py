@@ -17,10 +17,12 @@ def classes(name: str) -> set[str]:
     return {found for path in SITE.glob(f"assets/{name}-*.css") for found in _CLASS.findall(path.read_text("utf-8"))}
 
 
-def test_a_worksheet_loads_one_stylesheet_and_every_other_page_two() -> None:
+def test_a_worksheet_holds_its_styles_and_every_other_page_loads_two() -> None:
+    (site,) = SITE.glob("assets/site-*.css")
     for page in SITE.rglob("*.html"):
         if page.parent.name == "arbeitsblaetter":
-            assert links(page) == ["site"]
+            assert links(page) == []
+            assert f"<style>{site.read_text('utf-8').strip()}</style>" in page.read_text("utf-8")
         elif 'class="shell"' in page.read_text("utf-8"):
             assert links(page) == ["site", "pages"], page
 

@@ -3,10 +3,11 @@
  *
  * @import { Typed } from "./typed.js"
  */
+import { noteTyped } from "./typed.js";
 import { createEarlyCopy } from "../storage/early_answers.js";
 
 /** @param {Typed} typed */
-export function keepEarly(typed) {
+function keepEarly(typed) {
   const copy = createEarlyCopy(window);
 
   /** @param {Event} event */
@@ -25,6 +26,12 @@ export function keepEarly(typed) {
     stop: () => removeEventListener("input", keep),
     end: copy.end,
   };
+}
+
+/** Keep it from here on, and tell the scripts to come. */
+export function startEarly() {
+  const typed = noteTyped();
+  Object.assign(window, { fachaustauschTyped: typed, fachaustauschEarly: keepEarly(typed) });
 }
 
 /** @returns {Partial<ReturnType<typeof keepEarly>>} What the page's first script has begun, if there is one. */

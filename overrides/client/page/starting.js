@@ -35,36 +35,45 @@ export function guard(start) {
 /** After this time, in milliseconds, what waits for a quiet moment is done without one: a page in the back has none. */
 const PATIENCE = 500;
 
-/**
- * What happens sooner than the rest has started: it must find all of it.  A window calls none of the listeners for
- * "beforeprint" that come with it: those are not for the rest.
- */
+/** What happens sooner than what waits has started: it must find all of it. */
 const ACTS = ["click", "beforeprint"];
 
-/** @param {() => void} run */
-const whenQuiet = (run) =>
-  "requestIdleCallback" in window ? requestIdleCallback(run, { timeout: PATIENCE }) : setTimeout(run); // Safari has none.
+/** @type {(() => void)[]} What waits, in its order. */
+const waiting = [];
+let isAwaited = false;
 
 /**
  * Start what nobody needs for the first key: after the first paint, one after the other, so that a key comes in between;
  * at once, where somebody acts.
  *
- * @param {(() => void)[]} starts In their order.
+ * @param {(() => void)[]} starts In their order; each may have more of them start later.
  */
 export function startLater(starts) {
-  const waiting = [...starts];
-
-  function startNext() {
-    const start = waiting.shift();
-    if (start) guard(start);
-    if (waiting.length) whenQuiet(startNext);
-  }
-
-  function startAll() {
-    for (const start of waiting.splice(0)) guard(start);
-    for (const type of ACTS) removeEventListener(type, startAll, true);
-  }
-
+  waiting.push(...starts);
   for (const type of ACTS) addEventListener(type, startAll, true);
-  whenQuiet(startNext);
+  awaitQuiet();
+}
+
+function awaitQuiet() {
+  if (isAwaited || !waiting.length) return;
+  isAwaited = true;
+  if ("requestIdleCallback" in window) requestIdleCallback(startNext, { timeout: PATIENCE });
+  else setTimeout(startNext); // Safari has none.
+}
+
+function startNext() {
+  isAwaited = false;
+  const start = waiting.shift();
+  if (start) guard(start);
+  // Nobody types into a page out of sight, and there each moment is long in coming.
+  if (document.hidden) startAll();
+  awaitQuiet();
+}
+
+/** @param {Partial<Event>} [act] */
+function startAll({ type = "" } = {}) {
+  for (let start = waiting.shift(); start; start = waiting.shift()) guard(start);
+  for (const act of ACTS) removeEventListener(act, startAll, true);
+  // While a window tells of the printing, it calls nobody who comes only then.
+  if (type === "beforeprint") dispatchEvent(new Event(type));
 }

@@ -75,14 +75,15 @@ export function createEarlyCopy(host) {
  *
  * @param {Store} store
  * @param {string} worksheet
- * @param {(fields: EarlyFields, changedAt: string) => void} use Writes it to the storage.
+ * @param {(beside: Store, fields: EarlyFields, changedAt: string) => void} use Writes it as another window would: what the
+ *   person is typing now is asked about then, not overwritten.
  */
 export function takeEarly(store, worksheet, use) {
   const { _storage: storage } = store;
   for (const key of storage.keys().filter((name) => name.startsWith(startOf(store.visitId, worksheet)))) {
     const text = storage.getItem(key) ?? "";
     const { fields } = /** @type {{ fields?: EarlyFields }} */ (parseRecord(text) ?? {});
-    if (fields) use(fields, changedAtOf(text));
+    if (fields) use(store._beside(), fields, changedAtOf(text));
     if (!storage.hasUnsaved()) storage.removeItem(key);
   }
 }

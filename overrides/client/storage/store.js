@@ -185,6 +185,7 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
     receive,
     refresh,
     reconcile,
+    _beside: () => createStore(storage, { visit, now }),
     visitId: visit,
     questions: () =>
       storage

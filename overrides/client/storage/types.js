@@ -71,6 +71,7 @@
  * @typedef {object} Store The answers of one visit, as this page believes them.
  * @property {TextStorage} _storage
  * @property {() => Date} _now
+ * @property {() => Store} _beside The same answers as another window sees them.
  * @property {(question: string) => Answer} _load
  * @property {(question: string, answer: Answer) => void} _keep
  * @property {(question: string, answer: Answer, foreign: boolean) => void} _remember

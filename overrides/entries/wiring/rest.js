@@ -5,14 +5,12 @@
  * @import { PageParts } from "../../client/page/types.js"
  */
 import { startKeepRow } from "../../parts/keep_row/keep_row.js";
-import { endEarly } from "../../parts/question/end_early.js";
 import { takeOverEarly } from "../../parts/question/take_early.js";
 import { watchForNotes } from "../../parts/notes/watch_for_notes.js";
 import { countedIn, startProgress } from "../../parts/progress/progress.js";
 import { startQuotes } from "../../parts/quotes/quotes.js";
 import { startComparing } from "../../parts/side_by_side/comparing.js";
 import { startLinks } from "../../parts/toolbar/toolbar.js";
-import { guard } from "../../client/page/starting.js";
 import { note } from "../../client/page/notices.js";
 import * as texts from "../../client/page/texts.js";
 
@@ -24,7 +22,6 @@ import * as texts from "../../client/page/texts.js";
 export function restOf(page, settings) {
   const { sheet, questions, notices, store, withDesk } = page;
   const progress = /** @type {HTMLElement} */ (sheet.querySelector("[data-part='progress']"));
-  guard(() => endEarly(page)); // At once: what is kept twice could come twice.
   return [
     () => takeOverEarly(page),
     () => startProgress(progress, countedIn(sheet), store),

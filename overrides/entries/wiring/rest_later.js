@@ -31,7 +31,7 @@ export function restLater(page, settings) {
   }
 
   page.sheet.addEventListener("click", ({ target }) => {
-    const button = /** @type {HTMLElement} */ (target).closest?.("[data-custody]");
+    const button = /** @type {HTMLElement} */ (target).closest?.("[data-later]");
     if (button) start(() => /** @type {HTMLElement} */ (button).click());
   });
   // Where there was no network at first.

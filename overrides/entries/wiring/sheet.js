@@ -6,6 +6,7 @@
  */
 import { createBadge } from "../../parts/badge/badge.js";
 import { createDeskLoader } from "../../client/page/desk.js";
+import { endEarly } from "../../parts/question/end_early.js";
 import { startDrop } from "../../parts/dropping/dropping.js";
 import { startForm } from "../../parts/question/form.js";
 import { catchUp, openPage } from "../../client/page/open_page.js";
@@ -41,6 +42,7 @@ export function startSheet(settings, restOf, more) {
     );
     const withDesk = createDeskLoader(notices, settings, texts.notLoadedRescue, storage, rescue);
     const form = startForm(questions, store, storage, badge, withDesk, watch);
+    guard(() => endEarly(storage)); // At once: what is kept twice could come twice.
     noteStarted(sheet); // Before anything is made like the first row or stop.
     const { catalogue = "" } = settings;
     const page = { sheet, questions, notices, catalogue, storage, retention, places, store, form, watch, withDesk };
@@ -50,12 +52,11 @@ export function startSheet(settings, restOf, more) {
     guard(() => startDrop((dropped) => void withDesk((desk) => desk.openDropped(page, dropped))));
     guard(() => more?.start(page));
     guard(() => startName(sheet, store, form, watch));
-    // At once: while a window tells of the printing, it calls nobody who comes only then.
-    guard(() => {
-      const paper = startPaper(sheet, store);
-      rest.push(() => startPrintButtons(sheet, paper));
-    });
-    rest.push(() => startSkipping(sheet), ...restOf(page, settings));
+    rest.push(
+      () => startPrintButtons(sheet, startPaper(sheet, store)),
+      () => startSkipping(sheet),
+      ...restOf(page, settings),
+    );
   });
 
   // Last, so that every part hears of what the disk copy brings.

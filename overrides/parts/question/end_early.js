@@ -1,16 +1,16 @@
 /**
  * Ends what keeps the first keys of a page.
  *
- * @import { PageParts } from "../../client/page/types.js"
+ * @import { TextStorage } from "../../client/storage/types.js"
  */
 import { earlyOf } from "../../client/page/early.js";
 
 /**
  * The form has started, and has taken over what this page noted.
  *
- * @param {Pick<PageParts, "storage">} page
+ * @param {TextStorage} storage
  */
-export function endEarly({ storage }) {
+export function endEarly(storage) {
   const early = earlyOf();
   early.stop?.();
   if (!storage.hasUnsaved()) early.end?.();

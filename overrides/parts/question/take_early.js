@@ -8,14 +8,11 @@ import { EMPTY } from "../../client/answers/answers.js";
 import { keyOf } from "../../client/answers/keys.js";
 import { newInstance } from "../../client/page/questions.js";
 import { takeEarly } from "../../client/storage/early_answers.js";
-import { createStore } from "../../client/storage/store.js";
 import { join } from "./joining.js";
 
 /** @param {PageParts} page */
-export function takeOverEarly({ sheet, store, storage, form }) {
-  takeEarly(store, sheet.dataset.worksheet ?? "", (fields, changedAt) => {
-    // Written as by another window: what she is typing now is asked about, not overwritten.
-    const other = createStore(storage, { visit: store.visitId });
+export function takeOverEarly({ sheet, store, storage }) {
+  takeEarly(store, sheet.dataset.worksheet ?? "", (other, fields, changedAt) => {
     const instance = newInstance();
     for (const [name, [before, value]] of Object.entries(fields)) {
       const [question, field] = /** @type {[string, Field]} */ (name.split(" "));
@@ -30,7 +27,5 @@ export function takeOverEarly({ sheet, store, storage, form }) {
       const place = keyOf(store.visitId, key);
       store.receive({ key: place, newValue: storage.getItem(place) ?? null });
     }
-    // She may be printing already.
-    form.fillPaper();
   });
 }

@@ -119,8 +119,8 @@ def test_the_footer_numbers_the_pages_and_names_date_and_address(sheet: Sheet, s
 
 def test_head_and_foot_are_there_however_early_somebody_prints(page: Page, server: str) -> None:
     page.add_init_script("window.requestIdleCallback = () => 0")  # No quiet moment ever comes.
-    sheet = Sheet(page, server).open()
-    sheet.page.get_by_label("Name des Besuchs").fill("Stadt Musterfeld")
+    page.goto(Sheet(page, server).address)
+    page.get_by_label("Name des Besuchs").fill("Stadt Musterfeld")
     first, second, *_ = pdf_of(page)
     assert "Gedruckt am" in first
     assert "Vorbereitung · Stadt Musterfeld" in second

@@ -62,7 +62,7 @@ def test_it_is_printed_however_early_somebody_prints(page: Page, server: str) ->
     sheet = typed_without_a_script(page, server, "schon getippt")
     give_up(page)
     page.add_init_script("window.requestIdleCallback = () => 0")  # No quiet moment ever comes.
-    sheet.open()
+    page.goto(sheet.address)
     assert "schon getippt" in pdf_of(page)[0]
 
 
