@@ -1,5 +1,6 @@
 """How client and styles are bundled."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,17 +9,40 @@ import pytest
 from macros.site import bundling
 from tests.conftest import change, copy_project
 
+KEPT = Path("node_modules", ".cache", "fachaustausch")
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy without what other builds have kept."""
-    project = copy_project(tmp_path / "project")
+
+def copy_unbundled(target: Path) -> Path:
+    """Copy the project without what builds have kept."""
+    project = copy_project(target)
     packages = (project / "node_modules").readlink()
     (project / "node_modules").unlink()
     (project / "node_modules").mkdir()
     for package in packages.iterdir():
         if package.name != ".cache":
             (project / "node_modules" / package.name).symlink_to(package)
+    return project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_unbundled(tmp_path / "project")
+
+
+@pytest.fixture(scope="module")
+def kept_of_first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the first build keeps, which takes seconds."""
+    project = copy_unbundled(tmp_path_factory.mktemp("first") / "project")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        minify_few(monkeypatch)
+        bundle(project)
+    return project / KEPT
+
+
+@pytest.fixture
+def built(project: Path, kept_of_first: Path) -> Path:
+    """A copy that was bundled before."""
+    shutil.copytree(kept_of_first, project / KEPT)
     return project
 
 
@@ -36,10 +60,14 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-@pytest.fixture(autouse=True)
-def _few_minified(monkeypatch: pytest.MonkeyPatch) -> None:
+def minify_few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each takes seconds, and one is like the other."""
     monkeypatch.setattr(bundling, "MINIFIED_FURTHER", bundling.MINIFIED_FURTHER[:2])
+
+
+@pytest.fixture(autouse=True)
+def _few_minified(monkeypatch: pytest.MonkeyPatch) -> None:
+    minify_few(monkeypatch)
 
 
 def bundle(project: Path) -> dict[str, bytes]:
@@ -54,11 +82,11 @@ def test_nothing_is_bundled_again_before_a_change(project: Path, ran: list[str])
     assert ran == []
 
 
-def test_a_script_is_minified_again_only_after_a_change(project: Path, ran: list[str]) -> None:
-    first = bundle(project)
-    change(project, "overrides/entries/lean.js", "putFields(document);", "putFields(document.body);")
+def test_a_script_is_minified_again_only_after_a_change(built: Path, ran: list[str]) -> None:
+    first = bundle(built)
+    change(built, "overrides/entries/lean.js", "putFields(document);", "putFields(document.body);")
     ran.clear()
-    assert bundle(project) != first
+    assert bundle(built) != first
     assert ran == ["esbuild", "terser"]
 
 
@@ -76,28 +104,28 @@ def new_part(project: Path) -> None:
     ],
     ids=["a style", "a setting", "a new file"],
 )
-def test_a_change_of_any_source_is_bundled(project: Path, ran: list[str], edit: Callable[[Path], None]) -> None:
-    bundle(project)
-    edit(project)
+def test_a_change_of_any_source_is_bundled(built: Path, ran: list[str], edit: Callable[[Path], None]) -> None:
+    bundle(built)
+    edit(built)
     ran.clear()
-    bundle(project)
+    bundle(built)
     assert "esbuild" in ran
 
 
-def test_a_template_is_no_source_of_a_bundle(project: Path, ran: list[str]) -> None:
-    bundle(project)
-    (project / "overrides" / "lean.html").write_text("", "utf-8")
+def test_a_template_is_no_source_of_a_bundle(built: Path, ran: list[str]) -> None:
+    bundle(built)
+    (built / "overrides" / "lean.html").write_text("", "utf-8")
     ran.clear()
-    bundle(project)
+    bundle(built)
     assert ran == []
 
 
-def test_a_damaged_bundle_is_made_anew(project: Path, ran: list[str]) -> None:
-    first = bundle(project)
-    for entry in (project / "node_modules" / ".cache" / "fachaustausch").iterdir():
+def test_a_damaged_bundle_is_made_anew(built: Path, ran: list[str]) -> None:
+    first = bundle(built)
+    for entry in (built / KEPT).iterdir():
         entry.write_bytes(entry.read_bytes().replace(b"textarea", b"textArea"))
     ran.clear()
-    assert bundle(project) == first
+    assert bundle(built) == first
     assert "esbuild" in ran
 
 
@@ -108,8 +136,8 @@ def test_a_fault_is_told_each_time(project: Path) -> None:
             bundle(project)
 
 
-def test_a_style_is_loaded_where_its_name_says(project: Path) -> None:
-    part = project / "overrides" / "parts" / "new"
+def test_a_style_is_loaded_where_its_name_says(built: Path) -> None:
+    part = built / "overrides" / "parts" / "new"
     part.mkdir()
     homes = {
         "new.css": ["pages", "single"],
@@ -121,7 +149,7 @@ def test_a_style_is_loaded_where_its_name_says(project: Path) -> None:
     for name in homes:
         rule = f".in-{name.replace('.', '-')} {{ margin: 0; }}"
         (part / name).write_text(f"@layer parts {{ {rule} }}", encoding="utf-8")
-    assets = bundle(project)
+    assets = bundle(built)
     for name, home in homes.items():
         written = f".in-{name.replace('.', '-')}{{".encode()
         holding = [Path(address) for address, text in assets.items() if address.endswith(".css") and written in text]

@@ -86,10 +86,10 @@ def lasting_window(playwright: Playwright, tmp_path: Path) -> Iterator[BrowserCo
         yield window
 
 
-@pytest.fixture
-def blocking_window(playwright: Playwright, tmp_path: Path) -> Iterator[BrowserContext]:
-    """As in Debian's Chromium and in private windows: a foreign frame has none."""
-    with third_parties(playwright, tmp_path, 1) as window:
+@pytest.fixture(scope="module")
+def blocking_window(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """As in Debian's Chromium and in private windows: a foreign frame has none, so of no test anything stays."""
+    with third_parties(playwright, tmp_path_factory.mktemp("blocking"), 1) as window:
         yield window
 
 
