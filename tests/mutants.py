@@ -515,6 +515,13 @@ MUTANTS = (
         "tests/parts/stalled/test_stalled.py -k takes_over",
     ),
     Mutant(
+        "on a phone, the fields jump away from under the finger when the script starts",
+        "parts/toolbar/toolbar.sheet.css",
+        "    .is-starting > :is(.toolbar, .keep) {\n      display: none;\n    }\n",
+        "",
+        "tests/pages/test_start.py -k phone",
+    ),
+    Mutant(
         "who prints before the page is quiet gets neither head nor foot",
         "client/page/starting.js",
         'if (type === "beforeprint") dispatchEvent(new Event(type));',

@@ -60,7 +60,7 @@ def expect_told(page: Page) -> None:
     """In the badge, and at the first field."""
     badge = page.locator("[data-part=badge]").first
     expect(badge.get_by_text(NOT_SAVED)).to_be_visible(timeout=TOLD_WITHIN)
-    expect(badge).not_to_contain_text("lädt noch")
+    expect(badge).not_to_contain_text("Lädt noch")
     first = page.locator("[data-question]").first
     expect(first.locator(".stalled")).to_be_visible()
     expect(first.locator(".stalled")).to_contain_text(NOT_SAVED)
@@ -138,7 +138,7 @@ def test_before_it_is_late_the_page_says_that_it_loads(page: Page, server: str) 
     badge = page.locator("[data-part=badge]")
     expect(badge).to_be_visible()
     content = badge.evaluate("(badge) => getComputedStyle(badge, '::after').content")
-    assert "Die Seite lädt noch." in content
+    assert "Lädt noch." in content
     expect(page.locator("[data-question] .stalled").first).to_be_hidden()
 
 
@@ -292,7 +292,7 @@ def test_pages_without_fields_do_not_look_alive_either(page: Page, server: str, 
     page.goto(f"{server}{name}")
     expect(page.get_by_text(text)).to_be_visible(timeout=TOLD_WITHIN)
     expect(page.get_by_role("button", name="Drucken", exact=True)).to_have_count(0)
-    expect(page.get_by_text("lädt noch")).to_have_count(0)
+    expect(page.get_by_text("Lädt noch")).to_have_count(0)
 
 
 # What a deployment or somebody on the way may leave of a script that is asked for later.
