@@ -519,7 +519,7 @@ MUTANTS = (
         "parts/toolbar/toolbar.sheet.css",
         "    .is-starting > :is(.toolbar, .keep) {\n      display: none;\n    }\n",
         "",
-        "tests/pages/test_start.py -k phone",
+        "tests/pages/test_starting.py -k phone",
     ),
     Mutant(
         "who prints before the page is quiet gets neither head nor foot",
