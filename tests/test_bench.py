@@ -1,6 +1,12 @@
 """The benchmark keeps up with the data file, of which it makes sites, and is loud about what is too slow."""
 
 import json
+import os
+import subprocess
+import sys
+from subprocess import PIPE
+
+import pytest
 
 from tests.bench.__main__ import attempt
 from tests.bench.aims import Aim, exit_status, table
@@ -10,6 +16,7 @@ from tests.bench.figures import Figures, aims_of
 from tests.bench.large import Longest
 from tests.bench.loading import Searching, Visit
 from tests.bench.many import Opening
+from tests.bench.processes import cpu_seconds
 from tests.bench.report import as_json, as_text
 from tests.bench.today import Site
 from tests.bench.typing import Typing
@@ -38,7 +45,10 @@ def figures(ours: Visit = FAST, survey: float = 1000) -> Figures:
         many={"empty": [Opening(100, 200, 10)], "full": [Opening(110, 220, 15)]},
         large={name: [Longest(200, 50)] for name in ("text", "rows", "stops", "import")},
         builds=[Build(20, 2, 1), Build(100, 6, 2)],
-        today={"ours": Site((2.0,), (100,), (0.9,), (1.9,)), "plain": Site((1.0,), (60,), (0.75,), ())},
+        today={
+            "ours": Site((2.0,), (100,), (0.9,), (1.9,), (0.8,)),
+            "plain": Site((1.0,), (60,), (0.75,), (), (0.4,)),
+        },
     )
 
 
@@ -91,12 +101,43 @@ def test_a_slow_page_misses_its_own_aims_and_no_others() -> None:
 
 def test_a_preview_is_held_to_the_plain_one_beside_it_and_tells_its_seconds() -> None:
     run = figures()
-    run.today = {"ours": Site((2.0,), (100,), (4.0,), (4.0,)), "plain": Site((1.0,), (60,), (2.0,), ())}
+    run.today = {
+        "ours": Site((2.0,), (100,), (4.0,), (4.0,), (0.8,)),
+        "plain": Site((1.0,), (60,), (2.0,), (), (0.4,)),
+    }
     states = {each.what: (each.state, each.told) for each in aims_of(run) if each.unit == "x plain preview"}
     assert states == {
-        "Preview after a change of the data file": ("met", "4.00 s, plain MkDocs 2.00 s"),
-        "Preview after a change of a page": ("NOT MET", "4.00 s, plain MkDocs 2.00 s"),
+        "Preview after a change of the data file": (
+            "met",
+            "4.00 s, plain MkDocs 2.00 s, alone on this machine 0.75 s",
+        ),
+        "Preview after a change of a page": ("NOT MET", "4.00 s, plain MkDocs 2.00 s, alone on this machine 0.75 s"),
     }
+
+
+def test_a_slower_machine_gives_a_preview_no_more_time_than_its_own_plain_one_shows() -> None:
+    run = figures()
+    run.today = {**run.today, "plain": Site((1.0,), (60,), (1.4,), (), (1.05,))}
+    most = {each.what: each.most for each in aims_of(run) if each.unit == "x plain preview"}
+    assert most == {
+        "Preview after a change of the data file": pytest.approx(2.0 / 1.4),
+        "Preview after a change of a page": pytest.approx(1.0 / 1.4),
+    }
+
+
+def test_the_work_of_a_process_is_its_own_and_not_the_time_that_passes() -> None:
+    with subprocess.Popen([sys.executable, "-c", "print(); input()"], stdin=PIPE, stdout=PIPE) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdout.readline()
+        before = own = cpu_seconds(os.getpid())
+        rested = cpu_seconds(process.pid)
+        while own - before < 0.1:
+            own = cpu_seconds(os.getpid())
+        assert cpu_seconds(process.pid) - rested < 0.1
+        process.stdin.write(b"\n")
+    with pytest.raises(NotMeasuredError, match="no account of the work of process"):
+        cpu_seconds(process.pid)
 
 
 def test_a_run_that_measured_nothing_says_so_of_every_aim_and_fails() -> None:

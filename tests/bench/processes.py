@@ -1,5 +1,6 @@
 """How much memory programs take: a tab of the browser, and a build with all that it starts."""
 
+import os
 import subprocess
 import time
 from collections.abc import Sequence
@@ -71,6 +72,23 @@ def peak_memory(command: Sequence[str | Path], cwd: Path) -> float:
     if running.returncode or not peak:
         raise NotMeasuredError(f"{' '.join(map(str, command))} ended with {running.returncode}; {peak:.0f} MB seen")
     return peak
+
+
+def cpu_seconds(pid: int) -> float:
+    """How long a process has worked so far, all of its threads together.
+
+    Args:
+        pid: Its id.
+
+    Raises:
+        NotMeasuredError: This system does not say, or there is no such process.
+    """
+    try:
+        # The name before it may hold spaces and brackets.
+        fields = (_PROC / str(pid) / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError as error:
+        raise NotMeasuredError(f"no account of the work of process {pid}: {error}") from None
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
 def _family(pid: int) -> list[int]:

@@ -151,6 +151,7 @@ def _today(figures: Figures) -> Iterator[str]:
         ("Memory of a build (MB)", 0, lambda site: site.memory),
         ("Preview of a page (s)", 2, lambda site: site.page),
         ("Preview of the data (s)", 2, lambda site: site.data),
+        ("Work of a page's preview (s)", 2, lambda site: site.work),
     ]
     for label, digits, measure in rows:
         yield _line(label, [_spread(measure(site), digits) for site in figures.today.values()])

@@ -15,7 +15,7 @@ from pathlib import Path
 from macros.content.data_file import load_worksheets
 from tests.bench.builds import timed_build, write_plain_site
 from tests.bench.candidates import CACHE, DATA, NotMeasuredError, build, build_command, fresh
-from tests.bench.processes import peak_memory
+from tests.bench.processes import cpu_seconds, peak_memory
 from tests.bench.visiting import rotated
 from tests.conftest import copy_project
 
@@ -44,12 +44,14 @@ class Site:
         memory: MB at the highest point of each build.
         page: Seconds of each change of a page until the preview shows it.
         data: Seconds of each change of the data file until the preview shows it; plain MkDocs has none.
+        work: Seconds that the preview worked for each change of a page, however busy the machine was with others.
     """
 
     builds: tuple[float, ...]
     memory: tuple[float, ...]
     page: tuple[float, ...]
     data: tuple[float, ...]
+    work: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class _Preview:
 
     project: Path
     address: str
+    pid: int
 
     def seconds_until_shown(self, source: Path, text: str, path: str, mark: str) -> float:
         """Write a file, and look at a page until it shows the mark."""
@@ -100,9 +103,9 @@ def today(repetitions: int) -> dict[str, Site]:
             for name, project in rotated(list(projects.items()), repetition):
                 builds[name].append(timed_build(project))
                 memory[name].append(peak_memory(build_command(project / "site"), project))
-        pages, data = _previews(projects, repetitions)
+        pages, data, work = _previews(projects, repetitions)
         return {
-            name: Site(tuple(builds[name]), tuple(memory[name]), tuple(pages[name]), tuple(data.get(name, ())))
+            name: Site(*(tuple(each.get(name, ())) for each in (builds, memory, pages, data, work)))
             for name in projects
         }
     finally:
@@ -111,8 +114,9 @@ def today(repetitions: int) -> dict[str, Site]:
 
 def _previews(
     projects: Mapping[str, Path], repetitions: int
-) -> tuple[dict[str, list[float]], dict[str, list[float]]]:
+) -> tuple[dict[str, list[float]], dict[str, list[float]], dict[str, list[float]]]:
     pages: dict[str, list[float]] = {name: [] for name in projects}
+    work: dict[str, list[float]] = {name: [] for name in projects}
     data: list[float] = []
     with ExitStack() as stack:
         previews = {name: stack.enter_context(_served(project)) for name, project in projects.items()}
@@ -121,9 +125,11 @@ def _previews(
         _change_page(previews[PLAIN], -1)
         for number in range(repetitions):
             for name, preview in rotated(list(previews.items()), number):
+                before = cpu_seconds(preview.pid)
                 pages[name].append(_change_page(preview, number))
+                work[name].append(cpu_seconds(preview.pid) - before)
             data.append(_change_data(previews[OURS], number))
-    return pages, {OURS: data}
+    return pages, {OURS: data}, work
 
 
 def _change_page(preview: _Preview, number: int) -> float:
@@ -160,7 +166,7 @@ def _served(project: Path) -> Iterator[_Preview]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as process:
-        preview = _Preview(project, f"http://127.0.0.1:{port}/")
+        preview = _Preview(project, f"http://127.0.0.1:{port}/", process.pid)
         try:
             until = time.monotonic() + _PATIENCE_S
             while not _fetch(f"{preview.address}{_PAGE}.html"):
