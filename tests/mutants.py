@@ -264,6 +264,27 @@ MUTANTS = (
         "tests/parts/keep_row/test_keeping.py -k not_carried_out",
     ),
     Mutant(
+        "whatever comes to a page has the browser look at all that stands beside it",
+        "parts/paper/paper.sheet.css",
+        "  .paper__chosen:empty,\n",
+        "  .paper__chosen:empty,\n  .paper__chosen:not(:empty) ~ *,\n",
+        "tests/parts/repeats/test_many_rows.py -k look_at_no_other",
+    ),
+    Mutant(
+        "a key has the browser paint the whole sheet",
+        "parts/question/question.sheet.css",
+        "isolation: isolate;",
+        "",
+        "tests/parts/question/test_key_cost.py -k paint",
+    ),
+    Mutant(
+        "a row comes to the wrong place",
+        "parts/repeats/instances.js",
+        "parts[before].after(part);",
+        "parts[parts.length - 1].after(part);",
+        "tests/parts/repeats/test_rows.py -k come_back",
+    ),
+    Mutant(
         "a row that another window adds is not shown",
         "parts/repeats/repeats.js",
         "if (!isBlank(answer)) bring(instance);\n    else if",

@@ -120,7 +120,8 @@ def _typed(browser: Browser, server: Server, worksheet: str, answers: dict[str, 
     with _slow_page(browser, server, worksheet, answers) as page:
         # What the page says of answers that it has read, and found on the disk.
         page.locator("[data-part=badge][data-state=saved]").wait_for()
-        field = page.locator("textarea:visible").first
+        # The first in sight, without a question at each of a thousand whether it is: that would take a minute.
+        field = page.locator("textarea:not(.repeat--away *)").first
         field.focus()
         field.press("Control+End")
         opening: float = page.evaluate(_LONGEST)

@@ -5,6 +5,7 @@
  * @import { PageParts } from "../../client/page/types.js"
  * @import { Store } from "../../client/storage/types.js"
  */
+import { soon } from "../../client/answers/pieces.js";
 import { instanceIn, questionIn, worksheetOf } from "../../client/answers/keys.js";
 import { instancesOf } from "../../client/page/questions.js";
 import { firstLineOf, nameOfInstance } from "../../client/answers/names.js";
@@ -29,11 +30,15 @@ function startQuote(element, store) {
   const place = /** @type {HTMLElement} */ (element.lastElementChild);
   const address = element.querySelector("a")?.getAttribute("href");
 
-  /** @param {string} key @returns {HTMLElement | string} A link to the stop; "" where the sheet has none. */
-  function stopOf(key) {
+  /**
+   * @param {string} key
+   * @param {string[]} stops Of the sheet.
+   * @returns {HTMLElement | string} A link to the stop; "" where the sheet has none.
+   */
+  function stopOf(key, stops) {
     const instance = instanceIn(key);
     if (!namedBy || !instance) return "";
-    const number = instancesOf(store, `${worksheetOf(question)}.`).indexOf(instance) + 1;
+    const number = stops.indexOf(instance) + 1;
     const link = document.createElement("a");
     link.href = `${address}~${instance}`;
     link.textContent = firstLineOf(store.read(`${namedBy}/${instance}`)) || nameOfInstance(each, number, "");
@@ -42,14 +47,17 @@ function startQuote(element, store) {
 
   function render() {
     const keys = store.answered().filter((key) => questionIn(key) === question);
-    const quoted = keys.sort().map((key) => createQuote(store.read(key), stopOf(key), JSON.parse(choices)));
+    const stops = namedBy ? instancesOf(store, `${worksheetOf(question)}.`) : [];
+    const quoted = keys.sort().map((key) => createQuote(store.read(key), stopOf(key, stops), JSON.parse(choices)));
     if (quoted.length) place.replaceChildren(...quoted);
     else place.replaceChildren(paragraph(texts.nothingQuoted, "quote__none"));
   }
 
+  const renderSoon = soon(render);
+
   render();
   store.subscribe(({ question: changed }) => {
-    if ([question, namedBy].includes(questionIn(changed))) render();
+    if ([question, namedBy].includes(questionIn(changed))) renderSoon();
   });
 }
 

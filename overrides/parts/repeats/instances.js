@@ -6,7 +6,10 @@
 import { isBlank } from "../../client/answers/answers.js";
 import { readQuestion, readQuestions } from "../../client/page/questions.js";
 import * as texts from "../../client/page/texts.js";
-import { createPart, createPristine } from "./making.js";
+import { createPart, createPristine, namesIn } from "./making.js";
+
+/** So many rows are laid out wherever they stand: more than anyone has, and few enough for every browser. */
+const MANY = 50;
 
 /**
  * @param {PageParts} page
@@ -18,24 +21,22 @@ export function createParts({ questions, store, form }, first, remove) {
   const pristine = createPristine(first);
   // Until it is shown, the browser need not lay it out.
   if (namedBy) pristine.classList.add("repeat--away");
-  /** In the order of the page. */
+  const names = namesIn(pristine);
+  /** In the order of the page, which is that of their instances. */
   const parts = [first];
-
-  /** @param {string} instance */
-  const partOf = (instance) => parts.find(({ dataset }) => dataset.instance === instance);
 
   /** @param {HTMLElement} part Gets what only a part that may go has. */
   function equip(part) {
+    const tools = document.createElement("p");
     const button = document.createElement("button");
+    tools.className = "repeat__tools client-only";
     Object.assign(button, {
       type: "button",
       className: "button button--text",
       textContent: texts.removeInstance(each),
+      onclick: () => remove(part),
     });
     button.dataset.action = "remove";
-    button.addEventListener("click", () => remove(part));
-    const tools = document.createElement("p");
-    tools.className = "repeat__tools client-only";
     tools.append(button);
     part.append(tools);
     part.tabIndex = -1;
@@ -44,7 +45,9 @@ export function createParts({ questions, store, form }, first, remove) {
   equip(first);
   return {
     parts,
-    partOf,
+
+    /** @param {string} instance */
+    partOf: (instance) => parts.find((part) => instanceOf(part) === instance),
 
     /** @param {HTMLElement} part */
     isEmpty: (part) => readPart(part).every(({ key }) => isBlank(store.read(key))),
@@ -54,14 +57,15 @@ export function createParts({ questions, store, form }, first, remove) {
      * @returns {HTMLElement} The part that holds it.
      */
     bring(instance) {
-      const known = partOf(instance);
-      if (known) return known;
-      const part = createPart(pristine, instance);
-      const next = parts.find(({ dataset }) => /** @type {string} */ (dataset.instance) > instance);
-      if (next) next.before(part);
-      else parts[parts.length - 1].after(part);
+      // From the end: they come in their order.
+      const before = parts.findLastIndex((part) => instanceOf(part) <= instance);
+      if (parts[before]?.dataset.instance === instance) return parts[before];
+      const part = createPart(pristine, instance, names);
       equip(part);
-      parts.splice(next ? parts.indexOf(next) : parts.length, 0, part);
+      if (parts.length > MANY) part.classList.add("row--far");
+      if (before < 0) parts[0].before(part);
+      else parts[before].after(part);
+      parts.splice(before + 1, 0, part);
       const more = readPart(part);
       questions.push(...more);
       form.add(more);
@@ -87,6 +91,9 @@ export function createParts({ questions, store, form }, first, remove) {
     },
   };
 }
+
+/** @param {HTMLElement} part */
+const instanceOf = ({ dataset }) => /** @type {string} */ (dataset.instance);
 
 /** @param {HTMLElement} part */
 const readPart = (part) => (part.matches("[data-row]") ? [readQuestion(part)] : readQuestions(part));

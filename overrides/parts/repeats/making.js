@@ -1,5 +1,8 @@
 /**
  * Makes a row or a stop like the first one, with names of its own.
+ *
+ * @typedef {[at: number, name: string, plain: string]} Name Which element of a part, counted through all, has what in
+ * which attribute.
  */
 
 /** Attributes that name an element of the same part, or one that all parts share. */
@@ -39,25 +42,35 @@ export function createPristine(first) {
 /**
  * @param {HTMLElement} pristine
  * @param {string} instance
+ * @param {Name[]} names Those in the pristine part: they are found once, not in each copy.
  */
-export function createPart(pristine, instance) {
+export function createPart(pristine, instance, names) {
   const part = /** @type {HTMLElement} */ (pristine.cloneNode(true));
   part.dataset.instance = instance;
-  rename(part, instance);
+  rename(part, instance, names);
   return part;
 }
 
 /**
  * @param {HTMLElement} part
  * @param {string} [instance] Without one, the part gets the plain names.
+ * @param {Name[]} [names]
  */
-export function rename(part, instance) {
-  const own = new Set([...part.querySelectorAll("[id]")].map(({ id }) => id.split(APART)[0]));
-  for (const name of NAMING) {
-    for (const element of part.querySelectorAll(`[${name}]`)) {
-      const [plain] = /** @type {string} */ (element.getAttribute(name)).split(APART);
-      if (name === "name" || own.has(plain.replace("#", "")))
-        element.setAttribute(name, instance ? `${plain}~${instance}` : plain);
-    }
-  }
+export function rename(part, instance, names = namesIn(part)) {
+  const all = part.querySelectorAll("*");
+  for (const [at, name, plain] of names) all[at].setAttribute(name, instance ? `${plain}~${instance}` : plain);
+}
+
+/**
+ * @param {HTMLElement} part
+ * @returns {Name[]}
+ */
+export function namesIn(part) {
+  const all = [...part.querySelectorAll("*")];
+  const own = all.map(({ id }) => id.split(APART)[0]);
+  return all.flatMap((element, at) =>
+    NAMING.map((name) => /** @type {Name} */ ([at, name, (element.getAttribute(name) ?? "").split(APART)[0]])).filter(
+      ([, name, plain]) => plain && (name === "name" || own.includes(plain.replace("#", ""))),
+    ),
+  );
 }

@@ -9,11 +9,11 @@ const NAME = 40;
 
 /** @param {string} each What each of them is called. */
 export function createNavigation(each) {
-  const navigation = document.createElement("div");
-  navigation.className = "stops screen-only";
-  navigation.setAttribute("role", "group");
-  navigation.setAttribute("aria-label", texts.instances(each));
-  return navigation;
+  return Object.assign(document.createElement("div"), {
+    className: "stops screen-only",
+    role: "group",
+    ariaLabel: texts.instances(each),
+  });
 }
 
 /**
@@ -26,9 +26,13 @@ export function createNavigation(each) {
 export function createTab(each, number, name, isShown, choose) {
   const button = document.createElement("button");
   const short = texts.shortened(name, NAME);
-  Object.assign(button, { type: "button", className: "button stops__stop", dir: "auto" });
-  button.textContent = short ? `${number} ${short}` : nameOfInstance(each, number, "");
-  button.setAttribute("aria-pressed", String(isShown));
-  button.addEventListener("click", choose);
+  Object.assign(button, {
+    type: "button",
+    className: "button stops__stop",
+    dir: "auto",
+    textContent: short ? `${number} ${short}` : nameOfInstance(each, number, ""),
+    ariaPressed: String(isShown),
+    onclick: choose,
+  });
   return button;
 }

@@ -83,12 +83,10 @@ function startGroup(page, first) {
       rename(plain);
     }
     for (const [index, part] of parts.entries()) {
-      const title = nameOfInstance(each, index + 1, nameOf(part));
-      part.setAttribute("aria-label", title);
-      for (const place of part.querySelectorAll("[data-part='instance']")) place.textContent = title;
-      if (namedBy) part.classList.toggle("repeat--away", part !== shown);
+      call(part, nameOfInstance(each, index + 1, nameOf(part)));
       /** @type {HTMLElement} */ (part.querySelector("[data-action='remove']")).hidden =
         parts.length === 1 && isEmpty(part);
+      if (namedBy) part.classList.toggle("repeat--away", part !== shown);
     }
     for (const navigation of navigations) {
       navigation.hidden = parts.length < 2;
@@ -104,12 +102,19 @@ function startGroup(page, first) {
     }
   }
 
+  /** @param {HTMLElement} part @param {string} title */
+  function call(part, title) {
+    if (part.ariaLabel === title) return;
+    part.ariaLabel = title;
+    for (const place of part.querySelectorAll("[data-part='instance']")) place.textContent = title;
+  }
+
   /** @param {HTMLElement} part */
   function leave(part) {
     const index = parts.indexOf(part);
     if (!drop(part)) return;
     if (shown === part) shown = parts[Math.max(0, index - 1)];
-    render();
+    renderSoon();
   }
 
   /** @param {HTMLElement} part */
@@ -120,7 +125,7 @@ function startGroup(page, first) {
       add.focus();
       return;
     }
-    const title = part.getAttribute("aria-label") ?? each;
+    const title = part.ariaLabel ?? each;
     const keys = store.questions().filter((key) => isIn(part, key));
     void withDesk((desk) => {
       desk.removeWithUndo(
