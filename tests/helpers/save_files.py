@@ -80,4 +80,6 @@ def apply(dialog: Locator) -> None:
 def take_back(page: Page) -> None:
     """Take back what a file has brought, and wait until all of it is gone: that goes on in pieces."""
     page.get_by_role("button", name="Übernahme rückgängig machen").click()
-    expect(page.get_by_role("status").filter(has_text="Alles ist wieder wie vorher").last).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Alles ist wieder wie vorher").last).to_be_visible(
+        timeout=30_000
+    )

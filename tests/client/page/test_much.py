@@ -31,7 +31,7 @@ def test_as_much_as_fits_is_taken_over_in_pieces_and_taken_back(sheet: Sheet, tm
     page.evaluate(
         """() => {
           window.turns = 0;
-          const turn = () => { window.turns += 1; setTimeout(turn); };
+          const turn = () => { if (++window.turns) setTimeout(turn); };
           turn();
         }"""
     )
@@ -41,7 +41,9 @@ def test_as_much_as_fits_is_taken_over_in_pieces_and_taken_back(sheet: Sheet, tm
     apply(dialog)
     shown = page.locator("[data-row]")
     expect(shown).to_have_count(MOST + 1)
-    assert page.evaluate("() => window.turns") > 2
+    # The last turn, for nobody counts those that come after.
+    turns = page.evaluate("() => { const { turns } = window; window.turns = -1; return turns; }")
+    assert turns > 2
     expect(shown.nth(MOST - 1).locator("textarea")).to_have_value(f"Vorhaben {MOST - 1:05}")
     take_back(page)
     expect(shown).to_have_count(1)
