@@ -271,13 +271,6 @@ MUTANTS = (
         "tests/parts/repeats/test_many_rows.py -k look_at_no_other",
     ),
     Mutant(
-        "a key has the browser paint the whole sheet",
-        "parts/question/question.sheet.css",
-        "isolation: isolate;",
-        "",
-        "tests/parts/question/test_key_cost.py -k paint",
-    ),
-    Mutant(
         "a row comes to the wrong place",
         "parts/repeats/instances.js",
         "parts[before].after(part);",

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.helpers.sheet import KEY, Sheet
 
@@ -87,20 +87,6 @@ def test_a_key_reads_its_own_field_alone(sheet: Sheet) -> None:
 def test_a_key_asks_nothing_of_document_and_layout(sheet: Sheet) -> None:
     cost = cost_of_a_key(sheet, "ziel")
     assert (cost["queries"], cost["layouts"]) == (0, 0)
-
-
-@pytest.mark.chromium
-def test_a_key_has_its_question_painted_and_not_the_sheet(browser: Browser, sheet: Sheet) -> None:
-    sheet.write("ziel", "Es steht schon etwas da")
-    sheet.expect_saved()
-    browser.start_tracing(page=sheet.page, categories=["devtools.timeline"])
-    sheet.text("ziel").press_sequentially("!")
-    sheet.expect_saved()
-    sheet.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    events = json.loads(browser.stop_tracing())["traceEvents"]
-    painted = {event["args"]["data"]["nodeName"].split(" class")[0] for event in events if event["name"] == "Paint"}
-    assert "DIV id='ziel'" in painted
-    assert "BODY" not in painted
 
 
 def test_among_as_many_rows_as_there_can_be_a_key_costs_no_more(page: Page, server: str) -> None:
