@@ -573,8 +573,8 @@ MUTANTS = (
     Mutant(
         "nothing is written to the durable copy",
         "client/storage/storage.js",
-        "if (area && isCompared && isCopied(key)) diskCopy?.put(key, value, options);",
-        "",
+        "if (isCompared(key)) diskCopy?.put(key, value, options);",
+        "if (isCompared(key)) return;",
         "tests/parts/keep_row/test_keeping.py -k durable_copy",
     ),
     Mutant(
@@ -761,7 +761,7 @@ MUTANTS = (
     Mutant(
         "a storage that swallows a value is believed",
         "client/storage/checked_area.js",
-        "if (area?.getItem(key) !== value) throw",
+        "if ((area?.getItem(key) ?? null) !== value) throw",
         "if (false) throw",
     ),
     Mutant(
@@ -780,15 +780,15 @@ MUTANTS = (
     Mutant(
         "what was deleted comes back",
         "client/storage/comparing.js",
-        "      removeItem(key);\n      result.restored",
+        "      storage.removeItem(key);\n      result.restored",
         "      result.restored",
         "tests/parts/keep_row/test_keeping.py -k was_deleted",
     ),
     Mutant(
         "a returning copy is written over what another window types",
         "client/storage/storage.js",
-        "    isCompared = true;",
-        "    isCompared = true;\n    writeRecovered();\n    retry();",
+        "    compared.add(start).add(CURRENT);",
+        "    compared.add(start).add(CURRENT);\n    writeRecovered();\n    retry();",
     ),
     Mutant(
         "an import that does not fit stays half done",
@@ -971,8 +971,8 @@ MUTANTS = (
     Mutant(
         "the way back from the example leads into the example",
         "client/storage/current_visit.js",
-        "id && id !== EXAMPLE_VISIT",
-        "id !== null",
+        "(id) => id !== EXAMPLE_VISIT",
+        "(id) => id !== null",
         "tests/parts/example/test_example_visit.py -k blank_sheets",
     ),
     Mutant(
@@ -1144,15 +1144,15 @@ MUTANTS = (
     Mutant(
         "which visit was open is no part of the durable copy",
         "client/storage/comparing.js",
-        " || key.startsWith(`${PREFIX}visit`)",
-        "",
+        "(key.startsWith(start) || key.startsWith(CURRENT))",
+        "key.startsWith(start)",
         "tests/client/storage/test_power_cut.py -k open_again",
     ),
     Mutant(
         "nobody waits for the durable copy",
         "client/storage/storage.js",
-        "await Promise.race([reconcile(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);",
-        "",
+        "await Promise.race([reconcile(visit), ",
+        "await Promise.race([0, ",
         "tests/client/storage/test_power_cut.py -k before_the_copy",
     ),
     Mutant(
@@ -1189,6 +1189,57 @@ MUTANTS = (
         "turns.reverse();",
         ";",
         "tests/client/storage/test_power_cut.py -k minute_before",
+    ),
+    Mutant(
+        "each page compares all visits with their copies",
+        "client/storage/storage.js",
+        "comparisons.has(all) || !checked.holdsMany() ? all : visitKeyOf(visit);",
+        "all;",
+    ),
+    Mutant(
+        "whoever needs every visit gets the open one",
+        "client/storage/storage.js",
+        'function reconcile(visit = "") {',
+        'function reconcile(visit = "b1007") {',
+    ),
+    Mutant(
+        "what is deleted while all visits are being compared comes back",
+        "client/storage/comparing.js",
+        " && !storage._isCompared(key)",
+        "",
+    ),
+    Mutant(
+        "what is written of another visit is not copied until somebody opens it",
+        "client/storage/storage.js",
+        "else if (compared.size && isCopied(key)) void reconcile();",
+        "",
+    ),
+    Mutant(
+        "beside many visits, the one that was open before a crash is not looked for",
+        "client/storage/current_visit.js",
+        "if (!turnsOf(storage, tab).every((id) => isThere(storage, id))) await storage.reconcile();",
+        "",
+        "tests/client/storage/test_many_visits.py -k before_a_crash",
+    ),
+    Mutant(
+        "a deletion is remembered for ever",
+        "client/storage/disk_copy.js",
+        "else table.delete(key);",
+        "",
+        "tests/client/storage/test_many_visits.py -k forgotten",
+    ),
+    Mutant(
+        "what an earlier version has changed is never listed",
+        "client/storage/summaries.js",
+        "await inPieces(keysByVisit(storage), ([id, keys]) => result.set(id, summaryOf(storage, id, keys)));",
+        "return true;",
+    ),
+    Mutant(
+        "the list of visits is drawn again while somebody types into it",
+        "parts/visits/visits.js",
+        ' || list.querySelector("details[open]")',
+        "",
+        "tests/client/storage/test_many_visits.py -k types_into",
     ),
 )
 

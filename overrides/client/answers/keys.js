@@ -10,6 +10,9 @@ const VERSIONED = `${PREFIX}1:`;
 
 const UNREADABLE = ":unreadable";
 
+/** Says which visit a person turned to last: a tab, and where it does not say, this browser. */
+export const CURRENT = `${PREFIX}visit`;
+
 /**
  * @param {string} visit
  * @param {string} question "<worksheet>.<question>", with "/<instance>" where it is answered several times.

@@ -1,7 +1,7 @@
 /**
  * Loads `desk.js`, which holds what is needed seldom, with its styles, when it is called for.
  *
- * @import { TextStorage } from "../storage/types.js"
+ * @import { Store } from "../storage/types.js"
  * @import { WithDesk } from "./types.js"
  */
 import { loadScript, loadStyle } from "./load_asset.js";
@@ -14,7 +14,7 @@ const LATE = 8000;
  * @param {HTMLElement} notices Where it is said that it could not be loaded.
  * @param {DOMStringMap} addresses Of script and styles; none where they are in the page already.
  * @param {string} text What is said then.
- * @param {Pick<TextStorage, "ready"> | null} storage What the desk does needs all that is kept.
+ * @param {Pick<Store, "ready"> | null} store What the desk does needs all that is kept of the visit.
  * @param {HTMLElement | null} [rescue] The button that gets answers out of the page without anything from elsewhere:
  * whoever loads the page again could lose some otherwise.
  * @param {string} [name] How the window calls what the script brings.
@@ -24,7 +24,7 @@ export function createDeskLoader(
   notices,
   { desk = "", deskStyle = "" },
   text,
-  storage,
+  store,
   rescue,
   name = "fachaustauschDesk",
 ) {
@@ -55,7 +55,7 @@ export function createDeskLoader(
     } finally {
       clearTimeout(late);
     }
-    await storage?.ready();
+    await store?.ready();
     use(/** @type {any} */ (window)[name]);
   };
 }

@@ -6,7 +6,7 @@ import { lookForOtherWindows } from "./other_windows.js";
 import { storageFor, openPlaces, readRetention } from "../storage/retention.js";
 import { reload } from "./load_asset.js";
 import { createStore } from "../storage/store.js";
-import { currentVisit, stayWith, turnTo } from "../storage/current_visit.js";
+import { currentVisit, currentVisitAfterCrash, stayWith, turnTo } from "../storage/current_visit.js";
 import { createWatch } from "./watch.js";
 
 export function openPage() {
@@ -60,7 +60,7 @@ export function openPage() {
  */
 export async function catchUp({ places, storage, store }, offer) {
   await store.reconcile();
-  const visit = currentVisit(storage, places.session);
+  const visit = await currentVisitAfterCrash(storage, places.session);
   if (visit === store.visitId) return;
   const isUsed = storage.isUsed();
   if (!isUsed) turnTo(storage, places.session, visit);

@@ -16,10 +16,10 @@ export function setAll(storage, values) {
   if ([...values.keys()].some(storage._hasUnsavedCopy)) return false;
   try {
     for (const key of values.keys()) before.set(key, area?.getItem(key) ?? null);
-    for (const [key, value] of values) storage._writeThrough(key, value);
+    for (const [key, value] of values) storage._checked.writeThrough(key, value);
   } catch (error) {
     for (const [key, value] of before) rollBack(key, value);
-    storage._fail(error);
+    storage._checked.fail(error);
     return false;
   }
   for (const [key, value] of values) {

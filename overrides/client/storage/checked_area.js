@@ -6,6 +6,9 @@
  */
 import { PREFIX } from "../answers/keys.js";
 
+/** With fewer keys, nobody notices what it takes to look at all of them. */
+export const MANY = 2000;
+
 /** @type {Record<string, Failure | undefined>} By the name of what the browser throws. */
 const FAILURES = { SecurityError: "blocked", QuotaExceededError: "full", NS_ERROR_DOM_QUOTA_REACHED: "full" };
 
@@ -53,12 +56,13 @@ export function createCheckedArea(area) {
 
   /**
    * @param {string} key
-   * @param {string} value
+   * @param {string | null} value null takes it away.
    */
   function writeThrough(key, value) {
-    area?.setItem(key, value);
-    // Some browsers swallow what they do not keep: believe only what can be read back.
-    if (area?.getItem(key) !== value) throw new Error("the storage did not keep the value");
+    if (value === null) area?.removeItem(key);
+    else area?.setItem(key, value);
+    // Some browsers swallow what they do not keep, or keep what they shall not: believe only what can be read back.
+    if ((area?.getItem(key) ?? null) !== value) throw new Error("the storage disobeys");
     return true;
   }
 
@@ -78,24 +82,19 @@ export function createCheckedArea(area) {
      */
     read: (key) => attempt(() => (area ? area.getItem(key) : null)),
 
-    /** @param {string} key @param {string} value */
+    /** @param {string} key @param {string | null} value null takes it away. */
     write: (key, value) => attempt(() => writeThrough(key, value)),
 
-    /** @param {string} key */
-    remove: (key) =>
-      attempt(() => {
-        area?.removeItem(key);
-        if (area && area.getItem(key) !== null) throw new Error("the storage did not let go of the value");
-        return true;
-      }),
+    /** Whether it takes long to look at all keys. */
+    holdsMany: () => attempt(() => area && area.length > MANY),
 
     /** @returns {string[]} Ours, as far as they can be read. */
     keys() {
       /** @type {string[]} */
       const found = [];
       attempt(() => {
-        for (let index = 0; area && index < area.length; index += 1) {
-          const key = area.key(index);
+        for (let index = 0, { length } = area ?? []; index < length; index += 1) {
+          const key = area?.key(index);
           if (key?.startsWith(PREFIX)) found.push(key);
         }
       });

@@ -1,50 +1,51 @@
 /**
  * Compares the storage with its disk copy, key by key: the later change wins.
  *
- * @import { Comparison, DiskCopy } from "./types.js"
+ * Beside many visits, a page compares its own, and all others when somebody asks for more than one.
+ *
+ * @import { Comparison, DiskCopy, TextStorage } from "./types.js"
  */
 import { changedAtOf } from "../answers/answers.js";
-import { PREFIX, visitOf } from "../answers/keys.js";
+import { CURRENT, visitKeyOf } from "../answers/keys.js";
 
 /** So long a deletion is remembered, in milliseconds; by then localStorage has it on disk. */
 const DELETED_FOR = 3_600_000;
 
 /**
- * @typedef {object} Compared The storage, as the comparison needs it.
- * @property {(key: string) => string | null | undefined} getItem
- * @property {(key: string) => boolean} removeItem
- * @property {() => string[]} keys
- * @property {Map<string, string>} recovered Takes what the disk copy knows later than the storage.
- * @property {() => Date} now
- */
-
-/**
  * @param {DiskCopy} diskCopy
- * @param {Compared} storage
+ * @param {TextStorage} storage
+ * @param {string} start Of the keys that it is about; besides, it is about which visit was open.
  * @returns {Promise<Comparison>}
  */
-export async function compareWithDisk(diskCopy, { getItem, removeItem, keys, recovered, now }) {
+export async function compareWithDisk(diskCopy, storage, start) {
   /** @type {Comparison} */
   const result = { restored: [], older: new Map() };
-  const copies = await diskCopy.all();
+  const copies = await diskCopy.all([start, CURRENT]);
   for (const [key, saved] of copies) {
-    const value = getItem(key);
+    if (!isMeant(key)) continue;
+    const value = storage.getItem(key);
     // Most are the same, and need not be read for their times.
     if (value === undefined || ("value" in saved && value === saved.value)) continue;
     if ("deletedAt" in saved) settleDeletion(key, value, saved);
     else if (value === null || changedAtOf(saved.value) > changedAtOf(value)) {
-      recovered.set(key, saved.value);
+      storage._recovered.set(key, saved.value);
       result.restored.push(key);
     } else {
       result.older.set(key, saved.value);
       diskCopy.put(key, value);
     }
   }
-  for (const key of keys()) {
-    const value = getItem(key);
-    if (value && isCopied(key) && !copies.has(key)) diskCopy.put(key, value);
+  for (const key of storage.keys()) {
+    if (!isMeant(key) || copies.has(key)) continue;
+    const value = storage.getItem(key);
+    if (value) diskCopy.put(key, value);
   }
   return result;
+
+  /** @param {string} key Where one visit's id is how another's begins, of that one, too. */
+  function isMeant(key) {
+    return (key.startsWith(start) || key.startsWith(CURRENT)) && !storage._isCompared(key);
+  }
 
   /**
    * @param {string} key
@@ -54,9 +55,9 @@ export async function compareWithDisk(diskCopy, { getItem, removeItem, keys, rec
   function settleDeletion(key, value, { deletedAt }) {
     if (value !== null && changedAtOf(value) > deletedAt) diskCopy.put(key, value);
     else if (value !== null) {
-      removeItem(key);
+      storage.removeItem(key);
       result.restored.push(key);
-    } else if (now().getTime() - Date.parse(deletedAt) > DELETED_FOR) void diskCopy.forget(key);
+    } else if (storage._now().getTime() - Date.parse(deletedAt) > DELETED_FOR) diskCopy.forget(key);
   }
 }
 
@@ -65,4 +66,4 @@ export async function compareWithDisk(diskCopy, { getItem, removeItem, keys, rec
  *
  * @param {string} key
  */
-export const isCopied = (key) => visitOf(key) !== null || key.startsWith(`${PREFIX}visit`);
+export const isCopied = (key) => key.startsWith(visitKeyOf("")) || key.startsWith(CURRENT);

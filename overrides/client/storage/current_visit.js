@@ -4,30 +4,51 @@
  * @import { TextStorage } from "./types.js"
  */
 import { changedAtOf, parseRecord, timeAfter } from "../answers/answers.js";
-import { visitOf } from "../answers/keys.js";
+import { CURRENT, visitKeyOf, visitOf } from "../answers/keys.js";
 import { EXAMPLE_VISIT, FIRST_VISIT } from "../answers/visits.js";
-
-/** Says which visit a person turned to last: this tab, and where it does not say, this browser. */
-const CURRENT = "fachaustausch:visit";
 
 /**
  * @param {TextStorage} storage
  * @param {Pick<Storage, "getItem"> | null} tab
  * @returns {string} The id of the visit to show.
  */
-export function currentVisit(storage, tab) {
-  const ids = new Set(storage.keys().map(visitOf));
+export const currentVisit = (storage, tab) =>
+  [...turnsOf(storage, tab), FIRST_VISIT].find((id) => isThere(storage, id)) ??
+  storage
+    .keys()
+    .map((key) => visitOf(key) ?? EXAMPLE_VISIT)
+    .filter((id) => id !== EXAMPLE_VISIT)
+    .sort()
+    .at(-1) ??
+  FIRST_VISIT;
+
+/**
+ * @param {TextStorage} storage
+ * @param {Pick<Storage, "getItem"> | null} tab
+ * @returns {Promise<string>} The id of the visit to show, by what the disk copy knows, too.
+ */
+export async function currentVisitAfterCrash(storage, tab) {
+  // Beside many others, one that the storage has lost was not looked for yet.
+  if (!turnsOf(storage, tab).every((id) => isThere(storage, id))) await storage.reconcile();
+  return currentVisit(storage, tab);
+}
+
+/**
+ * @param {TextStorage} storage
+ * @param {string} id
+ */
+const isThere = (storage, id) => storage.getItem(visitKeyOf(id)) || storage.keys().some((key) => visitOf(key) === id); // Most have a record.
+
+/**
+ * @param {TextStorage} storage
+ * @param {Pick<Storage, "getItem"> | null} tab
+ * @returns {string[]} The ids of the visits that a person turned to; the one that counts comes first.
+ */
+function turnsOf(storage, tab) {
   const turns = [tab?.getItem(CURRENT) ?? "", storage.getItem(CURRENT) ?? ""];
   // After a crash, the tab is as far behind as the storage.
   if (storage.isRecovered(CURRENT) && changedAtOf(turns[1]) > changedAtOf(turns[0])) turns.reverse();
-  const wanted = [...turns.map(visitIn), FIRST_VISIT].find((id) => ids.has(id));
-  if (wanted) return wanted;
-  return (
-    [...ids]
-      .filter((id) => id && id !== EXAMPLE_VISIT)
-      .sort()
-      .at(-1) ?? FIRST_VISIT
-  );
+  return turns.map(visitIn).filter(Boolean);
 }
 
 /** @param {string} text What `noteVisit` has stored; an earlier version stored the id alone. */

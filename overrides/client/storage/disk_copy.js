@@ -20,7 +20,7 @@ const TABLE = "values";
  * @returns {DiskCopy}
  */
 export function createDiskCopy(host) {
-  /** @type {Map<string, { saved: Saved, replaces: boolean }>} What is to be written next, by key. */
+  /** @type {Map<string, { saved: Saved | null, replaces?: boolean }>} What is to be written next, by key; null: nothing. */
   const waiting = new Map();
   /** @type {Set<() => void>} */
   const listeners = new Set();
@@ -58,6 +58,13 @@ export function createDiskCopy(host) {
     for (const listener of listeners) listener();
   }
 
+  /** @param {unknown} error */
+  function fail(error) {
+    console.warn(error);
+    database = null;
+    become("failed");
+  }
+
   async function run() {
     if (isRunning) return;
     isRunning = true;
@@ -70,10 +77,8 @@ export function createDiskCopy(host) {
         for (const [key, entry] of batch) if (waiting.get(key) === entry) waiting.delete(key);
       } catch (error) {
         // What could not be written waits for the next attempt: the next change, or the next visit to the page.
-        console.warn(error);
-        database = null;
         isRunning = false;
-        become("failed");
+        fail(error);
         return;
       }
     }
@@ -81,13 +86,15 @@ export function createDiskCopy(host) {
     become("idle");
   }
 
-  /** @param {Map<string, { saved: Saved, replaces: boolean }>} batch Written whole or not at all. */
+  /** @param {Map<string, { saved: Saved | null, replaces?: boolean }>} batch Written whole or not at all. */
   async function write(batch) {
     const transaction = (await open()).transaction(TABLE, "readwrite", { durability: "strict" });
     const table = transaction.objectStore(TABLE);
     const writes = [...batch].map(async ([key, { saved, replaces }]) => {
       const there = replaces ? undefined : /** @type {Saved | undefined} */ (await promisifyRequest(table.get(key)));
-      if (!there || !isNewer(there, saved)) table.put(saved, key);
+      if (there && isNewer(there, saved)) return;
+      if (saved) table.put(saved, key);
+      else table.delete(key);
     });
     // At once: a page that is left now takes along what is not on its way.
     const committed = Promise.all(writes).then(() => transaction.commit?.());
@@ -96,33 +103,36 @@ export function createDiskCopy(host) {
 
   /**
    * @param {string} key
-   * @param {Saved} saved
-   * @param {boolean} replaces
+   * @param {Saved | null} saved
+   * @param {boolean} [replaces]
    */
   function put(key, saved, replaces) {
-    waiting.set(key, { saved, replaces: replaces || (waiting.get(key)?.replaces ?? false) });
+    waiting.set(key, { saved, replaces: replaces || waiting.get(key)?.replaces });
     void run();
   }
 
   return {
     /**
-     * Everything that is kept, by key.  Creates nothing where nothing was kept yet.
+     * What is kept, by key.  Creates nothing where nothing was kept yet.
      *
+     * @param {string[]} starts Of the keys.
      * @returns {Promise<Map<string, Saved>>}
      */
-    async all() {
+    async all(starts) {
       try {
         if (!(await host.indexedDB.databases()).some(({ name }) => name === DATABASE)) return new Map();
         const table = (await open()).transaction(TABLE).objectStore(TABLE);
-        const [keys, values] = await Promise.all([
-          promisifyRequest(table.getAllKeys()),
-          promisifyRequest(table.getAll()),
-        ]);
-        return new Map(keys.map((key, index) => [String(key), values[index]]));
+        const found = starts.map(async (start) => {
+          const range = IDBKeyRange.bound(start, `${start}\uffff`);
+          const [keys, values] = await Promise.all([
+            promisifyRequest(table.getAllKeys(range)),
+            promisifyRequest(table.getAll(range)),
+          ]);
+          return keys.map((key, index) => /** @type {const} */ ([String(key), values[index]]));
+        });
+        return new Map((await Promise.all(found)).flat());
       } catch (error) {
-        console.warn(error);
-        database = null;
-        become("failed");
+        fail(error);
         return new Map();
       }
     },
@@ -134,7 +144,7 @@ export function createDiskCopy(host) {
      * @param {string} value
      * @param {{ replaces?: boolean }} [options] Whether an earlier value is meant to replace a later one.
      */
-    put: (key, value, { replaces = false } = {}) => put(key, { value }, replaces),
+    put: (key, value, options) => put(key, { value }, options?.replaces),
 
     /**
      * @param {string} key
@@ -143,13 +153,11 @@ export function createDiskCopy(host) {
     remove: (key, deletedAt) => put(key, { deletedAt }, true),
 
     /**
-     * Forget that there was a value.
+     * Forget that there was a value, unless another window has kept one.
      *
      * @param {string} key
      */
-    async forget(key) {
-      await promisifyRequest((await open()).transaction(TABLE, "readwrite").objectStore(TABLE).delete(key));
-    },
+    forget: (key) => put(key, null),
 
     /** Try again to write what could not be written. */
     retry: () => void run(),
@@ -168,7 +176,7 @@ export function createDiskCopy(host) {
  * enters or brings back.
  *
  * @param {Saved} there
- * @param {Saved} next
+ * @param {Saved | null} next
  */
 const isNewer = (there, next) =>
-  "value" in there && "value" in next && changedAtOf(there.value) > changedAtOf(next.value);
+  "value" in there && (!next || ("value" in next && changedAtOf(there.value) > changedAtOf(next.value)));

@@ -6,7 +6,7 @@
  * @import { Area, Comparison, DiskCopy, TextStorage } from "./types.js"
  */
 import { changedAtOf, timeAfter } from "../answers/answers.js";
-import { unreadableKeyOf } from "../answers/keys.js";
+import { CURRENT, unreadableKeyOf, visitKeyOf } from "../answers/keys.js";
 import { createCheckedArea } from "./checked_area.js";
 import { compareWithDisk, isCopied } from "./comparing.js";
 
@@ -18,7 +18,8 @@ const PATIENCE = 10_000;
  * @param {{ diskCopy?: DiskCopy | null, now?: () => Date }} [options]
  * @returns {TextStorage}
  */
-export function createStorage(area, { diskCopy = null, now = () => new Date() } = {}) {
+export function createStorage(area, { diskCopy: copy = null, now = () => new Date() } = {}) {
+  const diskCopy = area && copy;
   /** @type {Map<string, string>} What could not be written yet, by key. */
   const unsaved = new Map();
   const checked = createCheckedArea(area);
@@ -29,11 +30,11 @@ export function createStorage(area, { diskCopy = null, now = () => new Date() } 
    * @type {Map<string, string>}
    */
   const recovered = new Map();
-  /** Whether storage and disk copy have been compared: before that, nobody knows what is on disk. */
-  let isCompared = false;
+  /** @type {Map<string, Promise<Comparison>>} By how the keys begin that they are about. */
+  const comparisons = new Map();
+  /** @type {Set<string>} How the keys begin that have been compared: before that, nobody knows what is on disk. */
+  const compared = new Set();
   let isUsed = false;
-  /** @type {ReturnType<typeof compare> | undefined} */
-  let comparison;
   /** @type {((key: string, value: string) => void) | undefined} What is done with values once this place has ended. */
   let forward;
   /** @type {Set<() => void>} */
@@ -110,8 +111,12 @@ export function createStorage(area, { diskCopy = null, now = () => new Date() } 
    * @param {{ replaces?: boolean }} [options]
    */
   function copyToDisk(key, value, options) {
-    if (area && isCompared && isCopied(key)) diskCopy?.put(key, value, options);
+    if (isCompared(key)) diskCopy?.put(key, value, options);
+    else if (compared.size && isCopied(key)) void reconcile(); // It is another visit's.
   }
+
+  /** @param {string} key */
+  const isCompared = (key) => [...compared].some((start) => key.startsWith(start));
 
   /**
    * @param {string} key
@@ -119,21 +124,30 @@ export function createStorage(area, { diskCopy = null, now = () => new Date() } 
    */
   function removeItem(key) {
     const value = getItem(key);
-    if (!checked.remove(key)) return false;
+    if (!checked.write(key, null)) return false;
+    yieldTo(key);
+    if (isCopied(key)) diskCopy?.remove(key, timeAfter(now(), changedAtOf(value ?? "")));
+    return true;
+  }
+
+  /** @param {string} key */
+  function yieldTo(key) {
     unsaved.delete(key);
     recovered.delete(key);
-    if (area && isCopied(key)) diskCopy?.remove(key, timeAfter(now(), changedAtOf(value ?? "")));
-    return true;
   }
 
   /** @returns {string[]} All our keys, of every visit and every version. */
   const keys = () => [...new Set([...unsaved.keys(), ...recovered.keys(), ...checked.keys()])];
 
-  /** @returns {Promise<Comparison>} */
-  async function compare() {
-    if (!diskCopy || !area) return { restored: [], older: new Map() };
-    const result = await compareWithDisk(diskCopy, { getItem, removeItem, keys, recovered, now });
-    isCompared = true;
+  /**
+   * @param {string} start
+   * @returns {Promise<Comparison>}
+   */
+  async function compare(start) {
+    if (!diskCopy) return { restored: [], older: new Map() };
+    await Promise.all(comparisons.values());
+    const result = await compareWithDisk(diskCopy, storage, start);
+    compared.add(start).add(CURRENT);
     for (const listener of listeners) listener();
     return result;
   }
@@ -141,11 +155,19 @@ export function createStorage(area, { diskCopy = null, now = () => new Date() } 
   /**
    * Compare storage and disk copy, key by key: the later change wins.
    *
+   * @param {string} [visit] Is enough, where it takes long to look at all.
    * @returns {Promise<Comparison>}
    */
-  const reconcile = () => (comparison ??= compare());
+  function reconcile(visit = "") {
+    const all = visitKeyOf("");
+    const start = comparisons.has(all) || !checked.holdsMany() ? all : visitKeyOf(visit);
+    const comparison = comparisons.get(start) ?? compare(start);
+    comparisons.set(start, comparison);
+    return comparison;
+  }
 
-  return {
+  /** @type {TextStorage} */
+  const storage = {
     getItem,
     setItem,
     removeItem,
@@ -153,8 +175,8 @@ export function createStorage(area, { diskCopy = null, now = () => new Date() } 
     retry,
     flush,
     reconcile,
-    async ready() {
-      await Promise.race([reconcile(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    async ready(visit) {
+      await Promise.race([reconcile(visit), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
       flush();
     },
     end(heir = () => {}) {
@@ -164,28 +186,28 @@ export function createStorage(area, { diskCopy = null, now = () => new Date() } 
       unsaved.clear();
     },
     _area: area,
+    _now: now,
     _unsaved: unsaved,
+    _recovered: recovered,
+    _isCompared: isCompared,
     _hasUnsavedCopy: hasUnsavedCopy,
-    _writeThrough: checked.writeThrough,
+    _checked: checked,
     _copyToDisk: copyToDisk,
-    _fail: checked.fail,
-    yieldTo(key) {
-      unsaved.delete(key);
-      recovered.delete(key);
-    },
+    yieldTo,
     isRecovered: (key) => recovered.has(key),
     isUsed: () => isUsed,
     failure: checked.failure,
     hasUnsaved: () => unsaved.size > 0,
     durability() {
-      if (!diskCopy || !area) return "none";
-      return isCompared ? diskCopy.state() : "writing";
+      if (!diskCopy) return "none";
+      return compared.size > comparisons.size ? diskCopy.state() : "writing";
     },
     subscribe(listener) {
       listeners.add(listener);
       diskCopy?.subscribe(listener);
     },
   };
+  return storage;
 }
 
 /**
@@ -193,4 +215,4 @@ export function createStorage(area, { diskCopy = null, now = () => new Date() } 
  * @param {string | undefined} recovered
  */
 const laterOf = (stored, recovered) =>
-  recovered !== undefined && (stored === null || changedAtOf(recovered) > changedAtOf(stored)) ? recovered : stored;
+  recovered && (stored === null || changedAtOf(recovered) > changedAtOf(stored)) ? recovered : stored;

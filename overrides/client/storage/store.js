@@ -120,14 +120,8 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
    * @param {{ key: string | null, newValue: string | null }} event A StorageEvent.
    */
   function receive({ key, newValue }) {
-    if (key === null) {
-      refresh();
-      return;
-    }
-    if (key === visitKeyOf(visit)) {
-      record.refresh();
-      return;
-    }
+    if (key === null) return refresh();
+    if (key === visitKeyOf(visit)) return record.refresh();
     const question = questionOf(visit, key);
     if (!question) return;
     const after = newValue === null ? null : parseAnswer(newValue);
@@ -148,8 +142,8 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
 
   /** Bring storage and disk copy together.  What the person entered meanwhile is later, and wins, field by field. */
   async function reconcile() {
-    const { restored, older } = await storage.reconcile();
-    uncompared.end();
+    const { restored, older } = await storage.reconcile(visit);
+    const changes = uncompared.end();
     for (const key of restored) {
       const question = questionOf(visit, key);
       if (question) remember(question, load(question), true);
@@ -157,7 +151,7 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
     if (restored.includes(visitKeyOf(visit))) record.refresh();
     for (const [key, text] of older) {
       const [question, answer] = [questionOf(visit, key), parseAnswer(text)];
-      const { base = "", patch } = uncompared.of(key);
+      const { base = "", patch } = changes?.get(key) ?? {};
       if (patch && changedAtOf(text) > base) {
         if (question && answer) catchUp(question, answer, patch);
         else if (key === visitKeyOf(visit)) record.change({ ...readVisit(text), ...patch });
@@ -186,6 +180,7 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
     refresh,
     reconcile,
     _beside: () => createStore(storage, { visit, now }),
+    ready: () => storage.ready(visit),
     visitId: visit,
     questions: () =>
       storage

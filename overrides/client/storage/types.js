@@ -13,11 +13,11 @@
  * @typedef {"idle" | "writing" | "failed"} DiskState
  *
  * @typedef {object} DiskCopy
- * @property {() => Promise<Map<string, Saved>>} all Everything that is kept, by key.
+ * @property {(starts: string[]) => Promise<Map<string, Saved>>} all What is kept, by key, under keys that begin so.
  * @property {(key: string, value: string, options?: { replaces?: boolean }) => void} put Keeps a value, unless another
  * window has kept a later one, or this earlier one is meant to replace it.
  * @property {(key: string, deletedAt: string) => void} remove At a time not before the value's last change, in ISO 8601.
- * @property {(key: string) => Promise<void>} forget Forgets that there was a value.
+ * @property {(key: string) => void} forget Forgets that there was a value, unless another window has kept one.
  * @property {() => void} retry Tries again to write what could not be written.
  * @property {() => DiskState} state
  * @property {(listener: () => void) => void} subscribe Called when the state changes.
@@ -28,11 +28,13 @@
  * @typedef {object} TextStorage Texts under keys: in the browser's storage, in the disk copy, and in memory what neither
  * took.
  * @property {Area | null} _area
+ * @property {() => Date} _now
  * @property {Map<string, string>} _unsaved What could not be written yet, by key.
+ * @property {Map<string, string>} _recovered What the disk copy knows later than the storage, by key.
+ * @property {(key: string) => boolean} _isCompared Whether storage and disk copy agree about it.
  * @property {(key: string) => boolean} _hasUnsavedCopy
- * @property {(key: string, value: string) => void} _writeThrough
+ * @property {{ writeThrough: (key: string, value: string) => void, fail: (error: unknown) => void }} _checked
  * @property {(key: string, value: string, options?: { replaces?: boolean }) => void} _copyToDisk
- * @property {(error: unknown) => void} _fail
  * @property {(key: string) => string | null | undefined} getItem null where nothing is stored, undefined where the storage
  * cannot be read.
  * @property {(key: string, value: string) => void} setItem Where that fails, it is kept, and `failure` says so.
@@ -40,9 +42,10 @@
  * @property {() => string[]} keys All our keys, of every visit and every version.
  * @property {() => void} retry Tries again to write whatever is not written yet.
  * @property {() => void} flush Writes through what the disk copy has brought back.
- * @property {() => Promise<Comparison>} reconcile Compares storage and disk copy, key by key: the later change wins.
- * @property {() => Promise<void>} ready Whoever moves, lists, saves or deletes waits for this: then storage and disk copy
- * say the same.
+ * @property {(visit?: string) => Promise<Comparison>} reconcile Compares storage and disk copy, key by key: the later
+ * change wins.  Where there are many keys and a visit is given, of this one alone.
+ * @property {(visit?: string) => Promise<void>} ready Whoever moves, lists, saves or deletes waits for this: then storage
+ * and disk copy say the same of this visit, or of all.
  * @property {(heir?: (key: string, value: string) => void) => void} end This place is not to be written to any more; an
  * heir takes what comes after all.
  * @property {(key: string) => void} yieldTo What another tab wrote takes the place of what this page could not write.
@@ -85,6 +88,7 @@
  * @property {() => void} refresh Reads everything again: after a return from the back/forward cache, or when everything
  * was cleared elsewhere.
  * @property {() => Promise<void>} reconcile Brings storage and disk copy together.
+ * @property {() => Promise<void>} ready Whoever uses all that is kept of this visit waits for this.
  * @property {() => string[]} questions Those, of this page or another, that the storage knows an answer to, were it an
  * empty one.
  * @property {() => string[]} answered Those, of this page or another, that hold something; a listener hears of one before

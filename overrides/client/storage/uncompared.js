@@ -4,9 +4,8 @@
  * @typedef {{ base: string, patch: Record<string, unknown> }} UncomparedChange
  */
 export function createUncompared() {
-  /** @type {Map<string, UncomparedChange>} */
-  const changes = new Map();
-  let isWaiting = true;
+  /** @type {Map<string, UncomparedChange> | undefined} */
+  let changes = new Map();
   return {
     /**
      * @param {string} key
@@ -14,18 +13,15 @@ export function createUncompared() {
      * @param {object} patch
      */
     note(key, { changedAt }, patch) {
-      const { base = changedAt, patch: more } = changes.get(key) ?? {};
-      if (isWaiting) changes.set(key, { base, patch: { ...more, ...patch } });
+      const { base = changedAt, patch: more } = changes?.get(key) ?? {};
+      changes?.set(key, { base, patch: { ...more, ...patch } });
     },
 
+    /** They have been compared. */
     end() {
-      isWaiting = false;
+      const noted = changes;
+      changes = undefined;
+      return noted;
     },
-
-    /**
-     * @param {string} key
-     * @returns {Partial<UncomparedChange>}
-     */
-    of: (key) => changes.get(key) ?? {},
   };
 }

@@ -9,10 +9,11 @@
  * @typedef {Visit & { id: string, isCurrent: boolean, answered: number, lastChange: string }} ListedVisit Answered are
  * so many questions.
  */
-import { changedAtOf, compact, isBlank, parseAnswer, timeAfter } from "../answers/answers.js";
+import { compact, timeAfter } from "../answers/answers.js";
 import { readVisit, textOfVisit } from "../answers/visits.js";
 import { setAll } from "./all_or_nothing.js";
-import { keyOf, questionIn, questionOf, visitKeyOf, visitOf } from "../answers/keys.js";
+import { keyOf, questionOf, visitKeyOf, visitOf } from "../answers/keys.js";
+import { summaries } from "./summaries.js";
 
 /**
  * @param {TextStorage} storage
@@ -20,18 +21,10 @@ import { keyOf, questionIn, questionOf, visitKeyOf, visitOf } from "../answers/k
  * @returns {ListedVisit[]} The current one first, then the one changed last; archived ones at the end.
  */
 export function listVisits(storage, current) {
-  const visits = [...keysByVisit(storage, current)].map(([id, own]) => {
-    const texts = own.map((key) => storage.getItem(key) ?? "");
-    const answered = own
-      .map((key, index) => ({ question: questionOf(id, key), answer: parseAnswer(texts[index]) }))
-      .filter(({ question, answer }) => question && answer && !isBlank(answer));
-    return {
-      ...readVisit(storage.getItem(visitKeyOf(id)) ?? null),
-      id,
-      isCurrent: id === current,
-      answered: new Set(answered.map(({ question }) => questionIn(question ?? ""))).size,
-      lastChange: texts.map(changedAtOf).sort().at(-1) ?? "",
-    };
+  const visits = [...summaries(storage, current)].map(([id, { answered, lastChange }]) => {
+    const visit = readVisit(storage.getItem(visitKeyOf(id)) ?? null);
+    const isLater = visit.changedAt > lastChange;
+    return { ...visit, id, isCurrent: id === current, answered, lastChange: isLater ? visit.changedAt : lastChange };
   });
   return visits.sort(
     (a, b) =>
@@ -39,25 +32,6 @@ export function listVisits(storage, current) {
       Number(a.archived) - Number(b.archived) ||
       b.lastChange.localeCompare(a.lastChange),
   );
-}
-
-/**
- * In one walk: there may be hundreds of visits.
- *
- * @param {TextStorage} storage
- * @param {string} current Is there, though it may be empty.
- */
-function keysByVisit(storage, current) {
-  /** @type {Map<string, string[]>} */
-  const result = new Map([[current, []]]);
-  for (const key of storage.keys()) {
-    const visit = visitOf(key);
-    if (visit === null) continue;
-    const own = result.get(visit);
-    if (own) own.push(key);
-    else result.set(visit, [key]);
-  }
-  return result;
 }
 
 /**

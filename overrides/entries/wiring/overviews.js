@@ -48,7 +48,7 @@ export function startOverviews(settings) {
   part("[data-part='timeline']", (element) => startTimeline(element, store, storage, watch));
   part(".ways", (ways) => startWays(ways, store));
   part("[data-part='example']", (element) => {
-    const deskFor = (/** @type {HTMLElement} */ notices) => createDeskLoader(notices, settings, notLoaded, storage);
+    const deskFor = (/** @type {HTMLElement} */ notices) => createDeskLoader(notices, settings, notLoaded, store);
     startExample(element, deskFor, { storage, store, places, address: settings.example ?? "" });
   });
 
@@ -57,7 +57,7 @@ export function startOverviews(settings) {
     if (!overview) return;
     const notices = document.createElement("div");
     overview.before(notices);
-    void createDeskLoader(notices, settings, notLoaded, storage)((desk) => say(desk, notices));
+    void createDeskLoader(notices, settings, notLoaded, store)((desk) => say(desk, notices));
   }
 
   if (retention === "session") sayAbove((desk, notices) => desk.watchForCopies({ places, notices }));
@@ -73,7 +73,7 @@ export function startOverviews(settings) {
         notices,
         settings,
         notLoaded,
-        storage,
+        store,
       )((desk) => {
         desk.startFrame({ sheet: notices, notices, storage, store }, settings.frameAncestors ?? "");
       });
@@ -84,7 +84,7 @@ export function startOverviews(settings) {
     startDrop((dropped) => {
       const notices = noticesBelowTitle();
       const page = { store, storage, places, notices, catalogue: settings.catalogue ?? "" };
-      void createDeskLoader(notices, settings, notLoaded, storage)((desk) => desk.openDropped(page, dropped));
+      void createDeskLoader(notices, settings, notLoaded, store)((desk) => desk.openDropped(page, dropped));
     }),
   );
 

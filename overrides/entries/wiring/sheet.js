@@ -40,7 +40,7 @@ export function startSheet(settings, restOf, more) {
     const rescue = /** @type {HTMLElement} */ (
       sheet.querySelector(`[data-action="${settings.rescue ?? "save-file"}"]`)
     );
-    const withDesk = createDeskLoader(notices, settings, texts.notLoadedRescue, storage, rescue);
+    const withDesk = createDeskLoader(notices, settings, texts.notLoadedRescue, store, rescue);
     const form = startForm(questions, store, storage, badge, withDesk, watch);
     guard(() => endEarly(storage)); // At once: what is kept twice could come twice.
     noteStarted(sheet); // Before anything is made like the first row or stop.

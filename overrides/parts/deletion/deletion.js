@@ -21,6 +21,7 @@ export async function askWhatToDelete(page) {
   const { sheet, questions, storage, retention, places, store } = page;
   const title = sheet.dataset.title ?? "";
   const titles = new Map((await readCatalogue(page.catalogue)).map(({ id, short }) => [id, short]));
+  await storage.ready();
   const visits = listVisits(storage, store.visitId);
   const isOne = visits.length === 1;
   const asked = readQuestions(sheet); // In the order of the page.

@@ -38,6 +38,7 @@ export async function loadExample({ storage, store, places, address, opens, noti
   }
   try {
     if (address) await loadScript(address, () => example !== null);
+    await storage.ready();
     // Whoever tried it before finds what she left.
     if (keysOf(storage, EXAMPLE_VISIT).length === 0) await add(storage);
   } catch (error) {
@@ -76,6 +77,7 @@ export function noteExample({ storage, store, places, notices, form }) {
       tell(notices, pageTexts.unsavedFirst);
       return;
     }
+    await storage.ready();
     first?.();
     turnTo(storage, places.session, visitBefore(storage));
     await settled(storage); // A page that goes before would bring back from the disk copy what was deleted.

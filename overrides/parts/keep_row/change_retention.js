@@ -20,6 +20,7 @@ import { listVisits } from "../../client/storage/visit_list.js";
 export async function changeRetention(page, retention) {
   const { storage, places, notices } = page;
   const isSession = retention === "session";
+  await storage.ready();
   if (isSession && storage.keys().some((key) => visitOf(key))) {
     askWhatToTake(page);
     return;

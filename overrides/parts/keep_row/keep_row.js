@@ -96,7 +96,7 @@ async function save(page, loadDesk) {
     isTaken = true;
   };
   const downloadOnly = async () => {
-    await page.storage.ready();
+    await page.store.ready();
     download(saveFileOf(page.store, page.form));
     tell(page.notices, texts.downloaded);
   };

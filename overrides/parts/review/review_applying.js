@@ -41,7 +41,7 @@ export const hasWork = ({ found }) => found.added.length + found.different.lengt
 export function apply(review) {
   const { page, found, dialog, status, decisions } = review;
   if (review.target?.isNew()) {
-    beginVisit(page, /** @type {SaveFile} */ (found.readable[0].content), status);
+    void beginVisit(page, /** @type {SaveFile} */ (found.readable[0].content), status);
     return;
   }
   if (!hasWork(review)) {
@@ -146,7 +146,8 @@ function takeVisit({ store }, readable) {
  * @param {SaveFile} content
  * @param {HTMLElement} status
  */
-function beginVisit({ storage, places }, content, status) {
+async function beginVisit({ storage, places }, content, status) {
+  await storage.ready();
   const id = storage.hasUnsaved() ? null : addFromFile(storage, content, new Date());
   if (id === null) {
     status.textContent = texts.noRoom;

@@ -5,7 +5,8 @@
  * @import { Visit } from "../../client/answers/visits.js"
  * @import { ListedVisit } from "../../client/storage/visit_list.js"
  *
- * @typedef {Pick<PageParts, "storage" | "store" | "places"> & { list: HTMLElement, status: HTMLElement, shown: ListedVisit[] }} Dialog
+ * @typedef {Pick<PageParts, "storage" | "store" | "places"> & { list: HTMLElement, status: HTMLElement, shown: ListedVisit[],
+ * ready: Promise<void> }} Dialog Ready once storage and disk copy say the same of every visit.
  */
 import { inPieces, pause } from "../../client/answers/pieces.js";
 import { reload } from "../../client/page/load_asset.js";
@@ -15,6 +16,7 @@ import { turnTo } from "../../client/storage/current_visit.js";
 import { remove } from "../../client/storage/whole_answers.js";
 import { button, el, openDialog } from "../../client/page/dom.js";
 import { settled } from "../../client/storage/settled.js";
+import { renewSummaries } from "../../client/storage/summaries.js";
 import * as texts from "./visits_texts.js";
 import { changeVisit, copyVisit, keysOf, listVisits, newVisitId } from "../../client/storage/visit_list.js";
 import { createForm } from "./visit_form.js";
@@ -27,8 +29,9 @@ export function showVisits({ storage, store, places }) {
   const element = openDialog(texts.visits, "dialog--wide");
   const status = el("div", { role: "status", class: "dialog__status" });
   const list = el("ul", "visits");
-  const dialog = { storage, store, places, list, status, shown: [] };
-  const create = createForm(texts.create, {}, (given) => begin(dialog, given));
+  /** @type {Dialog} */
+  const dialog = { storage, store, places, list, status, shown: [], ready: pause().then(() => storage.ready()) };
+  const create = createForm(texts.create, {}, (given) => void begin(dialog, given));
   element.append(
     el("p", {}, texts.visitsLead),
     status,
@@ -37,6 +40,24 @@ export function showVisits({ storage, store, places }) {
     button(texts.close, () => element.close()),
   );
   render(dialog);
+  void complete(dialog);
+}
+
+/**
+ * What the storage has is shown at once; what it has lost, or somebody has changed behind this page's back, a moment later.
+ *
+ * @param {Dialog} dialog
+ */
+async function complete(dialog) {
+  const { storage, store, list } = dialog;
+  await dialog.ready;
+  if (!(await renewSummaries(storage))) return;
+  const visits = listVisits(storage, store.visitId);
+  // What somebody is typing into one of them must not go.
+  if (JSON.stringify(visits) === JSON.stringify(dialog.shown) || list.querySelector("details[open]")) return;
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  const item = /** @type {HTMLElement | null | undefined} */ (focused?.closest("[data-visit]"));
+  render(dialog, item?.dataset.visit, focused?.dataset.does);
 }
 
 /**
@@ -106,8 +127,8 @@ function createEdit(dialog, visit, hint) {
   // Of many visits, few are edited.
   function open() {
     if (edit.lastChild !== summary) return;
-    const form = createForm(texts.keep, visit, (given) => {
-      change(dialog, visit, given);
+    const form = createForm(texts.keep, visit, async (given) => {
+      await change(dialog, visit, given);
       say(dialog, texts.visitChanged, true);
       render(dialog, visit.id, "edit");
     });
@@ -124,7 +145,8 @@ function createEdit(dialog, visit, hint) {
  * @param {ListedVisit} visit
  * @param {Partial<Visit>} patch
  */
-function change({ storage, store }, { id, isCurrent }, patch) {
+async function change({ storage, store, ready }, { id, isCurrent }, patch) {
+  await ready;
   if (isCurrent) store.changeVisit(patch);
   else changeVisit(storage, id, patch, new Date());
 }
@@ -157,7 +179,8 @@ function turn(dialog, id) {
  * @param {Dialog} dialog
  * @param {Partial<Visit>} given
  */
-function begin(dialog, given) {
+async function begin(dialog, given) {
+  await dialog.ready;
   const id = newVisitId(new Date());
   changeVisit(dialog.storage, id, given, new Date());
   turn(dialog, id);
@@ -167,7 +190,8 @@ function begin(dialog, given) {
  * @param {Dialog} dialog
  * @param {ListedVisit} visit
  */
-function copy(dialog, { id, name }) {
+async function copy(dialog, { id, name }) {
+  await dialog.ready;
   const made = copyVisit(dialog.storage, id, texts.copyOf(name), new Date());
   if (made) say(dialog, texts.visitCopied(name), true);
   else say(dialog, texts.noRoom);
@@ -178,9 +202,9 @@ function copy(dialog, { id, name }) {
  * @param {Dialog} dialog
  * @param {ListedVisit} visit
  */
-function archive(dialog, visit) {
+async function archive(dialog, visit) {
   const { id, name, archived } = visit;
-  change(dialog, visit, { archived: !archived });
+  await change(dialog, visit, { archived: !archived });
   say(dialog, archived ? texts.visitUnarchived(name) : texts.visitArchived(name), true);
   render(dialog, id, "archive");
 }
@@ -189,8 +213,9 @@ function archive(dialog, visit) {
  * @param {Dialog} dialog
  * @param {ListedVisit} visit
  */
-function deleteVisit(dialog, { id, name }) {
-  const { storage, store, status } = dialog;
+async function deleteVisit(dialog, { id, name }) {
+  const { storage, store, status, ready } = dialog;
+  await ready;
   const { restore, left, settled: isDone } = remove(store, keysOf(storage, id));
   const undo = button(texts.undo, async () => {
     restore();
