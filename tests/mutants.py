@@ -536,6 +536,13 @@ MUTANTS = (
         "tests/pages/test_starting.py -k phone",
     ),
     Mutant(
+        "what is dropped before the page is quiet takes the page's place",
+        "client/page/starting.js",
+        '"beforeprint", "dragover"]',
+        '"beforeprint"]',
+        "tests/parts/dropping/test_dropping.py -k quicker",
+    ),
+    Mutant(
         "who prints before the page is quiet gets neither head nor foot",
         "client/page/starting.js",
         'if (type === "beforeprint") dispatchEvent(new Event(type));',

@@ -36,7 +36,7 @@ export function guard(start) {
 const PATIENCE = 500;
 
 /** What happens sooner than what waits has started: it must find all of it. */
-const ACTS = ["click", "beforeprint"];
+const ACTS = ["click", "beforeprint", "dragover"];
 
 /** @type {(() => void)[]} What waits, in its order. */
 const waiting = [];

@@ -34,10 +34,12 @@ export async function currentVisitAfterCrash(storage, tab) {
 }
 
 /**
+ * Most have a record, and not all keys need to be looked at.
+ *
  * @param {TextStorage} storage
  * @param {string} id
  */
-const isThere = (storage, id) => storage.getItem(visitKeyOf(id)) || storage.keys().some((key) => visitOf(key) === id); // Most have a record.
+const isThere = (storage, id) => storage.getItem(visitKeyOf(id)) || storage.keys().some((key) => visitOf(key) === id);
 
 /**
  * @param {TextStorage} storage
