@@ -110,7 +110,7 @@ def test_the_preview_follows_every_change(serving: Serving) -> None:
 
     serving.change("overrides/parts/question/question.sheet.css", "margin: 0 0 1.25rem;", "margin: 0 0 1.375rem;")
     serving.wait_for("Reloading browsers")
-    assert "margin: 0 0 1.375rem" in linked(serving, "site-")
+    assert "margin: 0 0 1.375rem" in serving.get("arbeitsblaetter/vorbereitung.html")
 
     serving.change("overrides/client/page/texts.js", "Noch nichts eingetragen", "Hier steht noch nichts")
     serving.wait_for("Reloading browsers")
