@@ -105,6 +105,11 @@ class Framed:
         self.badge = self.inside.locator("[data-part=badge]")
         self.goal = self.inside.locator("#ziel textarea")
 
+    def told(self) -> "Framed":
+        """Wait for what it says of frames: that moves everything below, a button away from under a click, too."""
+        expect(self.notice).to_be_visible()
+        return self
+
     def button(self, name: str) -> Locator:
         return self.inside.get_by_role("button", name=name, exact=True)
 
@@ -181,7 +186,7 @@ def test_a_tab_of_its_own_stores_again(window: BrowserContext, sheet_address: st
 def test_the_save_file_gets_out_where_downloads_are_allowed(
     window: BrowserContext, sheet_address: str, intranet: str
 ) -> None:
-    framed = Framed(window, intranet, sheet_address, without("allow-same-origin"))
+    framed = Framed(window, intranet, sheet_address, without("allow-same-origin")).told()
     framed.goal.fill("Gesichert aus dem Rahmen")
     with framed.page.expect_download() as download:
         framed.button("Als Datei sichern").click()
@@ -192,7 +197,7 @@ def test_the_save_file_gets_out_where_downloads_are_allowed(
 def test_a_backup_is_not_claimed_where_a_frame_may_have_blocked_it(
     window: BrowserContext, sheet_address: str, intranet: str
 ) -> None:
-    framed = Framed(window, intranet, sheet_address, without("allow-downloads", "allow-same-origin"))
+    framed = Framed(window, intranet, sheet_address, without("allow-downloads", "allow-same-origin")).told()
     backup = framed.inside.locator("[data-part=backup]")
     framed.goal.fill("Nicht gesichert")
     framed.button("Als Datei sichern").click()
@@ -210,7 +215,7 @@ def test_a_backup_is_not_claimed_where_a_frame_may_have_blocked_it(
 def test_in_a_frame_a_backup_is_noted_once_the_person_has_seen_it(
     window: BrowserContext, sheet_address: str, intranet: str
 ) -> None:
-    framed = Framed(window, intranet, sheet_address)
+    framed = Framed(window, intranet, sheet_address).told()
     framed.goal.fill("Gesichert")
     for _ in range(2):
         with framed.page.expect_download():
@@ -253,7 +258,7 @@ def test_where_printing_is_forbidden_it_is_said(
 
 
 def test_dialogs_work_in_the_tightest_sandbox(window: BrowserContext, sheet_address: str, intranet: str) -> None:
-    framed = Framed(window, intranet, sheet_address, "allow-scripts")
+    framed = Framed(window, intranet, sheet_address, "allow-scripts").told()
     framed.button("Besuch wechseln").click()
     dialog = framed.inside.get_by_role("dialog", name="Ihre Besuche")
     dialog.get_by_text("Bearbeiten").first.click()
@@ -265,7 +270,7 @@ def test_dialogs_work_in_the_tightest_sandbox(window: BrowserContext, sheet_addr
 def test_in_a_frame_nothing_is_deleted_on_the_word_of_a_download(
     window: BrowserContext, sheet_address: str, intranet: str
 ) -> None:
-    framed = Framed(window, intranet, sheet_address, without("allow-downloads", "allow-same-origin"))
+    framed = Framed(window, intranet, sheet_address, without("allow-downloads", "allow-same-origin")).told()
     framed.goal.fill("Bleibt")
     framed.inside.get_by_role("button", name="Löschen", exact=True).click()
     dialog = framed.inside.get_by_role("dialog")
@@ -278,7 +283,7 @@ def test_in_a_frame_nothing_is_deleted_on_the_word_of_a_download(
 def test_what_acts_in_a_dialog_stays_in_sight_though_the_frame_is_as_high_as_its_page(
     window: BrowserContext, sheet_address: str, intranet: str, tmp_path: Path
 ) -> None:
-    framed = Framed(window, intranet, sheet_address)
+    framed = Framed(window, intranet, sheet_address).told()
     framed.page.locator("iframe").evaluate("(frame) => { frame.style.height = '5000px' }")
     answers = {f"vorbereitung.{name}": answer(LONG) for name in ("ziel", "ideen", "kontakt")}
     with framed.page.expect_file_chooser() as chooser:
