@@ -26,7 +26,7 @@ help:
 	@echo "make fuzz     damage save files, and what the build reads, for ten minutes each"
 	@echo "make mutants  plant bugs, one at a time, and expect the tests to find each"
 	@echo "make language how each page reads: length of sentences, readability"
-	@echo "make bench    measure size and speed, and fail past an aim; QUICK=1 takes about three minutes"
+	@echo "make bench    measure size and speed, and fail past an aim; QUICK=1 takes less than four minutes"
 	@echo "make notes    what is new in this version, for its tag"
 	@echo "make schema   renew the JSON Schema of the data file after a change of the model"
 	@echo "make wording  remember new and changed questions in docs/worksheets.lock.json"

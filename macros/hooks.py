@@ -1,6 +1,5 @@
 """Hands over between MkDocs and the build.  Only this module and `macros/__init__.py` know MkDocs."""
 
-import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,8 +43,6 @@ def _told() -> Iterator[None]:
 def on_startup(command: str, **_: object) -> None:
     """Note how MkDocs was called, and the state of the Python code that now runs."""
     _run.start(is_preview=command == "serve")
-    # Python would look through all that was imported, again and again, for an eighth of a build: it is no rubbish.
-    gc.freeze()
 
 
 @event_priority(-100)
@@ -82,10 +79,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 @_told()
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Put the parts of a page in their places."""
-    path, file = page.file.src_uri, Path(str(page.file.abs_src_path))
     if "title" not in page.meta:  # MkDocs takes it from HTML; everything that shows it takes it for text.
         page.title = unescape(page.title or "")
-    title = str(page.meta.get("title", page.title))
+    path, file, title = page.file.src_uri, Path(str(page.file.abs_src_path)), str(page.meta.get("title", page.title))
     made = compose(_run.build, Source(path, file, html, page.url, page.canonical_url or "", title, page.meta))
     page.meta.update(made.fields)
     if made.contents:

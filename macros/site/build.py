@@ -1,5 +1,6 @@
 """One build: what it is told, and all that is read, checked and bundled before the first page is made."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -175,6 +176,8 @@ class Run:
         """Note how the generator was called, and the state of the Python code that now runs."""
         self.is_preview = is_preview
         self._python = _python_times()
+        # Python would look for rubbish in all that was imported, again and again: an eighth of a build.
+        gc.freeze()
 
     def tell_changed_python(self, tell: Callable[[str], None]) -> None:
         """Say what changed while a preview runs: Python that was loaded stays loaded, and shows an old result as new.
