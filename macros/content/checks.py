@@ -102,7 +102,7 @@ class Checks:
             named_by, times = sheet.get("named_by"), [sheet.get("begin"), sheet.get("end")]
             if (named_by is None) != (sheet.get("repeats") is None):
                 self._sheet_fault(at, "has only one of repeats and named_by; give it both or none")
-            elif named_by and not any(question.get("id") == named_by for question in questions):
+            elif isinstance(named_by, str) and named_by not in ["", *(question.get("id") for question in questions)]:
                 text = f"is named by {quoted(named_by)}, which it does not have; name one of its questions"
                 self._sheet_fault(at, text)
             if sheet.get("repeats") and any(question.get("kind") == "rows" for question in questions):

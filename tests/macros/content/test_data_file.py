@@ -237,6 +237,9 @@ REPORTS = {
         '16: id "bahn" belongs to a choice of this question already, in line 14; give this one an id that no choice ever had',
     ),
     "ends-before-it-begins": ('2: worksheet "anreise" ends before it begins; exchange begin and end',),
+    "named-by-a-number": (
+        '7: named_by of worksheet "anreise" must be a text, but YAML takes 31 for a number; put it in quotes: "31"',
+    ),
     "named-by-nothing": (
         '2: worksheet "anreise" is named by "ort", which it does not have; name one of its questions',
     ),
