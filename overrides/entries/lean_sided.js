@@ -4,8 +4,6 @@
  */
 import { sided } from "./wiring/more.js";
 import { restLater } from "./wiring/rest_later.js";
-import { startLater } from "../client/page/starting.js";
-import { startSheet } from "./wiring/sheet.js";
+import { startSheetLater } from "./wiring/sheet.js";
 
-const { dataset } = /** @type {HTMLElement} */ (document.currentScript);
-startLater([() => startSheet(dataset, restLater, sided)]);
+startSheetLater(document.currentScript?.dataset ?? {}, restLater, sided);

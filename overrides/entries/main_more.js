@@ -3,8 +3,6 @@
  */
 import { everything } from "./wiring/more.js";
 import { restOfAny } from "./wiring/rest.js";
-import { startLater } from "../client/page/starting.js";
-import { startSheet } from "./wiring/sheet.js";
+import { startSheetLater } from "./wiring/sheet.js";
 
-const { dataset } = /** @type {HTMLElement} */ (document.currentScript);
-startLater([() => startSheet(dataset, restOfAny, everything)]);
+startSheetLater(document.currentScript?.dataset ?? {}, restOfAny, everything);

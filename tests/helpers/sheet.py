@@ -138,6 +138,11 @@ class Held:
         eventually(self._page, lambda: self._routes)[0].continue_()
 
 
+def never_quiet(page: Page) -> None:
+    """Let no quiet moment come: what waits for one starts only where somebody acts."""
+    page.add_init_script("window.requestIdleCallback = () => 0")
+
+
 def hold_script(page: Page) -> Held:
     """Let the page load without its script, until the test lets it go on."""
     return Held(page, re.compile(r"/assets/main\w*-.*\.js"))

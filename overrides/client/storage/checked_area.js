@@ -7,7 +7,7 @@
 import { PREFIX } from "../answers/keys.js";
 
 /** With fewer keys, nobody notices what it takes to look at all of them. */
-export const MANY = 2000;
+const MANY = 2000;
 
 /** @type {Record<string, Failure | undefined>} By the name of what the browser throws. */
 const FAILURES = { SecurityError: "blocked", QuotaExceededError: "full", NS_ERROR_DOM_QUOTA_REACHED: "full" };

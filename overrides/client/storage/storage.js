@@ -200,6 +200,7 @@ export function createStorage(area, { diskCopy: copy = null, now = () => new Dat
     hasUnsaved: () => unsaved.size > 0,
     durability() {
       if (!diskCopy) return "none";
+      // Each comparison that is done has put in one beginning, and all of them CURRENT.
       return compared.size > comparisons.size ? diskCopy.state() : "writing";
     },
     subscribe(listener) {

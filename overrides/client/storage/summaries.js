@@ -14,7 +14,6 @@
 import { changedAtOf, isBlank, parseAnswer } from "../answers/answers.js";
 import { keyOf, PREFIX, questionIn, questionOf, visitKeyOf, visitOf } from "../answers/keys.js";
 import { inPieces } from "../answers/pieces.js";
-import { MANY } from "./checked_area.js";
 
 const KEPT = `${PREFIX}list`;
 
@@ -47,16 +46,13 @@ export function summaries(storage, current) {
  * @returns {Promise<boolean>} Whether what `summaries` has said may have been wrong.
  */
 export async function renewSummaries(storage) {
-  if (!holdsMany(storage)) return false;
+  if (!storage._checked.holdsMany()) return false;
   /** @type {Map<string, Summary>} */
   const result = new Map();
   await inPieces(keysByVisit(storage), ([id, keys]) => result.set(id, summaryOf(storage, id, keys)));
   keep(storage, result);
   return true;
 }
-
-/** @param {TextStorage} storage */
-const holdsMany = ({ _area: area }) => (area?.length ?? 0) > MANY;
 
 /**
  * In one walk: there may be hundreds of visits.
@@ -104,7 +100,7 @@ function summaryOf(storage, visit, keys) {
  * storage does not hold all.
  */
 function readKept(storage) {
-  if (!holdsMany(storage) || storage.hasUnsaved()) return { visits: new Map() };
+  if (!storage._checked.holdsMany() || storage.hasUnsaved()) return { visits: new Map() };
   try {
     const [length, visits] = JSON.parse(storage._area?.getItem(KEPT) ?? "[-1,[]]");
     return { length, visits: new Map(visits.map(toSummary)) };
@@ -126,7 +122,7 @@ const toSummary = ([id, keys, answered, lastChange]) => [
  */
 function keep(storage, result) {
   const { _area: area } = storage;
-  if (!area || !holdsMany(storage)) return;
+  if (!area || !storage._checked.holdsMany()) return;
   const visits = [...result].map(([id, { keys, answered, lastChange }]) => [id, keys, answered, lastChange]);
   try {
     if (area.getItem(KEPT) === null) area.setItem(KEPT, ""); // From now on it counts among all keys.

@@ -33,7 +33,8 @@
  * @property {Map<string, string>} _recovered What the disk copy knows later than the storage, by key.
  * @property {(key: string) => boolean} _isCompared Whether storage and disk copy agree about it.
  * @property {(key: string) => boolean} _hasUnsavedCopy
- * @property {{ writeThrough: (key: string, value: string) => void, fail: (error: unknown) => void }} _checked
+ * @property {{ writeThrough: (key: string, value: string) => void, fail: (error: unknown) => void, holdsMany: () => unknown }}
+ * _checked
  * @property {(key: string, value: string, options?: { replaces?: boolean }) => void} _copyToDisk
  * @property {(key: string) => string | null | undefined} getItem null where nothing is stored, undefined where the storage
  * cannot be read.

@@ -64,6 +64,15 @@ export function startSheet(settings, restOf, more) {
 }
 
 /**
+ * The same, once a person has seen the page: a start would come before that otherwise.
+ *
+ * @type {typeof startSheet}
+ */
+export function startSheetLater(settings, restOf, more) {
+  startLater([() => startSheet(settings, restOf, more)]);
+}
+
+/**
  * The first question would begin below the screen otherwise.  They really move: the order that is seen is that in which
  * the keyboard and a screen reader go.
  *

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import SITE
 from tests.helpers.save_files import answer, apply, open_files, take_back, write_file
-from tests.helpers.sheet import PREFIX, Sheet
+from tests.helpers.sheet import PREFIX, Sheet, never_quiet
 
 # One of each kind: with cards, with a list, with nothing of ours, with a script of its own, without a client.
 PAGES = (
@@ -70,7 +70,7 @@ def test_a_file_that_is_dropped_on_any_page_is_reviewed_and_taken_over(
 
 @pytest.mark.parametrize("folder", ["arbeitsblaetter", "bogen"])
 def test_who_is_quicker_than_the_page_starts_it(page: Page, server: str, tmp_path: Path, folder: str) -> None:
-    page.add_init_script("window.requestIdleCallback = () => 0")  # No quiet moment ever comes.
+    never_quiet(page)
     page.goto(f"{server}{folder}/vorbereitung.html")
     assert drop(page, save_file(tmp_path).read_text("utf-8"), "Files") == [True, True]
     expect_taken(page)

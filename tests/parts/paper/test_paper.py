@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from macros.content.model import Question
 from tests.helpers.printing import pages_with, pdf_of
-from tests.helpers.sheet import LONG, Sheet
+from tests.helpers.sheet import LONG, Sheet, never_quiet
 from tests.helpers.site import WORKSHEETS
 
 pytestmark = pytest.mark.both_pages
@@ -118,7 +118,7 @@ def test_the_footer_numbers_the_pages_and_names_date_and_address(sheet: Sheet, s
 
 
 def test_head_and_foot_are_there_however_early_somebody_prints(page: Page, server: str) -> None:
-    page.add_init_script("window.requestIdleCallback = () => 0")  # No quiet moment ever comes.
+    never_quiet(page)
     page.goto(Sheet(page, server).address)
     page.get_by_label("Name des Besuchs").fill("Stadt Musterfeld")
     first, second, *_ = pdf_of(page)

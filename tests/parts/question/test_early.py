@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.helpers.printing import pdf_of
-from tests.helpers.sheet import PREFIX, Sheet, hold_script, put_answer
+from tests.helpers.sheet import PREFIX, Sheet, hold_script, never_quiet, put_answer
 
 pytestmark = pytest.mark.full_page
 
@@ -61,7 +61,7 @@ def test_what_was_typed_is_an_answer_at_the_next_load_of_the_sheet(page: Page, s
 def test_it_is_printed_however_early_somebody_prints(page: Page, server: str) -> None:
     sheet = typed_without_a_script(page, server, "schon getippt")
     give_up(page)
-    page.add_init_script("window.requestIdleCallback = () => 0")  # No quiet moment ever comes.
+    never_quiet(page)
     page.goto(sheet.address)
     assert "schon getippt" in pdf_of(page)[0]
 
