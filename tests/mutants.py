@@ -391,9 +391,15 @@ MUTANTS = (
     ),
     Mutant(
         "a lead time of months ends in the month after",
-        "parts/timeline/timeline.js",
+        "client/answers/due.js",
         "Math.min(day, last)",
         "day",
+    ),
+    Mutant(
+        "a lead time outweighs the date that stands at a question",
+        "client/answers/due.js",
+        "if (due) return",
+        "if (due && !visit) return",
     ),
     Mutant(
         "a new version takes over while a page of the old one is open",

@@ -4,13 +4,11 @@
  * @import { Store } from "../../client/storage/types.js"
  * @import { Watch } from "../../client/page/watch.js"
  */
-import { dayOf, isDay, utcDay } from "../../client/answers/days.js";
+import { dayOf, isDay } from "../../client/answers/days.js";
+import { dayAt, turnOf } from "../../client/answers/due.js";
 import { watchDay } from "../../client/page/no_day.js";
 import * as texts from "../../client/page/texts.js";
 import { isRight } from "../../client/page/watch.js";
-
-/** In days: so much room has a sheet that is due on a single day other than that of the visit. */
-const ROOM = 14;
 
 /**
  * @param {HTMLElement} element Holds fields for the day, and lists of stages.
@@ -61,7 +59,7 @@ function showStages(list, visit, today) {
     const when = /** @type {HTMLElement | null} */ (stage.querySelector("[data-part='when']"));
     if (!when) continue;
     const [begin, end] = visit ? daysOf(stage, visit) : ["", ""];
-    const isNow = visit !== "" && isDue([begin, end], today, visit);
+    const isNow = visit !== "" && isTurn(stage, today, visit);
     when.textContent = visit ? texts.days(begin, end, visit) : (when.dataset.lead ?? "");
     when.title = visit ? (when.dataset.lead ?? "") : "";
     /** @type {HTMLElement} */ (stage.querySelector("[data-part='now']")).hidden = !isNow;
@@ -77,32 +75,17 @@ function showStages(list, visit, today) {
 }
 
 /**
- * @param {string[]} span First and last day of a sheet, YYYY-MM-DD.
- * @param {string} today
- * @param {string} visit The day of the visit.
- */
-export function isDue([begin, end], today, visit) {
-  const room = begin === end && begin !== visit ? ROOM : 0;
-  return dayAt(begin, `${room} days before`) <= today && today <= dayAt(end, `${room} days after`);
-}
-
-/**
  * @param {HTMLElement} stage
  * @param {string} visit
  */
 const daysOf = ({ dataset: { begin = "", end = "" } }, visit) => [dayAt(visit, begin), dayAt(visit, end)];
 
 /**
- * @param {string} visit YYYY-MM-DD.
- * @param {string} lead Such as "6 months before" or "on the day", as in the data file.
- * @returns {string} YYYY-MM-DD; in a month that is too short, its last day.
+ * @param {HTMLElement} stage
+ * @param {string} today
+ * @param {string} visit
  */
-export function dayAt(visit, lead) {
-  const match = lead.match(/^([0-9]+) (day|week|month)s? (before|after)$/);
-  if (!match) return visit;
-  const [year, month, day] = visit.split("-").map(Number);
-  const count = Number(match[1]) * (match[3] === "before" ? -1 : 1);
-  if (match[2] !== "month") return utcDay(Date.UTC(year, month - 1, day + count * (match[2] === "week" ? 7 : 1)));
-  const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
-  return utcDay(Date.UTC(year, month - 1 + count, Math.min(day, last)));
+function isTurn({ dataset }, today, visit) {
+  const [first, last] = turnOf(dataset, visit);
+  return first <= today && today <= last;
 }

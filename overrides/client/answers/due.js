@@ -1,0 +1,85 @@
+/**
+ * When a question is due: on the day that stands at it, else by the lead time of its worksheet, counted from the day of
+ * the visit.  Pure.
+ *
+ * @import { Answer } from "./answers.js"
+ *
+ * @typedef {{ begin?: string, end?: string, repeats?: string }} Turn When it is a worksheet's turn, as the data file says:
+ * "6 months before", "on the day"; none where it says nothing.
+ * @typedef {"overdue" | "week" | "later" | ""} Urgency "" where nobody knows a day.
+ */
+import { isAnswered } from "./answers.js";
+import { isDay, utcDay } from "./days.js";
+
+/** So much room has a sheet that is due on a single day other than that of the visit: nobody does it in 24 hours. */
+const ROOM = "14 days";
+
+/**
+ * @param {string} visit YYYY-MM-DD.
+ * @param {string} lead Such as "6 months before" or "on the day", as in the data file.
+ * @returns {string} YYYY-MM-DD; in a month that is too short, its last day.
+ */
+export function dayAt(visit, lead) {
+  const match = lead.match(/^([0-9]+) (day|week|month)s? (before|after)$/);
+  if (!match) return visit;
+  const [year, month, day] = visit.split("-").map(Number);
+  const count = Number(match[1]) * (match[3] === "before" ? -1 : 1);
+  if (match[2] !== "month") return utcDay(Date.UTC(year, month - 1, day + count * (match[2] === "week" ? 7 : 1)));
+  const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
+  return utcDay(Date.UTC(year, month - 1 + count, Math.min(day, last)));
+}
+
+/**
+ * @param {Turn} sheet One that has lead times.
+ * @param {string} visit YYYY-MM-DD.
+ * @returns {[first: string, last: string]} The days on which it is the sheet's turn, YYYY-MM-DD.
+ */
+export function turnOf({ begin = "", end = "" }, visit) {
+  const [first, last] = [dayAt(visit, begin), dayAt(visit, end)];
+  if (first !== last || first === visit) return [first, last];
+  return [dayAt(first, `${ROOM} before`), dayAt(last, `${ROOM} after`)];
+}
+
+/**
+ * @param {Pick<Answer, "due">} answer
+ * @param {Turn} sheet The question's.  Where one is filled in for each stop, nobody writes down afterwards what was not
+ * seen: without a date at the question, nothing there is due.
+ * @param {string} visit The day of the visit, or "".
+ * @returns {string} YYYY-MM-DD, or "" where nobody knows.
+ */
+export function dueDayOf({ due }, sheet, visit) {
+  if (due) return isDay(due) ? due : "";
+  return sheet.end && !sheet.repeats && isDay(visit) ? turnOf(sheet, visit)[1] : "";
+}
+
+/**
+ * @param {string} due YYYY-MM-DD, or "".
+ * @param {string} today YYYY-MM-DD.
+ * @returns {Urgency} A week ends on its Sunday.
+ */
+export function urgencyOf(due, today) {
+  if (!due) return "";
+  if (due < today) return "overdue";
+  const [year, month, day] = today.split("-").map(Number);
+  const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+  return due <= dayAt(today, `${(7 - weekday) % 7} days after`) ? "week" : "later";
+}
+
+/**
+ * @param {string} from YYYY-MM-DD.
+ * @param {string} to YYYY-MM-DD.
+ * @returns {number} Whole days, below zero where `to` comes first.
+ */
+export const daysFrom = (from, to) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/**
+ * Whether nothing is left to do.  What a person declares counts, and a date is a promise that only she can call kept;
+ * where she has declared nothing, an answer is enough.
+ *
+ * @param {Answer} answer
+ * @param {{ asksWho: boolean, isTracked: boolean }} question Tracked: it has a status.
+ */
+export function isSettled(answer, { asksWho, isTracked }) {
+  if (answer.notApplicable || answer.status === "done") return true;
+  return isAnswered(answer, asksWho) && !(isTracked && (answer.status || answer.due));
+}
