@@ -1060,6 +1060,20 @@ MUTANTS = (
         "value",
     ),
     Mutant(
+        "taking back in the checklist overwrites what another window wrote since",
+        "parts/checklist/steps.js",
+        "return change(line, pick(then, untouched)) !== null;",
+        "return change(line, then) !== null;",
+        "tests/parts/checklist/test_working_in_it.py -k follow_each_other",
+    ),
+    Mutant(
+        "a measure that is begun in the checklist has no row on its sheet",
+        "parts/checklist/checklist_lines.js",
+        "line(row, title, firstOf(row))",
+        "line(row, title)",
+        "tests/parts/checklist/test_working_in_it.py -k measure_can_be_begun",
+    ),
+    Mutant(
         "one person is several groups of the checklist",
         "parts/checklist/checklist.js",
         "({ answer }) => nameKey(answer.responsible),",

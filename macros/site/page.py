@@ -17,7 +17,12 @@ from macros.site.rendering import HEADING_ID, MisplacedPartError, UnknownPartErr
 from macros.site.search import findable
 
 # Parts with a script of their own; the others share overview.js.
-_CLIENTS = {"worksheet": "main.js", "embedding": "embedding.js", "offline": "offline.js"}
+_CLIENTS = {
+    "worksheet": "main.js",
+    "checklist": "checklist.js",
+    "embedding": "embedding.js",
+    "offline": "offline.js",
+}
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,9 @@ def test_what_is_past_on_the_timeline_is_told(page: Page, server: str, apart: Ca
 def test_the_marks_of_the_checklist_are_told_apart(
     page: Page, server: str, apart: Callable[[bytes, bytes], bool]
 ) -> None:
+    """On paper; on the screen there are boxes to tick."""
     page.goto(f"{server}checkliste.html")
+    page.emulate_media(media="print", forced_colors="active")
     marks = page.locator(".checklist__legend .mark")
     expect(marks).to_have_count(5)
     places: list[Any] = [mark.bounding_box() for mark in marks.all()]

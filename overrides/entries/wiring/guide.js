@@ -2,6 +2,7 @@
  * Wires the whole guide in one file: shows the page that the address names, and starts what is on it.  Another page is
  * another start of the file, so that nothing of the page before lives on.
  */
+import { startChecklists } from "./checklist.js";
 import { everything } from "./more.js";
 import { restOfAny } from "./rest.js";
 import { startOverviews } from "./overviews.js";
@@ -45,7 +46,7 @@ export function startGuide(settings) {
   });
 
   if (page.querySelector(".sheet")) startSheet(settings, restOfAny, everything);
-  else startOverviews(settings);
+  else startOverviews(settings, startChecklists);
 
   // A browser that loads a page again goes back to where it was, which was on another page.
   history.scrollRestoration = "manual";

@@ -1,12 +1,12 @@
 /**
- * Wires what shows answers but has no fields: the start page's cards, the checklist, the handout.
+ * Wires what shows answers but has no fields: the start page's cards, the timeline, the handout.
  *
  * @import { Desk } from "../../client/page/types.js"
+ *
+ * @typedef {ReturnType<typeof openPage>} OverviewPage
  */
-import { startChecklist } from "../../parts/checklist/checklist.js";
 import { createDeskLoader } from "../../client/page/desk.js";
 import { startDrop } from "../../parts/dropping/dropping.js";
-import { startFormer } from "../../parts/former/former.js";
 import { startExample } from "../../parts/example/example.js";
 import { noticesBelowTitle } from "../../client/page/notices.js";
 import { catchUp, openPage } from "../../client/page/open_page.js";
@@ -19,14 +19,17 @@ import { startPrintButtons } from "../../parts/toolbar/toolbar.js";
 import { EXAMPLE_VISIT } from "../../client/answers/visits.js";
 import { startVisitName } from "../../parts/visit_name/visit_name.js";
 import { startWays } from "../../parts/ways/ways.js";
-import { shapeOf } from "../../client/answers/keys.js";
 
 /** What shows answers, or how far they are. */
 const OVERVIEWS = ".cards, .ways, [data-part='checklist'], [data-part='handout'], [data-part='timeline']";
 
-/** @param {DOMStringMap} settings What the page says beside its script. */
-export function startOverviews(settings) {
-  const { places, retention, storage, store, watch } = openPage();
+/**
+ * @param {DOMStringMap} settings What the page says beside its script.
+ * @param {(page: OverviewPage, settings: DOMStringMap) => void} [more] Starts what only some of these pages have.
+ */
+export function startOverviews(settings, more = () => {}) {
+  const page = openPage();
+  const { places, retention, storage, store, watch } = page;
   const overview = document.querySelector(OVERVIEWS);
 
   part(".card", (card) => {
@@ -34,14 +37,7 @@ export function startOverviews(settings) {
     startProgress(progress, JSON.parse(card.dataset.questions ?? "[]"), store);
   });
 
-  part("[data-part='checklist']", (checklist) => {
-    const lines = /** @type {NodeListOf<HTMLElement>} */ (checklist.querySelectorAll("[data-shape]"));
-    const shapes = new Set([...lines].map(({ dataset }) => dataset.shape));
-    startChecklist(checklist, store);
-    startPrintButtons(checklist, startPaper(checklist, store));
-    startFormer(checklist, (key) => !shapes.has(shapeOf(key)), store);
-  });
-
+  more(page, settings);
   part("[data-part='screen-visit']", (element) => startVisitName(element, store));
   part("[data-part='handout']", (handout) => startPrintButtons(handout, startPaper(handout, store)));
 
@@ -83,8 +79,8 @@ export function startOverviews(settings) {
   guard(() =>
     startDrop((dropped) => {
       const notices = noticesBelowTitle();
-      const page = { store, storage, places, notices, catalogue: settings.catalogue ?? "" };
-      void createDeskLoader(notices, settings, notLoaded, store)((desk) => desk.openDropped(page, dropped));
+      const opening = { store, storage, places, notices, catalogue: settings.catalogue ?? "" };
+      void createDeskLoader(notices, settings, notLoaded, store)((desk) => desk.openDropped(opening, dropped));
     }),
   );
 

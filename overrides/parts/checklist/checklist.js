@@ -1,35 +1,31 @@
 /**
- * The sheet for the meeting: every question a line, filtered and ordered as the person chooses.
+ * The sheet for the meeting: every question a line, filtered and ordered as the person chooses, and worked in: what she
+ * changes stands at the question as well.
  *
- * @import { Answer } from "../../client/answers/answers.js"
- * @import { Line } from "./checklist_lines.js"
- * @import { Store } from "../../client/storage/types.js"
- *
- * @typedef {Line & { answer: Answer }} Row
- * @typedef {{ title: string, rows: Row[] }} Group
+ * @import { Group, Page, Row } from "./checklist_lines.js"
+ * @import { Change } from "../../client/storage/types.js"
  */
 import { isBlank, nameKey } from "../../client/answers/answers.js";
 import { dayOf, isDay } from "../../client/answers/days.js";
 import { createLines } from "./checklist_lines.js";
-import { inPieces, soon } from "../../client/answers/pieces.js";
+import { soon } from "../../client/answers/pieces.js";
 import { questionIn } from "../../client/answers/keys.js";
 import * as texts from "../../client/page/texts.js";
 import { isFor } from "../../client/answers/visits.js";
-
-/** What marks a status; one that is open has an empty box. */
-const MARKS = { open: "", doing: "mark--doing", done: "mark--set", answered: "mark--answered", none: "mark--none" };
+import { justChanged } from "./checklist_texts.js";
+import { createChanging } from "./changing.js";
+import { createList } from "./list.js";
+import { fillRow, isDone as isLineDone } from "./rows.js";
 
 /** Comes before every month: it needs a look. */
 const UNCLEAR = "!";
 
-/** So much of an answer fits a line or three on paper. */
-const FIRST_WORDS = 90;
-
 /**
  * @param {HTMLElement} checklist
- * @param {Store} store
+ * @param {Page} page
  */
-export function startChecklist(checklist, store) {
+export function startChecklist(checklist, page) {
+  const { store } = page;
   const table = /** @type {HTMLTableElement} */ (checklist.querySelector("table"));
   // What is written down at a stop is no task: it is missing from what is left to do, until its sheet is chosen.
   const written = new Map(
@@ -38,6 +34,8 @@ export function startChecklist(checklist, store) {
       .map(({ dataset, rows }) => [dataset.worksheet, rows[0].textContent?.trim() ?? ""]),
   );
   const linesNow = createLines(table, store);
+  const list = createList(table);
+  const changing = createChanging(checklist, page, () => rowsNow());
   const summary = /** @type {HTMLElement} */ (checklist.querySelector("[data-part='summary']"));
   const who = /** @type {HTMLSelectElement} */ (checklist.querySelector("[data-part='who']"));
   const which = /** @type {HTMLSelectElement} */ (checklist.querySelector("[data-part='which']"));
@@ -47,11 +45,15 @@ export function startChecklist(checklist, store) {
   const chosen = (name) =>
     /** @type {HTMLInputElement} */ (checklist.querySelector(`[name="checklist.${name}"]:checked`)).value;
 
-  function render() {
-    const rows = linesNow()
+  /** @returns {Row[]} */
+  const rowsNow = () =>
+    linesNow()
       .map((line) => ({ ...line, answer: store.read(line.key) }))
       .filter(({ audience, answer }) => isFor(audience, store.visit().side) || !isBlank(answer));
-    for (const row of rows) fillRow(row);
+
+  /** Count what is meant, and say so. */
+  function choose() {
+    const rows = rowsNow();
     offerPeople(who, rows);
     const order = chosen("order");
     whoField.hidden = order !== "responsible" || who.options.length < 2;
@@ -62,43 +64,51 @@ export function startChecklist(checklist, store) {
     const shown = ofSheet
       .filter((row) => !onlyOpen || !(isDone(row) || row.answer.notApplicable || leftOut.has(row.worksheet)))
       .filter(({ answer }) => !person || nameKey(answer.responsible) === nameKey(person));
-    arrange(groupsBy(order, shown));
     const choice = { ...countDone(shown), onlyOpen, person, without: [...leftOut.values()] };
-    summary.textContent = shown.length
+    const said = shown.length
       ? texts.summary(countQuestions(shown), countQuestions(ofSheet), choice)
       : texts.nothingOpen;
+    return { order, shown, said };
   }
 
-  /** What is not in the table yet. @type {(() => void)[]} */
-  let waiting = [];
+  /** @param {boolean} [isStrict] Whether what is not meant any more goes, though somebody may be at it. */
+  function render(isStrict = false) {
+    const { order, shown, said } = choose();
+    const stays = !isStrict && list.isInUse();
+    if (!stays) list.arrange(groupsBy(order, shown), (row) => fillRow(row, changing));
+    const left = stays ? list.countBeside(shown) : 0;
+    const text = said + justChanged(left);
+    if (summary.textContent !== text) summary.textContent = text;
+  }
 
-  /** @param {Group[]} groups */
-  function arrange(groups) {
-    for (const body of [...table.tBodies]) body.remove();
-    const steps = groups.flatMap(({ title, rows }) => {
-      const body = createBody(title);
-      return [
-        () => table.append(body),
-        ...rows.map(
-          ({ element }) =>
-            () =>
-              body.append(element),
-        ),
-      ];
-    });
-    waiting = steps;
-    void inPieces(taken(steps), (step) => {
-      if (waiting === steps) step();
-    });
+  const renderSoon = soon(render);
+  /** What a person has just changed stays where it is. */
+  const countSoon = soon(() => {
+    const { shown, said } = choose();
+    const text = said + justChanged(list.countBeside(shown));
+    if (summary.textContent !== text) summary.textContent = text;
+  });
+
+  /** @param {Change} change */
+  function follow(change) {
+    const row = list.find(change.question);
+    if (row) fillRow(row, changing);
+    changing.meet(change);
+    if (change.foreign) renderSoon();
+    else countSoon();
   }
 
   addEventListener("beforeprint", () => {
-    for (const step of taken(waiting)) step();
+    render(true);
+    list.finish();
   });
+  list.whenLeft(render);
   render();
-  store.subscribeVisit(render);
-  checklist.addEventListener("change", render);
-  store.subscribe(soon(render));
+  store.subscribeVisit(() => render());
+  for (const field of checklist.querySelectorAll(".checklist__tools :is(input, select)")) {
+    field.addEventListener("change", () => render(true));
+  }
+  store.subscribe(follow);
 }
 
 /** @param {Row[]} rows A question has several where it is answered several times. */
@@ -118,12 +128,8 @@ function countDone(rows) {
   };
 }
 
-/**
- * What has no status is done once it is answered.
- *
- * @param {Row} row
- */
-const isDone = ({ answer, isTracked }) => (isTracked ? answer.status === "done" : !isBlank(answer));
+/** @param {Row} row */
+const isDone = (row) => isLineDone(row, row.answer);
 
 /**
  * @param {string} order
@@ -193,89 +199,6 @@ function group(rows, keyOf, titleOf, sorted = true) {
 function compare(a, b) {
   if (a === "" || b === "") return Number(a === "") - Number(b === "");
   return a.localeCompare(b, "de");
-}
-
-/**
- * @template T
- * @param {T[]} items Is empty then.
- */
-function* taken(items) {
-  for (let item = items.shift(); item !== undefined; item = items.shift()) yield item;
-}
-
-/** @param {string} title */
-function createBody(title) {
-  const body = document.createElement("tbody");
-  body.setAttribute("role", "rowgroup");
-  const head = body.insertRow();
-  head.className = "checklist__group";
-  head.setAttribute("role", "row");
-  const cell = document.createElement("th");
-  cell.colSpan = 5;
-  cell.scope = "rowgroup";
-  cell.setAttribute("role", "rowheader");
-  cell.setAttribute("aria-colspan", "5");
-  cell.textContent = title;
-  head.append(cell);
-  return body;
-}
-
-/** @param {Row} row */
-function fillRow(row) {
-  const { element, answer, choices } = row;
-  /** @param {string} name */
-  const cell = (name) => /** @type {HTMLElement} */ (element.querySelector(`[data-cell="${name}"]`));
-  /**
-   * @param {string} name
-   * @param {string} text Without any, the cell would be missing from a PDF, and a screen reader would count other columns.
-   */
-  function write(name, text) {
-    cell(name).textContent = text || "\u00a0";
-    cell(name).classList.toggle("checklist__blank", !text);
-  }
-  const { status } = answer;
-  cell("mark").className = `mark ${MARKS[markOf(row)]}`;
-  cell("status").textContent = saidOf(row);
-  cell("status").classList.toggle("checklist__word", Boolean(status) || answer.notApplicable || isDone(row));
-  write("responsible", answer.responsible);
-  write("due", texts.formatDue(answer.due) || answer.due);
-  const written = [
-    answer.notApplicable ? texts.notApplicable : "",
-    choices[answer.choice] ?? answer.choice,
-    firstWords(answer.answer),
-  ];
-  write("answer", written.filter(Boolean).join(". "));
-  element.classList.toggle("checklist__row--done", isDone(row));
-}
-
-/** @param {Row} row */
-function saidOf(row) {
-  if (row.answer.notApplicable) return texts.notApplicable;
-  return row.isTracked ? texts.statuses[row.answer.status ?? "none"] : texts.answered(isDone(row));
-}
-
-/**
- * @param {Row} row
- * @returns {keyof typeof MARKS}
- */
-function markOf(row) {
-  if (row.answer.notApplicable) return "none";
-  if (row.isTracked) return row.answer.status ?? "open";
-  return isDone(row) ? "answered" : "open";
-}
-
-/**
- * @param {string} text
- * @returns {string} Whole words where the text has any, and whole characters in any case.
- */
-function firstWords(text) {
-  const line = text.replace(/\s+/g, " ").trim();
-  const characters = [...line];
-  if (characters.length <= FIRST_WORDS) return line;
-  return `${characters
-    .slice(0, FIRST_WORDS)
-    .join("")
-    .replace(/\s\S{0,20}$/, "")} …`;
 }
 
 /**

@@ -1,10 +1,19 @@
 /**
  * The lines of the checklist: one for each question, for each row of a question, and for each question of each stop.
  *
+ * @import { Answer } from "../../client/answers/answers.js"
+ * @import { PageParts } from "../../client/page/types.js"
  * @import { Store } from "../../client/storage/types.js"
  *
+ * @typedef {Line & { answer: Answer }} Row
+ * @typedef {{ title: string, rows: Row[] }} Group
+ * @typedef {Pick<PageParts, "store" | "storage" | "watch" | "withDesk">} Page
+ *
  * @typedef {object} Line
+ * @property {Store} store Of its visit.
  * @property {string} key Of its answer.
+ * @property {number} revision The question's.
+ * @property {string} label What it is called among others: its number, and its row's name.
  * @property {string} worksheet
  * @property {string} title Of its group, in the order of the worksheets.
  * @property {string} audience The side that it is for, or "both".
@@ -13,7 +22,7 @@
  * @property {HTMLElement} element
  */
 import { instanceIn, worksheetOf } from "../../client/answers/keys.js";
-import { instancesOf } from "../../client/page/questions.js";
+import { instancesOf, newInstance, numberOf } from "../../client/page/questions.js";
 import { firstLineOf, nameOfInstance } from "../../client/answers/names.js";
 
 /**
@@ -27,8 +36,12 @@ export function createLines(table, store) {
     title: body.rows[0].textContent?.trim() ?? "",
     rows: [...body.rows].slice(1),
   }));
+  /** @type {Map<HTMLElement, HTMLElement>} What each row is copied from: as the page has it, without controls. */
+  const blanks = new Map(bodies.flatMap(({ rows }) => rows.map((row) => [row, copyOf(row)])));
   /** @type {Map<string, HTMLElement>} */
   const copies = new Map();
+  /** @type {Map<string, string>} */
+  const firsts = new Map();
 
   /**
    * @param {HTMLElement} row The question's own.
@@ -38,10 +51,13 @@ export function createLines(table, store) {
    * @returns {Line}
    */
   function line(row, title, instance = "", name = "") {
-    const { question = "", audience = "both", untracked, choices = "{}" } = row.dataset;
+    const { question = "", audience = "both", untracked, choices = "{}", revision } = row.dataset;
     const key = instance ? `${question}/${instance}` : question;
     return {
+      store,
       key,
+      revision: Number(revision),
+      label: name ? `${numberOf(row)}, ${name}` : numberOf(row),
       worksheet: worksheetOf(question),
       title,
       audience,
@@ -59,7 +75,7 @@ export function createLines(table, store) {
   function copy(row, key, name) {
     const known = copies.get(key);
     if (known) return known;
-    const made = /** @type {HTMLElement} */ (row.cloneNode(true));
+    const made = copyOf(/** @type {HTMLElement} */ (blanks.get(row)));
     const link = /** @type {HTMLAnchorElement} */ (made.querySelector("a"));
     copies.set(key, made);
     made.dataset.instance = key;
@@ -69,13 +85,26 @@ export function createLines(table, store) {
   }
 
   /**
+   * @param {HTMLElement} row Of a question that has rows, but none yet.
+   * @returns {string} The instance of the first one, which a person may begin here.
+   */
+  function firstOf(row) {
+    const { question = "" } = row.dataset;
+    const instance = firsts.get(question) ?? newInstance();
+    firsts.set(question, instance);
+    copies.set(`${question}/${instance}`, row);
+    return instance;
+  }
+
+  /**
    * @param {HTMLElement} row
    * @param {string} title
    */
   function linesOf(row, title) {
     const { question, each } = row.dataset;
-    const instances = each ? instancesOf(store, `${question}/`) : [];
-    if (instances.length === 0) return [line(row, title)];
+    if (!each) return [line(row, title)];
+    const instances = instancesOf(store, `${question}/`);
+    if (instances.length === 0) return [line(row, title, firstOf(row))];
     return instances.map((instance, index) => line(row, title, instance, `${each} ${index + 1}`));
   }
 
@@ -89,3 +118,6 @@ export function createLines(table, store) {
       });
     });
 }
+
+/** @param {HTMLElement} row */
+const copyOf = (row) => /** @type {HTMLElement} */ (row.cloneNode(true));

@@ -288,7 +288,7 @@ def test_without_javascript_nothing_is_said_of_saving(browser: Browser, server: 
 def test_pages_without_fields_do_not_look_alive_either(page: Page, server: str, name: str, text: str) -> None:
     page.goto(f"{server}{name}")
     expect(page.locator(".stalled:not(header *)")).to_have_count(0)
-    page.route(re.compile(r"/assets/(overview|embedding|offline)-"), lambda route: route.abort())
+    page.route(re.compile(r"/assets/(overview|checklist|embedding|offline)-"), lambda route: route.abort())
     page.goto(f"{server}{name}")
     expect(page.get_by_text(text)).to_be_visible(timeout=TOLD_WITHIN)
     expect(page.get_by_role("button", name="Drucken", exact=True)).to_have_count(0)

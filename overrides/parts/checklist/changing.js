@@ -1,0 +1,104 @@
+/**
+ * Changes what a line shows: at once, so that it can be taken back, and in step with other windows.
+ *
+ * @import { Patch } from "../../client/answers/answers.js"
+ * @import { Line, Page, Row } from "./checklist_lines.js"
+ * @import { Editing } from "./editing.js"
+ * @import { Edited } from "./rows.js"
+ * @import { Change } from "../../client/storage/types.js"
+ */
+import { nameKey } from "../../client/answers/answers.js";
+import { fields } from "./checklist_texts.js";
+import { openField } from "./editing.js";
+import { change, createSteps } from "./steps.js";
+import { formatDue } from "../../client/page/texts.js";
+import { createTold } from "./told.js";
+
+/**
+ * @param {HTMLElement} checklist
+ * @param {Page} page
+ * @param {() => Row[]} rowsNow
+ */
+export function createChanging(checklist, { storage, watch, withDesk }, rowsNow) {
+  const steps = createSteps();
+  const spoken = /** @type {HTMLElement} */ (checklist.querySelector("[data-part='spoken']"));
+  const told = createTold(spoken, storage, steps);
+  /**
+   * The field that is open, and what this person has put there, not what came from elsewhere.
+   *
+   * @type {{ line: Line, field: Edited, editing: Editing, entered: string } | null}
+   */
+  let open = null;
+
+  /**
+   * @param {Line} line
+   * @param {Patch} patch
+   */
+  function changeAt(line, patch) {
+    steps.note([change(line, patch)]);
+    told.tell(line.element);
+  }
+
+  /**
+   * @param {Line} line
+   * @param {Edited} field
+   * @param {HTMLButtonElement} button
+   */
+  function edit(line, field, button) {
+    const before = line.store.read(line.key)[field];
+    const editing = openField(button, {
+      field,
+      label: `${fields[field]}, ${line.label}`,
+      value: before,
+      names: field === "responsible" ? namesIn(rowsNow()) : [],
+      enter(value) {
+        mine.entered = value;
+        change(line, { [field]: value });
+      },
+      close() {
+        const { entered } = mine;
+        open = null;
+        if (entered === before) return;
+        steps.note([{ line, before: { [field]: before }, after: { [field]: entered } }]);
+        told.tell(line.element);
+      },
+    });
+    const mine = { line, field, editing, entered: before };
+    open = mine;
+  }
+
+  watch.add(() => (open ? [open.editing.look] : []));
+
+  return {
+    change: changeAt,
+    edit,
+
+    /** @param {Change} change Of which another window may have told. */
+    meet({ question, patch, foreign }) {
+      if (!foreign || open?.line.key !== question) return;
+      const { line, field, editing, entered } = open;
+      const theirs = patch[field];
+      if (theirs === undefined || editing.meet(theirs)) return;
+      void withDesk((desk) =>
+        desk.showConflict(line.element, field, field === "due" ? formatDue(theirs) : theirs, {
+          take: () => changeAt(line, { [field]: theirs }),
+          keep: () => changeAt(line, { [field]: entered }),
+        }),
+      );
+    },
+  };
+}
+
+/**
+ * @param {Row[]} rows
+ * @returns {string[]} Each person as she is written first.
+ */
+function namesIn(rows) {
+  /** @type {Map<string, string>} */
+  const names = new Map();
+  for (const { answer } of rows) {
+    const key = nameKey(answer.responsible);
+    if (key && !names.has(key)) names.set(key, answer.responsible.trim());
+  }
+  return [...names.values()];
+}

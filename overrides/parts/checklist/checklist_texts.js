@@ -1,0 +1,41 @@
+/** The German sentences of the checklist's fields. */
+
+/** @param {string} label Of a line, such as "2.1". */
+export const tick = (label) => `Frage ${label} erledigt`;
+/** @param {string} label */
+export const statusOf = (label) => `Status von Frage ${label}`;
+
+export const fields = { responsible: "Zuständig", due: "Bis wann" };
+/** What stands where nothing stands yet. */
+export const empty = { responsible: "Wer?", due: "Wann?" };
+
+/**
+ * @param {"responsible" | "due"} field
+ * @param {string} label
+ * @param {string} shown What can be seen.
+ */
+export const edits = (field, label, shown) => `${fields[field]} bei Frage ${label}: ${shown}`;
+
+export const undo = "Rückgängig";
+export const redo = "Wiederholen";
+export const writing = "Wird gespeichert …";
+export const saved = "Gespeichert";
+export const kept = "In diesem Browser abgelegt";
+export const takenBack = "Zurückgenommen";
+export const changedSince = "Inzwischen anderswo geändert: Das bleibt, wie es ist.";
+
+/** @param {number} count Of questions that stay in sight though they are not meant any more. */
+export const justChanged = (count) =>
+  count ? `, dazu ${count === 1 ? "eine" : count} eben geändert${count === 1 ? "e" : ""}` : "";
+
+/**
+ * @param {number} days Since the date has passed; at least 1.
+ * @returns {string} As people say it.
+ */
+export function late(days) {
+  if (days === 1) return "seit gestern fällig";
+  if (days < 14) return `seit ${days} Tagen fällig`;
+  if (days < 70) return `seit ${Math.floor(days / 7)} Wochen fällig`;
+  const months = Math.floor(days / 30.44);
+  return months < 24 ? `seit ${months} Monaten fällig` : `seit ${Math.floor(months / 12)} Jahren fällig`;
+}

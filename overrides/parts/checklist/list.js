@@ -1,0 +1,103 @@
+/**
+ * The table as it stands: which lines are in it, in which order, under which headings.
+ *
+ * @import { Group, Row } from "./checklist_lines.js"
+ */
+import { inPieces } from "../../client/answers/pieces.js";
+
+/** @param {HTMLTableElement} table */
+export function createList(table) {
+  /** What is not in the table yet. @type {(() => void)[]} */
+  let waiting = [];
+  /** What is in it, or on its way, as text. */
+  let arrangement = "";
+  /** @type {Map<string, Row>} By the key of its answer. */
+  let rows = new Map();
+  let isBehind = false;
+
+  /** @returns {boolean} Whether a person is at work in it: then nothing may go, and nothing move. */
+  function isInUse() {
+    const isUsed = document.hasFocus() && table.contains(document.activeElement);
+    isBehind = isUsed || table.querySelector(".checklist__field") !== null;
+    return isBehind;
+  }
+
+  return {
+    isInUse,
+
+    /**
+     * @param {Group[]} groups
+     * @param {(row: Row) => void} fill Called before a row is seen.
+     */
+    arrange(groups, fill) {
+      const next = JSON.stringify(groups.map((group) => [group.title, group.rows.map(({ key }) => key)]));
+      isBehind = false;
+      if (next === arrangement) return;
+      arrangement = next;
+      rows = new Map(groups.flatMap((group) => group.rows.map((row) => [row.key, row])));
+      for (const body of [...table.tBodies]) body.remove();
+      const steps = groups.flatMap((group) => {
+        const body = createBody(group.title);
+        return [
+          () => table.append(body),
+          ...group.rows.map((row) => () => {
+            fill(row);
+            body.append(row.element);
+          }),
+        ];
+      });
+      waiting = steps;
+      void inPieces(taken(steps), (step) => {
+        if (waiting === steps) step();
+      });
+    },
+
+    /** At once, whatever is on its way. */
+    finish() {
+      for (const step of taken(waiting)) step();
+    },
+
+    /** @param {string} key */
+    find: (key) => rows.get(key),
+
+    /** @param {Row[]} meant @returns {number} How many stand in the table besides. */
+    countBeside: (meant) => {
+      const keys = new Set(meant.map(({ key }) => key));
+      return [...rows.keys()].filter((key) => !keys.has(key)).length;
+    },
+
+    /** @param {() => void} act Called when a person has left it, and it is behind. */
+    whenLeft(act) {
+      table.addEventListener("focusout", () => {
+        setTimeout(() => {
+          if (isBehind && !isInUse()) act();
+        });
+      });
+    },
+  };
+}
+
+/**
+ * @template T
+ * @param {T[]} items Is empty then.
+ */
+function* taken(items) {
+  for (let item = items.shift(); item !== undefined; item = items.shift()) yield item;
+}
+
+/** @param {string} title */
+function createBody(title) {
+  const body = document.createElement("tbody");
+  body.setAttribute("role", "rowgroup");
+  const head = body.insertRow();
+  head.className = "checklist__group";
+  head.setAttribute("role", "row");
+  const cell = document.createElement("th");
+  cell.colSpan = 5;
+  cell.scope = "rowgroup";
+  cell.setAttribute("role", "rowheader");
+  cell.setAttribute("aria-colspan", "5");
+  cell.textContent = title;
+  head.append(cell);
+  return body;
+}
