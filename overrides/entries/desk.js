@@ -16,7 +16,7 @@ import { offerVisit } from "../parts/visits/last_visit.js";
 import { startNotes } from "../parts/notes/notes.js";
 import { watchDay } from "../client/page/no_day.js";
 import { openFiles } from "../parts/review/review.js";
-import { saveFile } from "../client/page/saving.js";
+import { saveNamedFile } from "../client/page/saving.js";
 import { chooseSides, saveSheet } from "../parts/side_by_side/side_by_side.js";
 import { changeRetention } from "../parts/keep_row/change_retention.js";
 import { showVisits } from "../parts/visits/visits.js";
@@ -34,7 +34,7 @@ const desk = {
   openDroppedHere: (notices, catalogue, dropped) => openDroppedHere(notices, catalogue, dropped, openFiles),
   openFiles,
   removeWithUndo,
-  saveFile,
+  saveFile: saveNamedFile,
   saveSheet,
   showConflict,
   showVisits,

@@ -10,7 +10,7 @@
  * @property {<Given extends unknown[]>(find: (...given: Given) => Element | undefined, ...given: Given) => Promise<void>} click
  *   Waits until there is such an element, and clicks it as a mouse does.
  * @property {(text: string) => Promise<void>} type Presses keys, for whatever has the focus.
- * @property {(selector: string, file: string) => Promise<void>} upload Chooses a file in an `<input type="file">`.
+ * @property {(selector: string, ...files: string[]) => Promise<void>} upload Chooses files in an `<input type="file">`.
  * @property {(selector: string) => Promise<Tab>} frame The page in a frame.
  * @property {() => Promise<string>} paper The words that a printer would put on paper, with one space between them.
  *

@@ -125,9 +125,9 @@ function tabOf(page, view) {
       await element.click();
     },
     type: (text) => page.keyboard.type(text),
-    async upload(selector, file) {
+    async upload(selector, ...files) {
       const input = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await view.$(selector));
-      await input.uploadFile(file);
+      await input.uploadFile(...files);
     },
     async frame(selector) {
       const inside = await eventually(async () => (await view.$(selector))?.contentFrame());

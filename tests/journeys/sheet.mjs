@@ -47,6 +47,36 @@ export async function writeInto(page, selector, text) {
 }
 
 /**
+ * Count a person's clicks from now on, until the page is left.
+ *
+ * @param {Tab} page
+ */
+export async function counting(page) {
+  await page.evaluate(() => {
+    const counted = /** @type {{ journeyClicks?: number }} */ (/** @type {unknown} */ (window));
+    counted.journeyClicks = 0;
+    const count = (/** @type {Event} */ event) => {
+      // A label's click comes a second time, at its field; a script's own is nobody's.
+      if (event.isTrusted && /** @type {MouseEvent} */ (event).detail)
+        counted.journeyClicks = (counted.journeyClicks ?? 0) + 1;
+    };
+    addEventListener("click", count, { capture: true });
+  });
+  /** @param {number} more @returns {Promise<number>} */
+  const read = (more) =>
+    page.evaluate((number) => {
+      const counted = /** @type {{ journeyClicks?: number }} */ (/** @type {unknown} */ (window));
+      counted.journeyClicks = (counted.journeyClicks ?? 0) + number;
+      return counted.journeyClicks;
+    }, more);
+  return {
+    /** @param {number} more That the page cannot see. */
+    add: (more) => read(more),
+    count: () => read(0),
+  };
+}
+
+/**
  * @param {Tab} page
  * @param {string} [goal] The id of the question about goals, which is longer in the guide in one file.
  */

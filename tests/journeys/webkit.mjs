@@ -163,7 +163,7 @@ function tabOf(session, frame) {
       );
     },
     type: (text) => inside(async () => (await session.switchTo().activeElement()).sendKeys(text)),
-    upload: (selector, file) => inside(() => session.findElement(By.css(selector)).sendKeys(file)),
+    upload: (selector, ...files) => inside(() => session.findElement(By.css(selector)).sendKeys(files.join("\n"))),
     frame: async (selector) => tabOf(session, selector),
     paper: () => evaluate(layOutForPaper),
   };

@@ -13,6 +13,9 @@ const UNREADABLE = ":unreadable";
 /** Says which visit a person turned to last: a tab, and where it does not say, this browser. */
 export const CURRENT = `${PREFIX}visit`;
 
+/** Says what the person at this browser calls herself in the files that she gives to others. */
+export const PERSON = `${PREFIX}name`;
+
 /**
  * @param {string} visit
  * @param {string} question "<worksheet>.<question>", with "/<instance>" where it is answered several times.

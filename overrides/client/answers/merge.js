@@ -1,15 +1,12 @@
 /**
  * Puts answers of several people side by side.  Pure: nothing is chosen here, least of all by date.
  *
- * @import { Answer, Part } from "./answers.js"
+ * @import { Answer, Part, Status } from "./answers.js"
+ * @import { Variant, Words } from "./joining.js"
  *
  * @typedef {object} Source
  * @property {string} name Whose answers these are.
  * @property {Map<string, Answer>} answers By question.
- *
- * @typedef {object} Variant One content, and all who have it.
- * @property {Answer} answer
- * @property {string[]} names
  *
  * @typedef {object} Comparison
  * @property {string} question
@@ -19,17 +16,25 @@
  * @property {Variant[]} variants Every content that somebody has, what is here among them; none of them is blank.
  * @property {string[]} gaps Who has left the question out.
  * @property {Answer | null} union All variants in one, where they do not contradict each other.
+ * @property {(Variant & { index: number })[]} texts What people wrote, each once, whatever status and day they say; with
+ * the first of the variants that has it.
+ * @property {Said[]} statuses What there is to decide about the status; none where nobody says another one.
+ * @property {Said[]} dues The same of the day.
  *
- * @typedef {object} Words What stands in a text that holds several answers.
- * @property {string} notApplicable For "gilt nicht für uns".
- * @property {(id: string) => string} choice For what was chosen.
+ * @typedef {object} Said
+ * @property {Status | string} value A status, or a day; null or "" for none.
+ * @property {string[]} names Who says so.
  *
- * @typedef {{ kind: "own" } | { kind: "variant", index: number } | { kind: "all" } | { kind: "text", text: string }} Choice
+ * @typedef {{ kind: "own" } | { kind: "variant", index: number } | { kind: "all" } | { kind: "text", text: string }} Text
+ * @typedef {Text & { status?: Status, due?: string }} Choice What nobody chose of status and day stays as it is here.
  */
 import { EMPTY, FIELDS, isBlank, nameKey, pick } from "./answers.js";
+import { contradict, distinctNames, includesName, join } from "./joining.js";
 
-/** @type {readonly Answer["status"][]} What counts where people differ: nothing is done before all say so. */
-const STATUSES = ["open", "doing", "done"];
+/** What is decided apart from the text: nobody's "erledigt" is to come along unseen. */
+const APART = /** @type {const} */ (["status", "due"]);
+
+const WRITTEN = FIELDS.filter((field) => !APART.some((apart) => apart === field));
 
 /**
  * Compare what is here with what others have.
@@ -89,7 +94,36 @@ function compareQuestion(question, own, sources, ownName) {
   const union = found.length ? unite(found, own) : null;
   const isSame = union !== null && contentOf(union) === contentOf(own);
   const kind = isSame ? "same" : union ? "new" : "different";
-  return { question, kind, own, variants: found, gaps, union };
+  const [statuses, dues] = APART.map((field) => saidOf(field, found, own));
+  return { question, kind, own, variants: found, gaps, union, texts: textsOf(found), statuses, dues };
+}
+
+/** @param {Variant[]} variants @returns {Comparison["texts"]} Each text once, under the names of all who have it. */
+function textsOf(variants) {
+  /** @type {Map<string, Comparison["texts"][number]>} */
+  const texts = new Map();
+  for (const [index, variant] of variants.entries()) {
+    const text = texts.get(writtenIn(variant.answer)) ?? { ...variant, index };
+    texts.set(writtenIn(variant.answer), { ...text, names: distinctNames([...text.names, ...variant.names]) });
+  }
+  return [...texts.values()];
+}
+
+/**
+ * @param {"status" | "due"} field
+ * @param {Variant[]} variants
+ * @param {Answer} own
+ * @returns {Said[]} What there is to choose from, none where there is nothing to decide.
+ */
+function saidOf(field, variants, own) {
+  /** @type {Map<Said["value"], string[]>} */
+  const said = new Map();
+  for (const { answer, names } of variants) {
+    // Who has said nothing about it has nothing against what is here.
+    if (answer[field] === EMPTY[field] && answer !== own && !isBlank(own)) continue;
+    said.set(answer[field], distinctNames([...(said.get(answer[field]) ?? []), ...names]));
+  }
+  return said.size > 1 ? [...said].map(([value, names]) => ({ value, names })) : [];
 }
 
 /**
@@ -113,7 +147,17 @@ const earlierPartsOf = ({ sources }) =>
  *
  * @param {Omit<Part, "name" | "changedAt">} answer
  */
-const contentOf = (answer) => JSON.stringify(FIELDS.map((field) => comparable(field, answer[field] ?? EMPTY[field])));
+const contentOf = (answer) => keyOf(answer, FIELDS);
+
+/** What somebody wrote, without status and day. @param {Answer} answer */
+const writtenIn = (answer) => keyOf(answer, WRITTEN);
+
+/**
+ * @param {Omit<Part, "name" | "changedAt">} answer
+ * @param {readonly import("./answers.js").Field[]} fields
+ */
+const keyOf = (answer, fields) =>
+  JSON.stringify(fields.map((field) => comparable(field, answer[field] ?? EMPTY[field])));
 
 /**
  * @template T
@@ -121,12 +165,6 @@ const contentOf = (answer) => JSON.stringify(FIELDS.map((field) => comparable(fi
  * @param {T} value
  */
 const comparable = (field, value) => (field === "responsible" ? nameKey(String(value)) : value);
-
-/** @param {string[]} names @param {string} name */
-export const includesName = (names, name) => names.some((other) => nameKey(other) === nameKey(name));
-
-/** @param {string[]} names @returns {string[]} Each once, as it is written first. */
-const distinctNames = (names) => names.filter((name, index) => !includesName(names.slice(0, index), name));
 
 /**
  * Of two answers that say the same, whose spelling stays; whatever the order of the files.
@@ -203,54 +241,39 @@ export const attributed = ({ union, variants }) =>
  */
 export function resolve(comparison, choice, words) {
   const { variants, own } = comparison;
-  if (choice.kind === "own") return null;
-  if (choice.kind === "variant") {
-    const variant = variants[choice.index];
-    if (contentOf(variant.answer) === contentOf(own)) return null;
-    return { ...variant.answer, sources: partsOf([variant]) };
+  const apart = { status: statusOf(comparison, choice), due: choice.due ?? apartOf(comparison, "due", choice) };
+  if (choice.kind === "own" || choice.kind === "variant") {
+    const answer = choice.kind === "own" ? own : variants[choice.index].answer;
+    const chosen = { ...answer, ...apart };
+    if (isBlank(chosen) || contentOf(chosen) === contentOf(own)) return null;
+    const isFrom = (/** @type {Variant} */ variant) =>
+      writtenIn(variant.answer) === writtenIn(answer) ||
+      APART.some((field) => choice[field] !== undefined && variant.answer[field] === choice[field]);
+    return { ...chosen, sources: partsOf(variants.filter(isFrom)) };
   }
-  const joined = { ...mixed(variants), ...join(variants, words) };
+  const joined = { ...mixed(variants), ...join(variants, words), ...apart };
   return choice.kind === "text" ? { ...joined, answer: choice.text } : joined;
 }
 
 /**
- * All answers in one text, each under its names; what cannot stand side by side stays in the parts.
- *
- * @param {Variant[]} variants
- * @param {Words} words
+ * @param {Comparison} comparison
+ * @param {"status" | "due"} field
+ * @param {Choice} choice
+ * @returns {any} What it is where nobody has decided: nothing of others, unless all say the same.
  */
-function join(variants, words) {
-  const notApplicable = variants.every(({ answer }) => answer.notApplicable);
-  const choices = new Set(variants.map(({ answer }) => answer.choice).filter(Boolean));
-  /** What an answer says without a text of its own. @param {Answer} answer */
-  const said = (answer) =>
-    [
-      answer.notApplicable && !notApplicable ? words.notApplicable : "",
-      answer.choice && choices.size > 1 ? words.choice(answer.choice) : "",
-    ].filter(Boolean);
-  const texts = variants
-    .map(({ answer, names }) => ({ names, text: textWith(said(answer), answer) }))
-    .filter(({ text }) => text);
-  const isOneText = new Set(texts.map(({ text }) => text)).size === 1;
-  const people = distinctNames(variants.map(({ answer }) => answer.responsible).filter(Boolean));
-  const statuses = variants.map(({ answer }) => answer.status);
-  return {
-    answer: isOneText ? texts[0].text : texts.map(({ names, text }) => `${names.join(", ")}: ${text}`).join("\n\n"),
-    responsible: people.join("; "),
-    due:
-      variants
-        .map(({ answer }) => answer.due)
-        .filter(Boolean)
-        .sort()[0] ?? "",
-    status: STATUSES.find((status) => statuses.includes(status)) ?? null,
-    notApplicable,
-    choice: choices.size === 1 ? [...choices][0] : "",
-  };
+function apartOf({ variants, own }, field, { kind }) {
+  if (kind === "own" || !isBlank(own)) return own[field];
+  const [first, ...others] = variants.map(({ answer }) => answer[field]);
+  return others.every((value) => value === first) ? first : EMPTY[field];
 }
 
 /**
- * @param {string[]} said
- * @param {Answer} answer
+ * @param {Comparison} comparison
+ * @param {Choice} choice
+ * @returns {Status} Never done while texts contradict each other, unless the person has settled both.
  */
-const textWith = (said, { answer, choice }) =>
-  choice || !answer ? [...said, answer].filter(Boolean).join(": ") : answer;
+function statusOf(comparison, choice) {
+  const status = choice.status === undefined ? apartOf(comparison, "status", choice) : choice.status;
+  const isOpen = choice.kind === "all" || (choice.kind !== "own" && choice.status === undefined);
+  return status === "done" && isOpen && contradict(comparison.variants) ? null : status;
+}

@@ -105,3 +105,14 @@ export const sideName = (side) => ({ visitors: "Gäste", hosts: "Gastgebende" })
 
 /** @param {string} name @param {string} place */
 export const nameFrom = (name, place) => `${name} (${place})`;
+
+/** @param {number} number Who gave no name. */
+export const somebody = (number) => `Person ${number}`;
+
+/** @param {string} name @param {number} number */
+export const numbered = (name, number) => `${name} (${number})`;
+export const yourName = "Ihr Name oder Amt";
+export const askName = "In der Datei steht noch nicht, von wem sie ist. Andere sehen es an Ihrem Namen oder Amt.";
+export const saveNamed = "Mit Namen sichern";
+export const leaveUnnamed = "Ohne Namen lassen";
+export const nameLater = "Gut. Unter „Besuch wechseln“ und „Bearbeiten“ können Sie den Namen jederzeit eintragen.";

@@ -4,6 +4,7 @@
  * @import { SaveFile } from "../answers/save_file_reading.js"
  * @import { Source } from "../answers/merge.js"
  * @import { Store } from "../storage/types.js"
+ * @import { Visit } from "../answers/visits.js"
  *
  * @typedef {{ file: File, content: SaveFile | null, fault: string }} OpenedFile
  */
@@ -26,15 +27,27 @@ export async function openSaveFile(file) {
 
 /**
  * @param {OpenedFile[]} readable
- * @returns {Source[]} Where several say the same of themselves, each with its file's name.
+ * @param {string} [unnamed] What stands for the name of a file without one; otherwise each is proposed one.
+ * @returns {(Source & { isProposed: boolean })[]} Each under a name of its own.  A file's name is nobody's: it never
+ * stands for one.
  */
-export function sourcesOf(readable) {
-  const names = readable.map(({ file, content }) => content?.visit.author || content?.visit.name || file.name);
-  const keys = names.map(nameKey);
-  return readable.map(({ file, content }, index) => {
-    const isAlone = keys.indexOf(keys[index]) === keys.lastIndexOf(keys[index]);
-    const name = isAlone ? names[index] : texts.nameFrom(names[index], file.name);
-    return { name, answers: /** @type {SaveFile} */ (content).answers };
+export function sourcesOf(readable, unnamed = "") {
+  const given = readable.map(({ content }) => content?.visit.author.trim() ?? "");
+  const taken = new Set(given.map(nameKey));
+
+  /** @param {(number: number) => string} name @param {number} number The first that may be free. */
+  function free(name, number) {
+    while (taken.has(nameKey(name(number)))) number += 1;
+    taken.add(nameKey(name(number)));
+    return name(number);
+  }
+
+  return readable.map(({ content }, index) => {
+    const { answers } = /** @type {SaveFile} */ (content);
+    const name = given[index];
+    if (!name) return { name: unnamed || free(texts.somebody, 2), answers, isProposed: !unnamed };
+    const isFirst = given.findIndex((other) => nameKey(other) === nameKey(name)) === index;
+    return { name: isFirst ? name : free((number) => texts.numbered(name, number), 2), answers, isProposed: false };
   });
 }
 
@@ -47,7 +60,9 @@ export function sourcesOf(readable) {
 export function isOfVisit(store, { content }) {
   const { visit } = /** @type {SaveFile} */ (content);
   const { author, name } = store.visit();
-  const isSame = visit.id === store.visitId && isSameName(visit.author, author) && isSameName(visit.name, name);
+  // An own id is no colleague's, but every browser calls its first visit alike.
+  const isMine = isSameName(visit.author, author) || (!visit.author && visit.id !== FIRST_VISIT);
+  const isSame = visit.id === store.visitId && isMine && isSameName(visit.name, name);
   return isSame && Boolean(author || name) && !isOfOtherSide(store, { visit });
 }
 
@@ -61,15 +76,24 @@ export function isOfOtherSide(store, { visit }) {
 }
 
 /**
- * @param {Store} store
+ * How sure it is that a file is of a visit: what both say of themselves decides.
+ *
+ * @param {Pick<Visit, "name" | "date"> & { id: string }} visit
  * @param {Pick<SaveFile, "visit">} content
+ * @returns {"same" | "unclear" | "other"} Other: they say different things.
  */
-export function isOfOtherVisit(store, { visit: { id, name } }) {
-  const own = store.visit().name;
-  if (!name || isSameName(name, own)) return false;
-  // The first visit has the same id in every browser: there, only two names tell.
-  return id === store.visitId ? id === FIRST_VISIT && own !== "" : true;
+export function relationTo({ id, name, date }, { visit }) {
+  if (isDifferent(name, visit.name) || isDifferent(date, visit.date)) return "other";
+  // The first visit has the same id in every browser.
+  const isSameId = id === visit.id && id !== FIRST_VISIT;
+  return isSameId || (name !== "" && visit.name !== "") ? "same" : "unclear";
 }
+
+/**
+ * @param {string} one
+ * @param {string} other
+ */
+const isDifferent = (one, other) => one !== "" && other !== "" && !isSameName(one, other);
 
 /**
  * @param {string} one

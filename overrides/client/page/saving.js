@@ -2,7 +2,7 @@
  * "Als Datei sichern".  A download is no backup before somebody has seen the file: where the browser lets the page write
  * it (File System Access API), the page knows; elsewhere it asks, and only a yes counts.
  *
- * @import { Store } from "../storage/types.js"
+ * @import { Store, TextStorage } from "../storage/types.js"
  *
  * @typedef {{ store: Store, form: { save: () => void }, notices: HTMLElement }} SavingPage
  * @typedef {{ name: string, text: string }} NamedText
@@ -10,6 +10,7 @@
 import { download, saveFileOf } from "./save_file.js";
 import { tell, tellDone } from "./notices.js";
 import { copyField } from "./copy_field.js";
+import { askName, takeName } from "./own_name.js";
 import { button } from "./dom.js";
 import * as texts from "./desk_texts.js";
 
@@ -22,6 +23,20 @@ const UNSEEN = 3000;
  * @type {FileSystemFileHandle | null}
  */
 let saved = null;
+
+/**
+ * Save all answers of the visit to a file, and let it say whose they are.
+ *
+ * @param {SavingPage & { storage: TextStorage }} page
+ * @returns {Promise<boolean>} As `saveFile`.
+ */
+export function saveNamedFile(page) {
+  const { storage, notices } = page;
+  takeName(page, storage);
+  const saving = saveFile(page);
+  askName(page, storage, notices, () => void saveFile(page));
+  return saving;
+}
 
 /**
  * Save all answers of the visit to a file.

@@ -56,7 +56,7 @@
  * @property {(notices: HTMLElement, catalogue: string, dropped: Dropped) => Promise<void>} openDroppedHere
  * @property {(page: OpeningPage, files: File[]) => void} openFiles
  * @property {(notices: HTMLElement, store: Store, keys: string[], what: string, then?: () => void) => void} removeWithUndo
- * @property {(page: Pick<PageParts, "store" | "form" | "notices">) => Promise<boolean>} saveFile
+ * @property {(page: Pick<PageParts, "store" | "storage" | "form" | "notices">) => Promise<boolean>} saveFile
  * @property {(page: PageParts, place: HTMLElement) => void} saveSheet
  * @property {(question: HTMLElement, field: string, theirs: string, choose: { take: () => void, keep: () => void }) => void} showConflict
  * @property {(page: PageParts) => void} showVisits

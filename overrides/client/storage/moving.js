@@ -3,7 +3,7 @@
  *
  * @import { Places } from "./types.js"
  */
-import { visitKeyOf, visitOf } from "../answers/keys.js";
+import { PERSON, visitKeyOf, visitOf } from "../answers/keys.js";
 import { KEPT, storageFor } from "./retention.js";
 import { currentVisit, turnTo } from "./current_visit.js";
 import { setAll } from "./all_or_nothing.js";
@@ -20,16 +20,19 @@ import { keysOf, newVisitId } from "./visit_list.js";
 export async function keepForSession(places, takes) {
   const [device, session] = [storageFor("device", places), storageFor("session", places)];
   await device.ready();
-  const moved = takes ? device.keys().filter((key) => visitOf(key)) : [];
+  const moved = takes ? device.keys().filter(isPersonal) : [];
   const current = currentVisit(device, places.session);
   const values = new Map(moved.map((key) => [key, device.getItem(key) ?? ""]));
   if (!setAll(session, values.set(KEPT, "session"))) return false;
   for (const key of moved) device.removeItem(key);
-  if (takes && moved.length) turnTo(session, places.session, current);
+  if (takes && moved.some((key) => visitOf(key))) turnTo(session, places.session, current);
   device.end();
   await settled(device);
   return true;
 }
+
+/** @param {string} key Whether a person has entered what lies there. */
+const isPersonal = (key) => visitOf(key) !== null || key === PERSON;
 
 /**
  * Keep on this device from now on.  A visit that the device knows with other answers comes along as one of its own.
@@ -50,7 +53,8 @@ export async function keepOnDevice(places, now) {
     const target = visitKeyOf(ids.get(visit) ?? visit) + key.slice(visitKeyOf(visit).length);
     return /** @type {const} */ ([target, session.getItem(key) ?? ""]);
   });
-  if (!setAll(device, new Map(values))) return false;
+  const person = session.getItem(PERSON);
+  if (!setAll(device, new Map(person ? [...values, [PERSON, person]] : values))) return false;
   const current = currentVisit(session, places.session);
   for (const key of session.keys()) session.removeItem(key);
   if (moved.length) turnTo(device, places.session, ids.get(current) ?? current);

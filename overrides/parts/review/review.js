@@ -1,22 +1,33 @@
 /**
  * Shows what files would change before anything is changed, and lets the person decide.
  *
- * @import { Answer } from "../../client/answers/answers.js"
  * @import { CatalogueWorksheet } from "../../client/answers/catalogue.js"
  * @import { OpenedFile } from "../../client/page/opened_files.js"
  * @import { OpeningPage } from "../../client/page/types.js"
+ * @import { Answer } from "../../client/answers/answers.js"
  * @import { Review } from "./review_applying.js"
+ * @import { Decision } from "./review_decision.js"
  * @import { Found } from "./review_found.js"
- * @import { Addition, Decision } from "./review_parts.js"
+ * @import { Naming } from "./review_names.js"
+ * @import { Addition } from "./review_parts.js"
+ *
+ * @typedef {object} Given What is known beside the files.
+ * @property {OpeningPage} home The page, with the visit that is open there.
+ * @property {OpenedFile[]} opened
+ * @property {CatalogueWorksheet[]} catalogue
  */
 import { attributed } from "../../client/answers/merge.js";
 import { inPieces } from "../../client/answers/pieces.js";
 import { button, el, openDialog } from "../../client/page/dom.js";
 import { readCatalogue } from "../../client/page/load_catalogue.js";
 import { openSaveFile } from "../../client/page/opened_files.js";
+import { createStore } from "../../client/storage/store.js";
 import { apply, hasWork } from "./review_applying.js";
+import { createDecision, createDifferences } from "./review_decision.js";
 import { compareFiles } from "./review_found.js";
-import { createAddition, createDecision, createDifferences, createTarget, describeFile } from "./review_parts.js";
+import { createNaming } from "./review_names.js";
+import { createAddition, describeFile } from "./review_parts.js";
+import { createTarget, NEW, placeFor } from "./review_target.js";
 import * as texts from "./review_texts.js";
 
 /** So many need a look of their own: the browser lays out what is in sight alone. */
@@ -28,19 +39,24 @@ const MANY = 100;
  */
 export async function openFiles(page, files) {
   const [opened, catalogue] = await Promise.all([Promise.all(files.map(openSaveFile)), readCatalogue(page.catalogue)]);
-  await show(page, opened, catalogue);
+  await show({ home: page, opened, catalogue });
 }
 
 /**
- * @param {OpeningPage} page
- * @param {OpenedFile[]} opened
- * @param {CatalogueWorksheet[]} catalogue
+ * @param {Given} given
  * @param {string} [reason] Why the person sees this again.
+ * @param {string | null} [wanted] Where she wants the answers.
  */
-async function show(page, opened, catalogue, reason = "") {
-  const found = compareFiles(page.store, opened, catalogue);
+async function show(given, reason = "", wanted = null) {
+  const { home, opened, catalogue } = given;
+  const place = await placeFor(home, opened);
+  const chosen = wanted ?? place.proposed;
+  const page = pageOf(home, chosen);
+  const found = compareFiles(page, opened, catalogue);
   const dialog = openDialog(opened.length > 1 ? texts.reviewMany : texts.review, "dialog--wide");
-  dialog.append(el("ul", "review__files", ...opened.map(describeFile)));
+  const naming = createNaming(found);
+  const lines = opened.map((file) => describeFile(file, found.sources[found.readable.indexOf(file)], naming));
+  dialog.append(el("ul", "review__files", ...lines));
   if (found.readable.length === 0) {
     dialog.append(
       el("p", { role: "alert" }, texts.nothingChanged),
@@ -48,33 +64,48 @@ async function show(page, opened, catalogue, reason = "") {
     );
     return;
   }
+  if (naming.own) dialog.append(naming.own.field);
   const look = found.count > MANY ? "review--many" : "";
   const decisionList = el("div", look);
   const additionList = el("div", look);
   /** @type {Review} */
   const review = {
     page,
+    isHere: page === home,
     found,
+    naming,
     dialog,
     status: el("p", { role: "alert", class: "dialog__status" }, reason),
-    target: createTarget(page, found.isEmpty && !found.otherSide ? null : found.single),
-    decisions: await createDecisions(found, decisionList),
-    additions: await createAdditions(found, additionList),
-    again: (why) => void show(page, opened, catalogue, why),
+    target: createTarget(home, place, chosen, found.single !== null),
+    decisions: await createDecisions(found, decisionList, naming),
+    additions: await createAdditions(found, additionList, naming),
+    again: (why, where) => void show(given, why, where ?? chosen),
   };
   lay(review, decisionList, additionList, comparedIn(catalogue));
+  if (wanted && !reason) review.target?.focus();
 }
+
+/**
+ * @param {OpeningPage} home
+ * @param {string | null} chosen
+ * @returns {OpeningPage} With the visit that the answers are to go into.
+ */
+const pageOf = (home, chosen) =>
+  chosen === null || chosen === NEW || chosen === home.store.visitId
+    ? home
+    : { ...home, store: createStore(home.storage, { visit: chosen }) };
 
 /**
  * @param {Found} found
  * @param {HTMLElement} list Takes them.
+ * @param {Naming} naming
  */
-async function createDecisions({ different, known, title, ownName }, list) {
+async function createDecisions({ different, known, title }, list, naming) {
   /** @type {Decision[]} */
   const decisions = [];
   await inPieces(different, (comparison) => {
     const { question } = comparison;
-    const decision = createDecision(comparison, title(question), known(question), ownName);
+    const decision = createDecision(comparison, title(question), known(question), naming);
     decisions.push(decision);
     list.append(decision.element);
   });
@@ -84,14 +115,15 @@ async function createDecisions({ different, known, title, ownName }, list) {
 /**
  * @param {Found} found
  * @param {HTMLElement} list Takes them.
+ * @param {Naming} naming
  */
-async function createAdditions({ added, isOwn, known, title, ownName }, list) {
+async function createAdditions({ added, isOwn, known, title, ownName }, list, naming) {
   /** @type {Addition[]} */
   const additions = [];
   await inPieces(added, (comparison) => {
     const answer = /** @type {Answer} */ (isOwn ? comparison.union : attributed(comparison));
     const { question } = comparison;
-    const addition = createAddition(comparison, answer, title(question), known(question), ownName);
+    const addition = createAddition(comparison, answer, title(question), known(question), ownName, naming);
     additions.push(addition);
     list.append(addition.element);
   });
@@ -107,17 +139,23 @@ async function createAdditions({ added, isOwn, known, title, ownName }, list) {
  * @param {string} sheet Where both sides compare their answers, or "".
  */
 function lay(review, decisionList, additionList, sheet) {
-  const { found, dialog, status, target, decisions, additions } = review;
+  const { page, found, dialog, status, target, decisions, additions } = review;
   const differences = decisions.length ? createDifferences(decisions, decisionList) : null;
   const nothingNew = el("p", {}, texts.nothingNew);
   const act = button(texts.apply, () => apply(review), "button--main");
+  const open = decisions.length ? el("p", "review__open") : null;
 
   /** A new visit takes the file as it is, and so there is always something to do. */
   function showTarget() {
     const isNew = target?.isNew() ?? false;
     if (differences) differences.hidden = isNew;
+    if (open) open.hidden = isNew;
     nothingNew.hidden = hasWork(review) || isNew;
     act.textContent = hasWork(review) || isNew ? texts.apply : texts.close;
+  }
+
+  function count() {
+    if (open) open.textContent = texts.toDecide(decisions.filter(({ chosen }) => chosen() === null).length);
   }
 
   dialog.append(
@@ -133,10 +171,20 @@ function lay(review, decisionList, additionList, sheet) {
       status,
       act,
       button(texts.cancel, () => dialog.close()),
+      open,
     ),
   );
-  target?.element.addEventListener("change", showTarget);
+  target?.element.addEventListener("change", () => {
+    showTarget();
+    const where = target.chosen();
+    // Another visit has other answers to hold them against.
+    if (where === null || where === NEW || where === page.store.visitId) return;
+    dialog.close();
+    review.again("", where);
+  });
+  differences?.addEventListener("change", count);
   showTarget();
+  count();
 }
 
 /**

@@ -6,26 +6,32 @@
  * @import { SaveFile } from "../../client/answers/save_file_reading.js"
  * @import { OpenedFile } from "../../client/page/opened_files.js"
  * @import { OpeningPage } from "../../client/page/types.js"
+ * @import { Decision } from "./review_decision.js"
  * @import { Found } from "./review_found.js"
- * @import { Addition, Decision, Target } from "./review_parts.js"
+ * @import { Naming } from "./review_names.js"
+ * @import { Addition } from "./review_parts.js"
+ * @import { Target } from "./review_target.js"
  *
  * @typedef {object} Review What the person sees, and has decided so far.
- * @property {OpeningPage} page
+ * @property {OpeningPage} page With the visit that the answers go into.
+ * @property {boolean} isHere Whether that is the one that is open.
  * @property {Found} found
+ * @property {Naming} naming
  * @property {HTMLDialogElement} dialog
  * @property {HTMLElement} status Where she is told why nothing happens.
  * @property {Target | null} target Where the answers go, if there is a choice.
  * @property {Decision[]} decisions
  * @property {Addition[]} additions
- * @property {(reason: string) => void} again Shows everything anew.
+ * @property {(reason: string, where?: string) => void} again Shows everything anew, for the same visit or another one.
  */
 import { difference, EMPTY, isEmptyPatch } from "../../client/answers/answers.js";
 import { tooMany } from "../../client/answers/limits.js";
-import { resolve } from "../../client/answers/merge.js";
+import { attributed, resolve } from "../../client/answers/merge.js";
 import { tellWithUndo } from "../../client/page/dom.js";
 import { reload } from "../../client/page/load_asset.js";
 import { tellDone } from "../../client/page/notices.js";
 import { turnTo } from "../../client/storage/current_visit.js";
+import { notePerson } from "../../client/storage/person.js";
 import { addFromFile } from "../../client/storage/visit_list.js";
 import { adopt } from "../../client/storage/whole_answers.js";
 import { wordsFor } from "./review_parts.js";
@@ -39,8 +45,13 @@ export const hasWork = ({ found }) => found.added.length + found.different.lengt
 
 /** @param {Review} review */
 export function apply(review) {
-  const { page, found, dialog, status, decisions } = review;
-  if (review.target?.isNew()) {
+  const { page, found, dialog, status, target, decisions } = review;
+  if (target && target.chosen() === null) {
+    status.textContent = texts.chooseTarget;
+    target.focus();
+    return;
+  }
+  if (target?.isNew()) {
     void beginVisit(page, /** @type {SaveFile} */ (found.readable[0].content), status);
     return;
   }
@@ -72,11 +83,16 @@ export function apply(review) {
  * @param {Review} review
  * @returns {Map<string, Answer>} By question, what is taken over.
  */
-function decided({ found, additions, decisions }) {
-  const taken = additions.filter(({ isTaken }) => isTaken());
-  const answers = new Map(taken.map(({ question, answer }) => [question, answer]));
+function decided({ found, naming, additions, decisions }) {
+  /** @type {Map<string, Answer>} */
+  const answers = new Map();
+  for (const { question, comparison, isTaken } of additions) {
+    const answer = found.isOwn ? comparison.union : attributed(naming.renamed(comparison));
+    if (isTaken() && answer) answers.set(question, answer);
+  }
   for (const { comparison, chosen } of decisions) {
-    const answer = resolve(comparison, /** @type {Choice} */ (chosen()), wordsFor(found.known(comparison.question)));
+    const words = wordsFor(found.known(comparison.question));
+    const answer = resolve(naming.renamed(comparison), /** @type {Choice} */ (chosen()), words);
     if (answer) answers.set(comparison.question, answer);
   }
   return answers;
@@ -102,19 +118,20 @@ const isDifferent = (one, other) => !isEmptyPatch(difference(one, other));
  * @param {Review} review
  * @param {Map<string, Answer>} answers
  */
-function takeOver({ page, found, dialog, status }, answers) {
+function takeOver({ page, isHere, found, naming, dialog, status }, answers) {
   const undo = adopt(page.store, answers);
   if (!undo) {
     status.textContent = texts.noRoom;
     return;
   }
+  noteName(page, naming.own?.input.value.trim() ?? "");
   const undoVisit = found.isEmpty ? takeVisit(page, found.readable) : () => {};
   dialog.close();
   if (!answers.size && !found.isEmpty) {
     tellDone(page.notices, texts.nothingApplied);
     return;
   }
-  tellWithUndo(page.notices, texts.applied(answers.size), {
+  tellWithUndo(page.notices, texts.applied(answers.size, isHere ? "" : texts.visit(page.store.visit().name)), {
     label: texts.undoImport,
     async undo() {
       await undo();
@@ -122,6 +139,16 @@ function takeOver({ page, found, dialog, status }, answers) {
     },
     undone: texts.importUndone,
   });
+}
+
+/**
+ * @param {OpeningPage} page
+ * @param {string} author What the person says of herself, here for the first time, or "".
+ */
+function noteName({ store, storage }, author) {
+  if (!author) return;
+  store.changeVisit({ author });
+  notePerson(storage, author, new Date());
 }
 
 /**

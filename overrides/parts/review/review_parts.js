@@ -1,150 +1,40 @@
 /**
- * What stands in the review: the files, where their answers go, what is decided, and what comes new.
+ * What stands in the review: the files, what is decided, and what comes new.
  *
  * @import { Answer } from "../../client/answers/answers.js"
  * @import { CatalogueQuestion, KnownQuestion } from "../../client/answers/catalogue.js"
  * @import { OpenedFile } from "../../client/page/opened_files.js"
- * @import { OpeningPage } from "../../client/page/types.js"
- * @import { SaveFile } from "../../client/answers/save_file_reading.js"
- * @import { Choice, Comparison, Variant } from "../../client/answers/merge.js"
+ * @import { Variant } from "../../client/answers/joining.js"
+ * @import { Comparison, Source } from "../../client/answers/merge.js"
+ * @import { Naming } from "./review_names.js"
  *
- * @typedef {{ element: HTMLElement, comparison: Comparison, choose: (kind: "own" | "all") => void, chosen: () => Choice | null, focus: () => void }} Decision
  * @typedef {ReturnType<typeof createAddition>} Addition
- * @typedef {NonNullable<ReturnType<typeof createTarget>>} Target
  */
 import { isBlank } from "../../client/answers/answers.js";
 import { questionSet } from "../../client/page/save_file.js";
 import { isDay } from "../../client/answers/days.js";
 import { choiceIn } from "../../client/answers/filled.js";
-import { includesName, resolve } from "../../client/answers/merge.js";
+import { includesName } from "../../client/answers/joining.js";
 import { details as detailsOf, formatDue } from "../../client/page/texts.js";
-import { button, el } from "../../client/page/dom.js";
-import { isOfOtherSide, isOfOtherVisit } from "../../client/page/opened_files.js";
+import { el } from "../../client/page/dom.js";
 import * as texts from "./review_texts.js";
 
-/** @param {OpenedFile} opened */
-export function describeFile({ file, content, fault }) {
-  if (!content) return el("li", "review__fault", el("strong", { dir: "auto" }, file.name), ` – ${fault}`);
+/**
+ * @param {OpenedFile} opened
+ * @param {(Source & { isProposed: boolean }) | undefined} source Whose answers these are.
+ * @param {Naming} naming
+ */
+export function describeFile({ file, content, fault }, source, naming) {
+  if (!content || !source) return el("li", "review__fault", el("strong", { dir: "auto" }, file.name), ` – ${fault}`);
   const { visit, savedAt, answers } = content;
-  const name = visit.author || visit.name;
-  const text = texts.fileRead(
-    file.name,
-    name,
-    savedAt,
-    [...answers.values()].filter((answer) => !isBlank(answer)).length,
-  );
+  const count = [...answers.values()].filter((answer) => !isBlank(answer)).length;
   return el(
     "li",
-    {},
-    text,
+    { dir: "auto" },
+    texts.fileRead(file.name, visit.author && source.name, visit.name, savedAt, count),
+    naming.fieldFor(source, file.name),
     content.questionSet === questionSet() ? null : el("p", "review__fault", texts.otherQuestions),
   );
-}
-
-/**
- * Where the answers go: into the visit that is open, or into one of their own.
- *
- * @param {OpeningPage} page
- * @param {SaveFile | null} content null where there is nothing to choose.
- */
-export function createTarget({ store }, content) {
-  if (!content) return null;
-  const isOther = isOfOtherSide(store, content) || isOfOtherVisit(store, content);
-  const [intoThis, intoNew] = [texts.intoThis(store.visit().name), texts.intoNew].map((label, index) => {
-    const input = el("input", { type: "radio", name: "review.target", autocomplete: "off" });
-    input.checked = index === Number(isOther);
-    return { input, option: el("label", "review__option", input, el("span", {}, label)) };
-  });
-  const element = el(
-    "fieldset",
-    "dialog__box review__target",
-    el("legend", "label", texts.target),
-    intoThis.option,
-    intoNew.option,
-  );
-  return { element, isNew: () => intoNew.input.checked };
-}
-
-/**
- * @param {Decision[]} decisions
- * @param {HTMLElement} list Holds them.
- */
-export function createDifferences(decisions, list) {
-  /** @param {"own" | "all"} kind */
-  const all = (kind) => () => {
-    for (const { choose } of decisions) choose(kind);
-  };
-  return el(
-    "section",
-    "review__differences",
-    el("h3", {}, texts.differences),
-    el("p", {}, texts.differencesLead),
-    el(
-      "p",
-      "review__all",
-      texts.forAll,
-      " ",
-      button(texts.allOwn, all("own"), "button--text"),
-      button(texts.allBoth, all("all"), "button--text"),
-    ),
-    list,
-  );
-}
-
-/**
- * @param {Comparison} comparison
- * @param {string} title
- * @param {KnownQuestion | undefined} known What is known of the question.
- * @param {string} ownName
- */
-export function createDecision(comparison, title, known, ownName) {
-  const { question, variants, gaps, own } = comparison;
-  const name = `review.${question}`;
-  /** @type {{ input: HTMLInputElement, choice: () => Choice }[]} */
-  const options = [];
-  const text = el("textarea", { class: "input question__answer", rows: "4", "aria-label": texts.newText, dir: "auto" });
-  text.value = resolve(comparison, { kind: "all" }, wordsFor(known))?.answer ?? "";
-  text.hidden = true;
-
-  /**
-   * @param {Node | string} label
-   * @param {() => Choice} choice
-   */
-  function option(label, choice) {
-    const input = el("input", { type: "radio", name, autocomplete: "off" });
-    options.push({ input, choice });
-    return el("label", "review__option", input, label);
-  }
-
-  const ownIndex = variants.findIndex(({ names }) => !isBlank(own) && includesName(names, ownName));
-  const element = el(
-    "fieldset",
-    "dialog__box review__question",
-    el("legend", { class: "review__legend", dir: "auto" }, title),
-    ...variants.map((variant, index) =>
-      option(showVariant(variant, known), () => (index === ownIndex ? { kind: "own" } : { kind: "variant", index })),
-    ),
-    option(texts.both, () => ({ kind: "all" })),
-    option(texts.writeNew, () => ({ kind: "text", text: text.value })),
-    text,
-    gaps.length ? el("p", "review__gap", texts.gaps(gaps)) : null,
-  );
-  const [write, both] = [options[options.length - 1], options[options.length - 2]];
-  const show = () => {
-    text.hidden = !write.input.checked;
-  };
-  element.addEventListener("change", show);
-  return {
-    comparison,
-    element,
-    /** @param {"own" | "all"} kind */
-    choose(kind) {
-      (kind === "own" ? (options[ownIndex] ?? both) : both).input.checked = true;
-      show();
-    },
-    chosen: () => options.find(({ input }) => input.checked)?.choice() ?? null,
-    focus: () => options[0].input.focus(),
-  };
 }
 
 /**
@@ -153,20 +43,30 @@ export function createDecision(comparison, title, known, ownName) {
  * @param {string} title
  * @param {KnownQuestion | undefined} known What is known of the question.
  * @param {string} ownName
+ * @param {Naming} naming
  */
-export function createAddition({ question, variants }, answer, title, known, ownName) {
+export function createAddition(comparison, answer, title, known, ownName, naming) {
+  const { question, variants, own } = comparison;
   const input = el("input", { type: "checkbox", autocomplete: "off" });
   input.checked = true;
   const names = [...new Set(variants.flatMap((variant) => variant.names))].filter(
     (name) => !includesName([ownName], name),
   );
-  const element = el(
-    "label",
-    "review__option",
-    input,
-    el("span", {}, el("strong", { dir: "auto" }, title), showVariant({ answer, names }, known)),
-  );
-  return { question, answer, element, isTaken: () => input.checked };
+  const isApart = { status: answer.status !== own.status, due: answer.due !== own.due };
+  const shown = showVariant({ answer, names }, known, naming, isApart);
+  /** @param {(answer: Answer) => unknown} read @param {string} words */
+  const tell = (read, words) => {
+    const sayers = variants.filter((variant) => read(variant.answer) === read(answer) && variant.answer !== own);
+    const line = el("span", { class: "variant__said", dir: "auto" });
+    shown.append(line);
+    naming.follow(() => {
+      line.textContent = texts.saidBy(words, sayers.flatMap((variant) => variant.names).map(naming.shown));
+    });
+  };
+  if (isApart.status) tell(({ status }) => status, texts.saidStatus(answer.status));
+  if (isApart.due) tell(({ due }) => due, texts.saidDue(answer.due));
+  const element = el("label", "review__option", input, el("span", {}, el("strong", { dir: "auto" }, title), shown));
+  return { question, comparison, element, isTaken: () => input.checked };
 }
 
 /** @param {KnownQuestion | undefined} known */
@@ -178,14 +78,21 @@ export const wordsFor = (known) => ({
 /**
  * @param {Variant} variant
  * @param {CatalogueQuestion | undefined} question
+ * @param {Naming} naming
+ * @param {{ status: boolean, due: boolean }} isApart What is told apart from it.
  */
-function showVariant({ answer, names }, question) {
+export function showVariant({ answer, names }, question, naming, isApart) {
   const chosen = choiceIn(question, answer);
-  const details = detailsOf(answer.status, answer.responsible, formatDue(answer.due), false, chosen);
+  const status = isApart.status ? null : answer.status;
+  const details = detailsOf(status, answer.responsible, isApart.due ? "" : formatDue(answer.due), false, chosen);
+  const label = el("span", { class: "variant__names", dir: "auto" });
+  naming.follow(() => {
+    label.textContent = texts.variant(names.map(naming.shown), answer.changedAt);
+  });
   return el(
     "span",
     answer.notApplicable ? "variant variant--none" : "variant",
-    el("span", "variant__names", texts.variant(names, answer.changedAt)),
+    label,
     answer.notApplicable ? el("span", "variant__none", texts.notApplicable) : null,
     answer.answer || !(answer.notApplicable || chosen)
       ? el("span", { class: "variant__text", dir: "auto", translate: "no" }, answer.answer || texts.noText)

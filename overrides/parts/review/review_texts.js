@@ -1,7 +1,8 @@
 /** The German sentences of answers from files. */
 import { MOST_ANSWERS, MOST_ROWS } from "../../client/answers/limits.js";
 import { counted, day } from "../../client/page/desk_texts.js";
-export { cancel, close, noRoom, otherQuestions } from "../../client/page/desk_texts.js";
+import { formatDue, statuses } from "../../client/page/texts.js";
+export { cancel, close, noRoom, otherQuestions, visit, yourName } from "../../client/page/desk_texts.js";
 
 export const review = "Eingaben aus Datei öffnen";
 export const reviewMany = "Eingaben aus Dateien zusammenführen";
@@ -9,11 +10,17 @@ export const reviewMany = "Eingaben aus Dateien zusammenführen";
 /**
  * @param {string} file
  * @param {string} name
+ * @param {string} visit
  * @param {string} savedAt
  * @param {number} count
  */
-export const fileRead = (file, name, savedAt, count) =>
-  `${file}: ${name ? `${name}, ` : ""}gesichert am ${day(savedAt)}, ${counted(count, "eine Antwort", "Antworten")}`;
+export const fileRead = (file, name, visit, savedAt, count) =>
+  `${file}: ${name ? `${name}, ` : ""}${visit ? `Besuch „${visit}“, ` : ""}gesichert am ${day(savedAt)}, ${counted(count, "eine Antwort", "Antworten")}`;
+
+/** @param {string} file */
+export const nameOf = (file) => `Name oder Amt zu „${file}“`;
+/** What stands for the name where a file is the person's own. */
+export const inFile = "In der Datei";
 export const nothingChanged = "Es hat sich nichts geändert.";
 
 /**
@@ -37,6 +44,19 @@ export const target = "Wohin sollen die Antworten?";
 
 /** @param {string} name */
 export const intoThis = (name) => (name ? `In den geöffneten Besuch „${name}“` : "In den geöffneten Besuch");
+
+/** @param {string} name @param {string} date DD.MM.YYYY, or "". */
+export const intoOther = (name, date) =>
+  `In ${name ? `den Besuch „${name}“` : "einen Besuch ohne Namen"}${date ? ` am ${date}` : ""}, der auch in diesem Browser liegt`;
+
+/** @param {string} file @param {string} theirs @param {string} own */
+export const otherName = (file, theirs, own) =>
+  `„${file}“ ist vom Besuch „${theirs}“. ${own ? `Geöffnet ist „${own}“.` : "Der geöffnete Besuch hat noch keinen Namen."}`;
+
+/** @param {string} file @param {string} theirs @param {string} own */
+export const otherDay = (file, theirs, own) =>
+  `„${file}“ nennt als Tag des Besuchs den ${theirs}. Hier steht der ${own}.`;
+export const chooseTarget = "Bitte wählen Sie zuerst, wohin die Antworten gehören.";
 export const intoNew = "Als eigener neuer Besuch";
 export const differences = "Hier unterscheiden sich die Fassungen";
 export const differencesLead =
@@ -52,6 +72,23 @@ export const variant = (names, changedAt) => `${names.join(", ")}${day(changedAt
 export const both = "Alle Fassungen untereinander, mit Namen";
 export const writeNew = "Neuen Text schreiben";
 export const newText = "Neuer Text";
+export const apart = { status: "Status", due: "Bis wann" };
+
+/** @param {import("../../client/answers/answers.js").Status} status */
+export const saidStatus = (status) => (status ? statuses[status] : statuses.none);
+
+/** @param {string} due */
+export const saidDue = (due) => (due ? `bis ${formatDue(due) || due}` : "ohne Termin");
+
+/** @param {string} words @param {string[]} names */
+export const saidBy = (words, names) => `${words} laut ${names.join(", ")}`;
+
+/** @param {string} words */
+export const asBefore = (words) => `${words}, wie bisher hier`;
+export const notDoneYet = "Solange sich die Texte widersprechen, gilt die Frage nicht als erledigt.";
+
+/** @param {number} count */
+export const toDecide = (count) => (count ? `${count} noch zu entscheiden` : "Alles entschieden");
 
 /** @param {string[]} names */
 export const gaps = (names) => `Noch keine Antwort: ${names.join(", ")}`;
@@ -70,8 +107,9 @@ export const changedMeanwhile =
 export const undecided = (count) =>
   `Bitte entscheiden Sie noch bei ${counted(count, "einer Frage", "Fragen")}. Die Seite springt jetzt dorthin.`;
 
-/** @param {number} count */
-export const applied = (count) => `${counted(count, "Eine Antwort", "Antworten")} übernommen.`;
+/** @param {number} count @param {string} place "" where it is the visit that is open. */
+export const applied = (count, place) =>
+  `${counted(count, "Eine Antwort", "Antworten")} ${place ? `in den ${place} ` : ""}übernommen.`;
 export const nothingApplied = "Es bleibt alles, wie es war.";
 export const undoImport = "Übernahme rückgängig machen";
 export const importUndone = "Alles ist wieder wie vorher.";

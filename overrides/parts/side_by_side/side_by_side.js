@@ -14,6 +14,7 @@ import { download, questionSet, saveFileOf } from "../../client/page/save_file.j
 import { describeFilled } from "../../client/answers/filled.js";
 import { isForeign } from "../../client/page/framed.js";
 import { tellDone } from "../../client/page/notices.js";
+import { askName, takeName } from "../../client/page/own_name.js";
 import { answersOf } from "../../client/storage/store.js";
 import { details, formatDue } from "../../client/page/texts.js";
 import { readCatalogue } from "../../client/page/load_catalogue.js";
@@ -33,9 +34,12 @@ const ORDER = ["visitors", "", "hosts"];
  * @param {PageParts} page
  * @param {HTMLElement} place Where it is said: below the button.
  */
-export function saveSheet({ sheet, store, form }, place) {
+export function saveSheet(page, place) {
+  const { sheet, storage, store, form } = page;
+  takeName(page, storage);
   download(saveFileOf(store, form, sheet.dataset.worksheet ?? ""));
   tellDone(place, [texts.savedSheet, isForeign() ? texts.savedSheetInFrame : ""].join(" ").trim());
+  askName(page, storage, place, () => saveSheet(page, place));
 }
 
 /** @param {PageParts} page */

@@ -15,6 +15,7 @@ import { formatDue, unsavedFirst } from "../../client/page/texts.js";
 import { turnTo } from "../../client/storage/current_visit.js";
 import { remove } from "../../client/storage/whole_answers.js";
 import { button, el, openDialog } from "../../client/page/dom.js";
+import { notePerson, readPerson } from "../../client/storage/person.js";
 import { settled } from "../../client/storage/settled.js";
 import { renewSummaries } from "../../client/storage/summaries.js";
 import * as texts from "./visits_texts.js";
@@ -31,7 +32,8 @@ export function showVisits({ storage, store, places }) {
   const list = el("ul", "visits");
   /** @type {Dialog} */
   const dialog = { storage, store, places, list, status, shown: [], ready: pause().then(() => storage.ready()) };
-  const create = createForm(texts.create, {}, (given) => void begin(dialog, given));
+  const author = readPerson(storage) ?? "";
+  const create = createForm(texts.create, { author }, (given) => void begin(dialog, given));
   element.append(
     el("p", {}, texts.visitsLead),
     status,
@@ -129,6 +131,7 @@ function createEdit(dialog, visit, hint) {
     if (edit.lastChild !== summary) return;
     const form = createForm(texts.keep, visit, async (given) => {
       await change(dialog, visit, given);
+      if (given.author !== visit.author) notePerson(dialog.storage, given.author, new Date());
       say(dialog, texts.visitChanged, true);
       render(dialog, visit.id, "edit");
     });
@@ -177,12 +180,13 @@ function turn(dialog, id) {
 
 /**
  * @param {Dialog} dialog
- * @param {Partial<Visit>} given
+ * @param {Pick<Visit, "name" | "host" | "date" | "author" | "side">} given
  */
 async function begin(dialog, given) {
   await dialog.ready;
   const id = newVisitId(new Date());
   changeVisit(dialog.storage, id, given, new Date());
+  if (given.author) notePerson(dialog.storage, given.author, new Date());
   turn(dialog, id);
 }
 

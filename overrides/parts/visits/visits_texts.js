@@ -1,5 +1,5 @@
 /** The German sentences of the list of visits. */
-import { unnamed } from "../../client/page/desk_texts.js";
+import { unnamed, yourName } from "../../client/page/desk_texts.js";
 export {
   close,
   deleting,
@@ -25,7 +25,7 @@ export const newVisit = "Neuen Besuch anlegen";
 export const name = "Name des Besuchs";
 export const host = "Gastgebende Stelle";
 export const date = "Datum des Besuchs";
-export const author = "Ausgefüllt von (steht in Ihrer Datei)";
+export const author = `Ausgefüllt von (${yourName}, steht in Ihrer Datei)`;
 export const keep = "Speichern";
 export const create = "Anlegen und öffnen";
 

@@ -3,43 +3,15 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { EMPTY, FIELDS, nameKey } from "../../../overrides/client/answers/answers.js";
 import { attributed, compare, resolve } from "../../../overrides/client/answers/merge.js";
-import { anyAnswer } from "./some_answers.mjs";
+import { all, answer, answers, anySources, compareOne, one, OWN, Q, RUNS, source, WORDS } from "./merging.mjs";
 
 /**
  * @import { Answer } from "../../../overrides/client/answers/answers.js"
- * @import { Comparison, Source } from "../../../overrides/client/answers/merge.js"
+ * @import { Comparison } from "../../../overrides/client/answers/merge.js"
  */
-
-const Q = "vorbereitung.ziel";
-const OWN = "Hier";
-const WORDS = { notApplicable: "Gilt nicht für uns", choice: (/** @type {string} */ id) => `[${id}]` };
-
-/** @param {Partial<Answer> | string} [fields] @returns {Answer} */
-const answer = (fields = {}) => ({
-  ...EMPTY,
-  changedAt: "2027-01-01T00:00:00.000Z",
-  revision: 1,
-  ...(typeof fields === "string" ? { answer: fields } : fields),
-});
-
-/** @param {Partial<Answer> | string} [fields] */
-const one = (fields) => new Map(fields === undefined ? [] : [[Q, answer(fields)]]);
-
-/** @param {string} name @param {Partial<Answer> | string} [fields] @returns {Source} */
-const source = (name, fields) => ({ name, answers: one(fields) });
-
-/** @param {Partial<Answer> | string | undefined} own @param {Source[]} sources */
-function compareOne(own, ...sources) {
-  const [comparison, ...more] = compare(one(own), sources, OWN);
-  assert.deepEqual(more, []);
-  return comparison;
-}
 
 /** @param {Comparison} comparison */
 const shown = ({ kind, variants }) => [kind, ...variants.map(({ answer, names }) => [answer.answer, ...names])];
-
-/** @param {Comparison} comparison */
-const all = (comparison) => /** @type {Answer} */ (resolve(comparison, { kind: "all" }, WORDS));
 
 /** @param {Partial<Answer>} answer */
 const contentOf = (answer) => JSON.stringify(FIELDS.map((field) => answer[field] ?? EMPTY[field]));
@@ -145,7 +117,7 @@ test("„gilt nicht für uns“ contradicts a text", () => {
 test("„gilt nicht für uns“ from all stays what it is, and becomes no text", () => {
   const due = { notApplicable: true, due: "2027-05-06" };
   const joined = all(compareOne(due, source("B", { notApplicable: true, due: "2027-01-02" })));
-  assert.deepEqual([joined.answer, joined.notApplicable, joined.due], ["", true, "2027-01-02"]);
+  assert.deepEqual([joined.answer, joined.notApplicable, joined.due], ["", true, "2027-05-06"]);
 });
 
 test("fields that complement each other unite", () => {
@@ -175,12 +147,6 @@ test("fields that complement each other unite", () => {
 
 test("what is less than what is here is the same", () => {
   assert.equal(compareOne({ answer: "a", status: "done" }, source("B", "a")).kind, "same");
-});
-
-test("two states contradict each other, and the less finished one counts", () => {
-  const comparison = compareOne({ answer: "a", status: "done" }, source("B", { answer: "a", status: "doing" }));
-  assert.equal(comparison.kind, "different");
-  assert.deepEqual([all(comparison).answer, all(comparison).status], ["a", "doing"]);
 });
 
 test("two choices contradict each other, and all of them become text under the names of who chose", () => {
@@ -218,7 +184,7 @@ test("all texts stand side by side under their names", () => {
   );
 });
 
-test("all people are named, and the earliest day counts", () => {
+test("all people are named, and the day that is here stays", () => {
   const joined = all(
     compareOne(
       { responsible: "A", due: "2027-05-06" },
@@ -226,7 +192,7 @@ test("all people are named, and the earliest day counts", () => {
       source("C", { responsible: "A", due: "2027-12-31" }),
     ),
   );
-  assert.deepEqual([joined.answer, joined.responsible, joined.due], ["", "A; B", "2027-04-01"]);
+  assert.deepEqual([joined.answer, joined.responsible, joined.due], ["", "A; B", "2027-05-06"]);
 });
 
 test("a text of the person's own takes the place of all, which stay known", () => {
@@ -345,20 +311,7 @@ test("own is null: what is here stays", () => {
   assert.equal(resolve(compareOne(undefined, source("B", "b")), { kind: "own" }, WORDS), null);
 });
 
-// Properties.  The texts are few, so that they meet.
-
-const text = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom("", "a", "b", "a\n\nb", " ", "Hier: a", WORDS.notApplicable) },
-  fc.string(),
-);
-const some = anyAnswer(text, fc.constantFrom("", "2027-01-02", "2027-05-06"), fc.constantFrom(OWN, "A", "B"));
-const answers = fc
-  .dictionary(fc.constantFrom(Q, "vorbereitung.ideen"), some, { noNullPrototype: true })
-  .map((given) => new Map(Object.entries(given)));
-const anySources = fc.array(fc.record({ name: fc.constantFrom(OWN, "A", "B"), answers }, { noNullPrototype: true }), {
-  maxLength: 4,
-});
-const RUNS = { numRuns: 1000 };
+// Properties.
 
 /** A comparison without its order. @param {Comparison} comparison */
 const unordered = ({ question, kind, variants, gaps, union }) => ({

@@ -59,11 +59,11 @@ def test_stops_and_rows_of_colleagues_are_named_merged_and_taken_back(sheet: She
     assert page.evaluate("({ ...localStorage })") == before
 
 
-def test_two_files_under_one_name_are_told_apart(sheet: Sheet, tmp_path: Path) -> None:
+def test_two_files_without_a_name_are_told_apart(sheet: Sheet, tmp_path: Path) -> None:
     one = file_of(tmp_path, "", {"fragen.ziel": answer("Licht")})
     two = file_of(tmp_path, "", {"fragen.ziel": answer("Lärm")})
     dialog = open_files(sheet.page, one, two)
-    names = ["Musterdorf (0.json) (19.11.2026)", "Musterdorf (1.json) (19.11.2026)"]
+    names = ["Person 2 (19.11.2026)", "Person 3 (19.11.2026)"]
     expect(dialog.locator(".variant__names")).to_have_text(names)
 
 
@@ -73,7 +73,7 @@ def test_two_files_of_one_person_are_told_apart_in_whatever_way_she_spells_her_n
     one = file_of(tmp_path, "Frau Kaya", {"fragen.ziel": answer("Licht")})
     two = file_of(tmp_path, "frau kaya ", {"fragen.ziel": answer("Lärm")})
     dialog = open_files(sheet.page, one, two)
-    names = ["Frau Kaya (Frau Kaya.json) (19.11.2026)", "frau kaya (frau kaya .json) (19.11.2026)"]
+    names = ["Frau Kaya (19.11.2026)", "frau kaya (2) (19.11.2026)"]
     expect(dialog.locator(".variant__names")).to_have_text(names)
 
 

@@ -263,7 +263,7 @@ def test_a_button_that_makes_a_new_visit_does_not_say_that_it_closes(sheet: Shee
     path = write_file(tmp_path / "a.json", {"vorbereitung.ziel": answer("Gleich")}, name="Nachbarstadt")
     dialog = open_files(sheet.page, path)
     main, nothing = dialog.locator(".button--main"), dialog.get_by_text("Es gibt nichts zu tun")
-    expect(dialog.get_by_label("Als eigener neuer Besuch")).to_be_checked()
+    dialog.get_by_label("Als eigener neuer Besuch").check()
     expect(main).to_have_text("Übernehmen")
     expect(nothing).to_be_hidden()
     dialog.get_by_label("In den geöffneten Besuch").check()
@@ -275,39 +275,12 @@ def test_a_file_of_another_visit_can_become_a_visit_of_its_own(sheet: Sheet, tmp
     sheet.write("ziel", "Meins")
     path = write_file(tmp_path / "a.json", {"vorbereitung.ziel": answer("Anders")}, name="Nachbarstadt")
     dialog = open_files(sheet.page, path)
-    expect(dialog.get_by_label("Als eigener neuer Besuch")).to_be_checked()
+    dialog.get_by_label("Als eigener neuer Besuch").check()
     with sheet.page.expect_navigation():
         dialog.get_by_role("button", name="Übernehmen").click()
     expect(sheet.text("ziel")).to_have_value("Anders")
     expect(sheet.page.locator(".toolbar").get_by_label("Name des Besuchs")).to_have_value("Nachbarstadt")
     assert sheet.stored("ziel")["answer"] == "Meins"
-
-
-def test_the_first_visit_of_another_browser_is_told_apart_by_its_name(sheet: Sheet, tmp_path: Path) -> None:
-    sheet.page.locator(".toolbar").get_by_label("Name des Besuchs").fill("Musterfeld")
-    sheet.write("ziel", "Meins")
-    theirs = {"vorbereitung.ziel": answer("Anders")}
-    path = write_file(tmp_path / "a.json", theirs, name="Nachbarstadt", id="first")
-    dialog = open_files(sheet.page, path)
-    expect(dialog.get_by_label("Als eigener neuer Besuch")).to_be_checked()
-    dialog.get_by_role("button", name="Abbrechen").click()
-    path = write_file(tmp_path / "b.json", theirs, name="Musterfeld", id="first")
-    expect(open_files(sheet.page, path).get_by_label("In den geöffneten Besuch")).to_be_checked()
-
-
-def test_a_visit_that_got_another_name_since_is_still_the_same(sheet: Sheet, tmp_path: Path) -> None:
-    sheet.page.evaluate(
-        """() => {
-          localStorage["fachaustausch:visit"] = "b1";
-          localStorage["fachaustausch:1:b1"] = JSON.stringify({ name: "Musterfeld im Mai" });
-        }"""
-    )
-    sheet.open()
-    sheet.text("ziel").fill("Meins")
-    sheet.expect_saved()
-    path = write_file(tmp_path / "a.json", {"vorbereitung.ziel": answer("Anders")}, name="Musterfeld", id="b1")
-    dialog = open_files(sheet.page, path)
-    expect(dialog.get_by_label("In den geöffneten Besuch")).to_be_checked()
 
 
 def test_a_file_can_be_dropped_on_the_page(sheet: Sheet, tmp_path: Path) -> None:
