@@ -41,6 +41,11 @@ def define_env(env: Any) -> None:  # noqa: C901 - one macro after the other
         return placeholder("ways")
 
     @env.macro  # type: ignore[untyped-decorator]
+    def home(timeline: str = "") -> str:
+        """The visits of whoever has begun; with the address of a page that shows the timeline."""
+        return placeholder("home", timeline)
+
+    @env.macro  # type: ignore[untyped-decorator]
     def timeline() -> str:
         """Every worksheet that has a lead time, with its days once the day of the visit is known."""
         return placeholder("timeline")

@@ -396,6 +396,19 @@ MUTANTS = (
         "day",
     ),
     Mutant(
+        "the way on from the start page stays in the visit that is open",
+        "parts/home/links.js",
+        "} else turnTo(storage, places.session, visit);",
+        "}",
+        "tests/parts/home/test_home.py -k another_visit",
+    ),
+    Mutant(
+        "the way on begins at the question that was passed over",
+        "client/answers/agenda.js",
+        "asked.indexOf(each) > asked.indexOf(last)",
+        "each !== last",
+    ),
+    Mutant(
         "a lead time outweighs the date that stands at a question",
         "client/answers/due.js",
         "if (due) return",

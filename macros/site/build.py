@@ -137,6 +137,7 @@ class Build:
             "version": stated_version(),
             "assets": self.addresses,
             "early": self.asset("early.js").strip(),
+            "home_early": self.asset("home_early.js").strip(),
             "site_style": self.asset("site.css").strip(),
             "unset_particulars": self.settings.unset,
             "downloads": self.settings.downloads,

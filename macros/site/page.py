@@ -74,7 +74,7 @@ class Composed:
     Attributes:
         html: Its HTML, whole.
         fields: What its template asks for: `client`, the script that brings its parts to life, if there are any; and
-            `alone`, where the page is a worksheet and nothing else.
+            `alone`, where the page is a worksheet and nothing else, and `home`, where it shows a person's visits.
         contents: Its table of contents, where that is not to be taken from its HTML.
         ids: The questions that it has; links lead to them.
     """
@@ -118,6 +118,8 @@ def compose(build: Build, source: Source) -> Composed:
     fields = {"client": client} if client else {}
     if worksheet and _is_alone(parts, source):
         fields["alone"] = "yes"
+    if "home" in parts:
+        fields["home"] = "yes"
     if not _is_hidden(source.fields):
         build.found.extend(findable(build.renderer.outline(html), source.address, source.title))
     if worksheet is None:

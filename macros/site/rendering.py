@@ -25,7 +25,7 @@ from macros.site.search import Outline, Section
 
 # How the place of a part begins, until it is filled.
 BEGINNING = "[[part:"
-_PLACEHOLDER = re.compile(r"<p>\[\[part:([a-z-]+)((?: [a-z0-9.-]+)*)\]\]</p>")
+_PLACEHOLDER = re.compile(r"<p>\[\[part:([a-z-]+)((?: [a-z0-9./-]+)*)\]\]</p>")
 
 
 # The title of a worksheet's page. A question's id can hold no dot, so the two never meet.
@@ -212,6 +212,8 @@ class Renderer:
             return self._picture(arguments[0])
         if name == "example":
             return self._render("example/example.html", **self._excerpt(arguments), **context)
+        if name == "home":
+            return self._home(arguments, **context)
         folder = name.replace("-", "_")
         return self._render(
             f"{folder}/{folder}.html",
@@ -219,6 +221,16 @@ class Renderer:
             named=[self._worksheet(argument) for argument in arguments],
             roles=self._roles(),
             wordings=self._wordings,
+            **context,
+        )
+
+    def _home(self, timeline: Sequence[str], **context: object) -> str:
+        """The visits of whoever has begun; where there is a timeline, its address leads there from each."""
+        return self._render(
+            "home/home.html",
+            worksheets=list(self._worksheets.values()),
+            way_ids=[role.worksheets for role in self._data.roles],
+            timeline="".join(timeline),
             **context,
         )
 

@@ -21,6 +21,8 @@
  * @property {string} title
  * @property {string} short
  * @property {string} purpose
+ * @property {string} begin When its turn begins, such as "6 months before"; "" where nothing is said.
+ * @property {string} end When it ends.
  * @property {string} repeats What it is called each time that it is filled in; "" where that is once.
  * @property {string} namedBy The id of the question that names it then.
  * @property {boolean} sideBySide Whether both sides fill it in and compare their answers.

@@ -9,10 +9,14 @@ import { loadScript } from "./load_asset.js";
 /** @type {CatalogueWorksheet[]} */
 let worksheets = [];
 
+/** Of another script of the same page, which may be waiting for it, too. */
+const { fachaustauschCatalogue: other } = /** @type {any} */ (window);
+
 Object.assign(window, {
   /** @param {CatalogueWorksheet[]} read */
   fachaustauschCatalogue(read) {
     worksheets = read;
+    other?.(read);
   },
 });
 

@@ -59,7 +59,7 @@
  * @property {(page: Pick<PageParts, "store" | "storage" | "form" | "notices">) => Promise<boolean>} saveFile
  * @property {(page: PageParts, place: HTMLElement) => void} saveSheet
  * @property {(question: HTMLElement, field: string, theirs: string, choose: { take: () => void, keep: () => void }) => void} showConflict
- * @property {(page: PageParts) => void} showVisits
+ * @property {(page: Pick<PageParts, "storage" | "store" | "places">, options?: { isNew?: boolean, then?: () => void }) => void} showVisits
  * @property {(page: HTMLElement, isFormer: (key: string) => boolean, store: Store) => void} startFormer
  * @property {(page: FramedPage, allowed: string) => void} startFrame
  * @property {(questions: Question[], store: Store) => void} startNotes

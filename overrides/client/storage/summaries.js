@@ -12,8 +12,9 @@
  * @property {string} lastChange ISO 8601 in UTC; "" where there was none.
  */
 import { changedAtOf, isBlank, parseAnswer } from "../answers/answers.js";
-import { keyOf, PREFIX, questionIn, questionOf, visitKeyOf, visitOf } from "../answers/keys.js";
+import { keyOf, PREFIX, questionIn, questionOf, visitKeyOf } from "../answers/keys.js";
 import { inPieces } from "../answers/pieces.js";
+import { keysByVisit } from "./visit_answers.js";
 
 const KEPT = `${PREFIX}list`;
 
@@ -52,25 +53,6 @@ export async function renewSummaries(storage) {
   await inPieces(keysByVisit(storage), ([id, keys]) => result.set(id, summaryOf(storage, id, keys)));
   keep(storage, result);
   return true;
-}
-
-/**
- * In one walk: there may be hundreds of visits.
- *
- * @param {TextStorage} storage
- * @returns {Map<string, string[]>} All their keys, by visit.
- */
-function keysByVisit(storage) {
-  /** @type {Map<string, string[]>} */
-  const result = new Map();
-  for (const key of storage.keys()) {
-    const visit = visitOf(key);
-    if (visit === null) continue;
-    const own = result.get(visit);
-    if (own) own.push(key);
-    else result.set(visit, [key]);
-  }
-  return result;
 }
 
 /**

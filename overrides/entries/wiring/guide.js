@@ -50,5 +50,9 @@ export function startGuide(settings) {
 
   // A browser that loads a page again goes back to where it was, which was on another page.
   history.scrollRestoration = "manual";
-  document.getElementById(named())?.scrollIntoView();
+  // The ids of fields are the same on every page, and stand without its address.
+  const name = named();
+  const place = document.getElementById(name) ?? document.getElementById(name.replace(/.*\//, ""));
+  place?.scrollIntoView({ block: place.dataset.field ? "center" : "start" });
+  if (place?.dataset.field) place.focus();
 }

@@ -19,6 +19,7 @@ import { startPrintButtons } from "../../parts/toolbar/toolbar.js";
 import { EXAMPLE_VISIT } from "../../client/answers/visits.js";
 import { startVisitName } from "../../parts/visit_name/visit_name.js";
 import { startWays } from "../../parts/ways/ways.js";
+import { createHomeStarter } from "./starting_home.js";
 
 /** What shows answers, or how far they are. */
 const OVERVIEWS = ".cards, .ways, [data-part='checklist'], [data-part='handout'], [data-part='timeline']";
@@ -31,6 +32,9 @@ export function startOverviews(settings, more = () => {}) {
   const page = openPage();
   const { places, retention, storage, store, watch } = page;
   const overview = document.querySelector(OVERVIEWS);
+
+  const startHome = createHomeStarter({ storage, store, places }, settings);
+  startHome();
 
   part(".card", (card) => {
     const progress = /** @type {HTMLElement} */ (card.querySelector("[data-part='progress']"));
@@ -86,6 +90,7 @@ export function startOverviews(settings, more = () => {}) {
 
   // Last, so that every part hears of what the disk copy brings.
   guard(() => {
+    storage.subscribe(startHome); // All that was kept may have been lost, and come back.
     void catchUp({ places, storage, store }, (visit) => {
       sayAbove((desk, notices) => desk.offerVisit({ storage, store, places, notices }, visit));
     });

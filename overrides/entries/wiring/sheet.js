@@ -59,6 +59,14 @@ export function startSheet(settings, restOf, more) {
     );
   });
 
+  // Who comes by a link to a field means to write in it.  Many browsers put the focus there by themselves; by now the
+  // fields above are as high as they become.
+  part("textarea:target", (field) => {
+    if (!document.activeElement?.matches("body, :target")) return;
+    field.focus();
+    field.scrollIntoView({ block: "center" });
+  });
+
   // Last, so that every part hears of what the disk copy brings.
   startLater([...rest, () => void catchUp({ places, storage, store }, offer)]);
 }

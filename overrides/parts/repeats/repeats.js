@@ -74,6 +74,7 @@ function startGroup(page, first) {
     if (!place) return;
     show(part);
     place.scrollIntoView();
+    /** @type {HTMLElement} */ (place).focus(); // Where it is a field; nothing else takes it.
   }
 
   function render() {

@@ -25,8 +25,12 @@ import { createForm } from "./visit_form.js";
 /** So many fill a screen, and a list that is scrolled at once. */
 const SCREEN = 20;
 
-/** @param {Pick<PageParts, "storage" | "store" | "places">} page */
-export function showVisits({ storage, store, places }) {
+/**
+ * @param {Pick<PageParts, "storage" | "store" | "places">} page
+ * @param {{ isNew?: boolean, then?: () => void }} [options] Whether another visit is to be begun; what happens once the
+ *   list is closed.
+ */
+export function showVisits({ storage, store, places }, { isNew = false, then = () => {} } = {}) {
   const element = openDialog(texts.visits, "dialog--wide");
   const status = el("div", { role: "status", class: "dialog__status" });
   const list = el("ul", "visits");
@@ -34,14 +38,20 @@ export function showVisits({ storage, store, places }) {
   const dialog = { storage, store, places, list, status, shown: [], ready: pause().then(() => storage.ready()) };
   const author = readPerson(storage) ?? "";
   const create = createForm(texts.create, { author }, (given) => void begin(dialog, given));
+  const fold = el("details", "visits__new", el("summary", {}, texts.newVisit), create);
   element.append(
     el("p", {}, texts.visitsLead),
     status,
     list,
-    el("details", "visits__new", el("summary", {}, texts.newVisit), create),
+    fold,
     button(texts.close, () => element.close()),
   );
+  element.addEventListener("close", then);
   render(dialog);
+  if (isNew) {
+    fold.open = true;
+    create.querySelector("input")?.focus();
+  }
   void complete(dialog);
 }
 

@@ -35,6 +35,8 @@ const sheet = (given, ...questions) => ({
   short: "Blatt",
   purpose: "Zweck",
   sideBySide: false,
+  begin: "",
+  end: "",
   repeats: "",
   namedBy: "",
   sections: [{ title: "Teil", questions }],
