@@ -1154,6 +1154,20 @@ MUTANTS = (
         "tests/parts/checklist/test_working_in_it.py -k follow_each_other",
     ),
     Mutant(
+        "a line that is worked on goes from under the hand",
+        "parts/checklist/checklist.js",
+        "if (change.foreign) renderSoon();",
+        "if (change.foreign || change) render(true);",
+        "tests/parts/checklist/test_choosing.py -k stay_while",
+    ),
+    Mutant(
+        "what is chosen in the checklist does not come back with its address",
+        "parts/checklist/choice.js",
+        'show: /** @type {Show} */ (keyOf(SHOWS, said.get("zeige")) ?? DEFAULT.show),',
+        "show: DEFAULT.show,",
+        "tests/parts/checklist/test_choosing.py -k comes_back",
+    ),
+    Mutant(
         "a measure that is begun in the checklist has no row on its sheet",
         "parts/checklist/checklist_lines.js",
         "line(row, title, firstOf(row))",

@@ -59,7 +59,7 @@ def test_axe_finds_nothing_on_a_filled_checklist(page: Page, server: str) -> Non
     sheet.status("kontakt", "erledigt").check()
     sheet.write("ideen", LONG)
     page.goto(f"{server}checkliste.html")
-    page.get_by_role("radio", name="Nach Zuständig").check()
+    page.get_by_label("Reihenfolge").select_option("nach Zuständigkeit")
     assert violations(page) == []
     switch_colours(page, "dark")
     assert colour_violations(page) == []
@@ -312,6 +312,6 @@ def test_hostile_text_runs_nothing_anywhere(page: Page, server: str) -> None:
     page.reload()
     expect(sheet.text("ziel")).to_have_value(hostile)
     page.goto(f"{server}checkliste.html")
-    page.get_by_role("radio", name="Nach Zuständig").check()
+    page.get_by_label("Reihenfolge").select_option("nach Zuständigkeit")
     expect(page.locator(".checklist__group").first).to_contain_text("<script>")
     expect(page).not_to_have_title("Beute")

@@ -60,9 +60,17 @@ export function dueDayOf({ due }, sheet, visit) {
 export function urgencyOf(due, today) {
   if (!due) return "";
   if (due < today) return "overdue";
+  return due <= weekOf(today)[1] ? "week" : "later";
+}
+
+/**
+ * @param {string} today YYYY-MM-DD.
+ * @returns {[first: string, last: string]} Monday and Sunday of its week, YYYY-MM-DD.
+ */
+export function weekOf(today) {
   const [year, month, day] = today.split("-").map(Number);
-  const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
-  return due <= dayAt(today, `${(7 - weekday) % 7} days after`) ? "week" : "later";
+  const toSunday = (7 - new Date(Date.UTC(year, month - 1, day)).getUTCDay()) % 7;
+  return [dayAt(today, `${6 - toSunday} days before`), dayAt(today, `${toSunday} days after`)];
 }
 
 /**

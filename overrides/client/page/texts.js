@@ -198,9 +198,11 @@ export const month = (due) =>
  * @param {boolean} choice.onlyOpen
  * @param {string[]} choice.without Names of worksheets that are left out for that.
  * @param {string} choice.person
+ * @param {string[]} [choice.more] What else was chosen.
  */
-export function summary(shown, all, { done, answered: written, onlyOpen, without, person }) {
+export function summary(shown, all, { done, answered: written, onlyOpen, without, person, more = [] }) {
   const chosen = [
+    ...more,
     onlyOpen ? "noch nicht erledigt" : "",
     without.length ? `ohne ${without.join(", ")}` : "",
     person ? `zuständig ${person}` : "",
@@ -208,7 +210,7 @@ export function summary(shown, all, { done, answered: written, onlyOpen, without
   if (chosen.length) return `${shown} von ${questions(all)}: ${chosen.join(", ")}`;
   return `Alle ${questions(all)}, ${done} erledigt${written ? `, ${written} ohne Status beantwortet` : ""}`;
 }
-export const nothingOpen = "In dieser Auswahl ist nichts mehr zu tun.";
+export const nothingOpen = "In dieser Auswahl steht nichts.";
 
 /** @param {string} each */
 export const instances = (each) => `${each} wählen`;

@@ -7,8 +7,8 @@
  * @import { Edited } from "./rows.js"
  * @import { Change } from "../../client/storage/types.js"
  */
-import { nameKey } from "../../client/answers/answers.js";
 import { fields } from "./checklist_texts.js";
+import { namesIn } from "./choosing.js";
 import { openField } from "./editing.js";
 import { change, createSteps } from "./steps.js";
 import { formatDue } from "../../client/page/texts.js";
@@ -50,7 +50,7 @@ export function createChanging(checklist, { storage, watch, withDesk }, rowsNow)
       field,
       label: `${fields[field]}, ${line.label}`,
       value: before,
-      names: field === "responsible" ? namesIn(rowsNow()) : [],
+      names: field === "responsible" ? [...namesIn(rowsNow()).values()] : [],
       enter(value) {
         mine.entered = value;
         change(line, { [field]: value });
@@ -87,18 +87,4 @@ export function createChanging(checklist, { storage, watch, withDesk }, rowsNow)
       );
     },
   };
-}
-
-/**
- * @param {Row[]} rows
- * @returns {string[]} Each person as she is written first.
- */
-function namesIn(rows) {
-  /** @type {Map<string, string>} */
-  const names = new Map();
-  for (const { answer } of rows) {
-    const key = nameKey(answer.responsible);
-    if (key && !names.has(key)) names.set(key, answer.responsible.trim());
-  }
-  return [...names.values()];
 }

@@ -2,10 +2,11 @@
  * The lines of the checklist: one for each question, for each row of a question, and for each question of each stop.
  *
  * @import { Answer } from "../../client/answers/answers.js"
+ * @import { Turn } from "../../client/answers/due.js"
  * @import { PageParts } from "../../client/page/types.js"
  * @import { Store } from "../../client/storage/types.js"
  *
- * @typedef {Line & { answer: Answer }} Row
+ * @typedef {Line & { answer: Answer, day: string }} Row The day it is due, YYYY-MM-DD; "" where nobody knows.
  * @typedef {{ title: string, rows: Row[] }} Group
  * @typedef {Pick<PageParts, "store" | "storage" | "watch" | "withDesk">} Page
  *
@@ -17,6 +18,8 @@
  * @property {string} worksheet
  * @property {string} title Of its group, in the order of the worksheets.
  * @property {string} audience The side that it is for, or "both".
+ * @property {Turn} turn Its worksheet's.
+ * @property {boolean} asksWho Whether it is answered by who is responsible.
  * @property {boolean} isTracked Whether it has a status.
  * @property {Record<string, string>} choices Their texts by id.
  * @property {HTMLElement} element
@@ -36,6 +39,8 @@ export function createLines(table, store) {
     title: body.rows[0].textContent?.trim() ?? "",
     rows: [...body.rows].slice(1),
   }));
+  /** @type {Map<HTMLElement, Turn>} */
+  const turns = new Map(bodies.flatMap(({ dataset, rows }) => rows.map((row) => [row, dataset])));
   /** @type {Map<HTMLElement, HTMLElement>} What each row is copied from: as the page has it, without controls. */
   const blanks = new Map(bodies.flatMap(({ rows }) => rows.map((row) => [row, copyOf(row)])));
   /** @type {Map<string, HTMLElement>} */
@@ -51,7 +56,7 @@ export function createLines(table, store) {
    * @returns {Line}
    */
   function line(row, title, instance = "", name = "") {
-    const { question = "", audience = "both", untracked, choices = "{}", revision } = row.dataset;
+    const { question = "", audience = "both", untracked, asksWho, choices = "{}", revision } = row.dataset;
     const key = instance ? `${question}/${instance}` : question;
     return {
       store,
@@ -61,6 +66,8 @@ export function createLines(table, store) {
       worksheet: worksheetOf(question),
       title,
       audience,
+      turn: turns.get(row) ?? {},
+      asksWho: asksWho !== undefined,
       isTracked: untracked === undefined,
       choices: JSON.parse(choices),
       element: instance ? copy(row, key, name) : row,

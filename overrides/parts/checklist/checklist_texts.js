@@ -1,4 +1,5 @@
-/** The German sentences of the checklist's fields. */
+/** The German sentences of the checklist. */
+import { formatDue } from "../../client/page/texts.js";
 
 /** @param {string} label Of a line, such as "2.1". */
 export const tick = (label) => `Frage ${label} erledigt`;
@@ -39,3 +40,27 @@ export function late(days) {
   const months = Math.floor(days / 30.44);
   return months < 24 ? `seit ${months} Monaten fällig` : `seit ${Math.floor(months / 12)} Jahren fällig`;
 }
+
+/** After a day that nobody has written down. */
+export const planned = ", laut Zeitplan";
+export const plannedTitle = "Laut Zeitplan, vom Tag des Besuchs an gerechnet";
+
+/**
+ * What was chosen, as the head of the list and its paper say it.
+ *
+ * @param {import("./choice.js").Show} show
+ * @param {[first: string, last: string]} week YYYY-MM-DD.
+ * @param {string} me
+ */
+export function shows(show, [first, last], me) {
+  if (show === "overdue") return "überfällig";
+  if (show === "week") return `diese Woche fällig (${formatDue(first)} bis ${formatDue(last)})`;
+  if (show === "nobody") return "noch niemand zuständig";
+  return show === "mine" ? `zuständig ${me}` : "";
+}
+
+export const whoAreYou = "Wie heißen Sie dort, wo „Zuständig“ steht? Dann zeigt die Liste, was Sie übernommen haben.";
+export const askName = "Ihr Name oder Amt";
+export const keepName = "Zeigen";
+export const myName = "Angezeigt wird, wofür zuständig ist:";
+export const otherName = "Anderer Name";

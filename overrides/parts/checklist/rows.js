@@ -8,10 +8,12 @@
  * @typedef {{ change: (line: Line, patch: Patch) => void, edit: (line: Line, field: Edited, button: HTMLButtonElement) => void }} Acts
  */
 import { isBlank } from "../../client/answers/answers.js";
-import { dayOf, isDay } from "../../client/answers/days.js";
+import { dayOf } from "../../client/answers/days.js";
+import { daysFrom, dueDayOf } from "../../client/answers/due.js";
 import { button, el } from "../../client/page/dom.js";
 import * as texts from "../../client/page/texts.js";
 import * as own from "./checklist_texts.js";
+import { isDone, urgency } from "./choice.js";
 
 /** What marks a status; one that is open has an empty box, what waits for an answer a ring. */
 const MARKS = {
@@ -25,27 +27,6 @@ const MARKS = {
 
 /** So much of an answer fits a line or three on paper. */
 const FIRST_WORDS = 90;
-
-/** In milliseconds. */
-const DAY = 86_400_000;
-
-/**
- * What has no status is done once it is answered.
- *
- * @param {Line} line
- * @param {Answer} answer
- */
-export const isDone = ({ isTracked }, answer) => (isTracked ? answer.status === "done" : !isBlank(answer));
-
-/**
- * @param {Line} line
- * @param {Answer} answer
- * @returns {number} In days, since when it should be done; 0 where it need not be yet.
- */
-function lateness(line, answer) {
-  if (!isDay(answer.due) || answer.notApplicable || isDone(line, answer)) return 0;
-  return Math.max(0, Math.round((Date.parse(dayOf(new Date())) - Date.parse(answer.due)) / DAY));
-}
 
 /** @type {WeakMap<HTMLElement, (answer: Answer) => void>} What writes into the controls of a line. */
 const controls = new WeakMap();
@@ -77,7 +58,24 @@ export function fillRow(line, acts) {
   cell("answer").classList.toggle("checklist__blank", !written);
   controls.get(element)?.(answer);
   element.classList.toggle("checklist__row--done", isDone(line, answer));
-  element.classList.toggle("checklist__row--late", lateness(line, answer) > 0);
+  element.classList.toggle("checklist__row--late", latenessOf(line, answer) !== "");
+}
+
+/**
+ * @param {Line} line
+ * @param {Answer} answer
+ */
+const dayOfLine = ({ turn, store }, answer) => dueDayOf(answer, turn, store.visit().date);
+
+/**
+ * @param {Line} line
+ * @param {Answer} answer
+ * @returns {string} Since when it is late, in words; "" where it is not.
+ */
+function latenessOf(line, answer) {
+  const today = dayOf(new Date());
+  if (urgency(line, answer, today) !== "overdue") return "";
+  return ` ${own.late(daysFrom(dayOfLine(line, answer), today))}`;
 }
 
 /** @param {HTMLElement} element */
@@ -96,7 +94,11 @@ function createControls(line, acts) {
   if (!line.isTracked) {
     // Nobody is responsible for it; the cells are there, or a screen reader would count other columns.
     line.element.classList.add("checklist__row--untracked");
-    return () => {};
+    const late = el("span", "checklist__late");
+    cell("due").append(late);
+    return (answer) => {
+      late.textContent = latenessOf(line, answer);
+    };
   }
   const status = createStatus(line, acts);
   const [box, select] = status.elements;
@@ -166,17 +168,20 @@ function createEdited(line, field, { edit }) {
   const shown = button("", () => edit(line, field, shown), "checklist__edit");
   const nothing = el("span", "checklist__nothing", "\u00a0"); // On paper.
   shown.append(value, late);
+
   return {
     elements: [shown, nothing],
 
     /** @param {Answer} answer */
     fill(answer) {
       const text = field === "due" ? texts.formatDue(answer.due) || answer.due : answer.responsible;
-      const days = field === "due" ? lateness(line, answer) : 0;
-      value.textContent = text || own.empty[field];
-      late.textContent = days ? ` ${own.late(days)}` : "";
+      const day = field === "due" ? dayOfLine(line, answer) : "";
+      value.textContent = text || texts.formatDue(day) || own.empty[field];
+      late.textContent = field === "due" ? latenessOf(line, answer) : "";
       cell.classList.toggle("checklist__blank", !text);
-      shown.setAttribute("aria-label", own.edits(field, line.label, shown.textContent ?? ""));
+      const said = text || !day ? "" : own.planned;
+      shown.setAttribute("aria-label", own.edits(field, line.label, `${shown.textContent}${said}`));
+      shown.title = said && own.plannedTitle;
     },
   };
 }

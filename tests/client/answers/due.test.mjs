@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EMPTY } from "../../../overrides/client/answers/answers.js";
-import { dayAt, daysFrom, dueDayOf, isSettled, turnOf, urgencyOf } from "../../../overrides/client/answers/due.js";
+import {
+  dayAt,
+  daysFrom,
+  dueDayOf,
+  isSettled,
+  turnOf,
+  urgencyOf,
+  weekOf,
+} from "../../../overrides/client/answers/due.js";
 
 const VISIT = "2027-05-12";
 const LONG = { begin: "3 months before", end: "2 weeks before" };
@@ -87,4 +95,10 @@ test("what a person declares counts; an answer is enough where she has declared 
   assert.equal(isSettled({ ...EMPTY, notApplicable: true, due: "2027-01-05" }, tracked), true);
   assert.equal(isSettled({ ...written, due: "2027-01-05" }, untracked), true);
   assert.equal(isSettled({ ...EMPTY, responsible: "Weber" }, { asksWho: true, isTracked: true }), true);
+});
+
+test("a week begins on its Monday and ends on its Sunday", () => {
+  assert.deepEqual(weekOf("2026-11-23"), ["2026-11-23", "2026-11-29"]);
+  assert.deepEqual(weekOf("2026-11-29"), ["2026-11-23", "2026-11-29"]);
+  assert.deepEqual(weekOf("2026-11-30"), ["2026-11-30", "2026-12-06"]);
 });

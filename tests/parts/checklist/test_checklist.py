@@ -119,7 +119,7 @@ def test_observations_are_nothing_to_be_done_unless_their_sheet_is_chosen(checkl
 
 
 def test_questions_can_be_grouped_by_who_is_responsible(checklist: Page) -> None:
-    checklist.get_by_role("radio", name="Nach Zuständigkeit").check()
+    checklist.get_by_label("Reihenfolge").select_option("nach Zuständigkeit")
     assert groups(checklist) == ["Büro der Bürgermeisterin", "Jugendamt", "Noch niemand zuständig"]
     assert numbers(checklist)[:3] == ["2.3", "2.1", "2.6"]
     checklist.get_by_role("combobox", name="Zuständig").select_option("Jugendamt")
@@ -136,7 +136,7 @@ def test_a_day_that_cannot_be_right_is_named_and_not_hidden(page: Page, server: 
     }.items():
         put_answer(page, f"vorbereitung.{name}", due=due)
     page.goto(f"{server}checkliste.html")
-    page.get_by_role("radio", name="Nach Termin").check()
+    page.get_by_label("Reihenfolge").select_option("nach Termin")
     assert groups(page) == ["Termin unklar, bitte prüfen", "Noch ohne Termin"]
     expect(row(page, "vorbereitung.ideen").locator("[data-cell=due]")).to_have_text("bald")
     expect(row(page, "vorbereitung.ziel").locator("[data-cell=due]")).to_have_text("0027-03-12")
@@ -148,7 +148,7 @@ def test_one_person_is_one_group_in_whatever_way_her_name_is_spelled(page: Page,
     for name, responsible in spellings.items():
         put_answer(page, f"vorbereitung.{name}", responsible=responsible)
     page.goto(f"{server}checkliste.html")
-    page.get_by_role("radio", name="Nach Zuständigkeit").check()
+    page.get_by_label("Reihenfolge").select_option("nach Zuständigkeit")
     assert groups(page) == ["Jugendamt Köln", "Noch niemand zuständig"]
     who = page.get_by_role("combobox", name="Zuständig")
     expect(who.get_by_role("option")).to_have_text(["alle", "Jugendamt Köln"])
@@ -158,14 +158,14 @@ def test_one_person_is_one_group_in_whatever_way_her_name_is_spelled(page: Page,
 
 
 def test_questions_can_be_ordered_by_date(checklist: Page) -> None:
-    checklist.get_by_role("radio", name="Nach Termin").check()
+    checklist.get_by_label("Reihenfolge").select_option("nach Termin")
     assert groups(checklist) == ["Termin verstrichen", "Januar 2020", "Februar 2027", "Noch ohne Termin"]
     assert numbers(checklist)[:3] == ["2.6", "2.3", "2.1"]
 
 
 def test_the_print_keeps_what_was_chosen(checklist: Page) -> None:
     checklist.get_by_role("radio", name="Noch nicht erledigte").check()
-    checklist.get_by_role("radio", name="Nach Zuständigkeit").check()
+    checklist.get_by_label("Reihenfolge").select_option("nach Zuständigkeit")
     checklist.get_by_role("combobox", name="Zuständig").select_option("Jugendamt")
     text = " ".join(pdf_of(checklist))
     questions = {question.id: question.text for question in WORKSHEETS["vorbereitung"].questions}

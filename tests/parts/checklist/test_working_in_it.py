@@ -177,7 +177,7 @@ def test_a_changed_line_stays_where_it_is_and_the_choice_is_not_lost(line: Line)
     expect(summary).to_contain_text("dazu eine eben geänderte")
     expect(page.locator(".checklist__row")).to_have_count(before)
     expect(page.get_by_role("radio", name="Noch nicht erledigte")).to_be_checked()
-    page.get_by_role("radio", name="Nach Termin").check()
+    page.get_by_label("Reihenfolge").select_option("nach Termin")
     expect(page.locator(".checklist__row")).to_have_count(before - 1)
 
 

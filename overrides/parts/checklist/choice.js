@@ -1,0 +1,99 @@
+/**
+ * What a person wants to see of the checklist, and how the address says it.  Pure.
+ *
+ * @import { Answer } from "../../client/answers/answers.js"
+ * @import { Line } from "./checklist_lines.js"
+ *
+ * @typedef {keyof typeof SHOWS} Show
+ * @typedef {keyof typeof ORDERS} Order
+ *
+ * @typedef {object} Choice
+ * @property {Show} show
+ * @property {Order} order
+ * @property {string} worksheet Its id; "" for all.
+ * @property {string} person As she is called; "" for all.
+ */
+import { isBlank, nameKey } from "../../client/answers/answers.js";
+import { dueDayOf, isSettled, urgencyOf } from "../../client/answers/due.js";
+
+/** As the address calls them: German, as all of the site's addresses. */
+const SHOWS = { all: "alle", open: "offen", overdue: "ueberfaellig", week: "woche", nobody: "niemand", mine: "meine" };
+const ORDERS = { worksheet: "blatt", responsible: "person", due: "termin" };
+
+/** @type {Readonly<Choice>} */
+export const DEFAULT = Object.freeze({ show: "all", order: "worksheet", worksheet: "", person: "" });
+
+/**
+ * @param {string} fragment Of an address, without "#".
+ * @returns {Choice | null} null where it says something else.  What it says wrongly is as if not said.
+ */
+export function readChoice(fragment) {
+  if (fragment === "") return DEFAULT;
+  if (!/^[a-z]+=/.test(fragment)) return null;
+  const said = new URLSearchParams(fragment);
+  return {
+    show: /** @type {Show} */ (keyOf(SHOWS, said.get("zeige")) ?? DEFAULT.show),
+    order: /** @type {Order} */ (keyOf(ORDERS, said.get("nach")) ?? DEFAULT.order),
+    worksheet: said.get("blatt") ?? "",
+    person: said.get("person") ?? "",
+  };
+}
+
+/**
+ * @param {Choice} choice
+ * @returns {string} Without "#"; "" where nothing was chosen.
+ */
+export function fragmentOf({ show, order, worksheet, person }) {
+  const said = { zeige: SHOWS[show], nach: ORDERS[order], blatt: worksheet, person };
+  const usual = [SHOWS[DEFAULT.show], ORDERS[DEFAULT.order], ""];
+  return new URLSearchParams(Object.entries(said).filter(([, value]) => !usual.includes(value))).toString();
+}
+
+/**
+ * @param {Record<string, string>} names
+ * @param {string | null} name
+ */
+const keyOf = (names, name) => Object.keys(names).find((key) => names[key] === name);
+
+/**
+ * What has no status is done once it is answered.
+ *
+ * @param {Line} line
+ * @param {Answer} answer
+ */
+export const isDone = ({ isTracked }, answer) => (isTracked ? answer.status === "done" : !isBlank(answer));
+
+/**
+ * @param {Line} line
+ * @param {Answer} answer
+ * @param {string} today YYYY-MM-DD.
+ */
+export function urgency(line, answer, today) {
+  if (isSettled(answer, line)) return "";
+  return urgencyOf(dueDayOf(answer, line.turn, line.store.visit().date), today);
+}
+
+/**
+ * @param {Show} show
+ * @param {Line} line
+ * @param {Answer} answer
+ * @param {{ today: string, me: string }} given Today as YYYY-MM-DD, and who the person is: "" where nobody knows.
+ * @returns {boolean} Whether a line is meant.
+ */
+export function isMeant(show, line, answer, { today, me }) {
+  if (show === "overdue" || show === "week") return urgency(line, answer, today) === show;
+  if (show === "open") return !isDone(line, answer) && !answer.notApplicable;
+  if (show === "nobody")
+    return line.isTracked && !answer.responsible.trim() && !isDone(line, answer) && !answer.notApplicable;
+  return show === "all" || isOf(answer, me);
+}
+
+/**
+ * Several may be responsible together.
+ *
+ * @param {Answer} answer
+ * @param {string} name
+ */
+export const isOf = ({ responsible }, name) =>
+  nameKey(name) !== "" &&
+  [responsible, ...responsible.split(/[,;/&+]|\bund\b/)].some((part) => nameKey(part) === nameKey(name));
