@@ -1176,7 +1176,7 @@ MUTANTS = (
     ),
     Mutant(
         "one person is several groups of the checklist",
-        "parts/checklist/checklist.js",
+        "parts/checklist/groups.js",
         "({ answer }) => nameKey(answer.responsible),",
         "({ answer }) => answer.responsible,",
         "tests/parts/checklist/test_checklist.py -k one_person",

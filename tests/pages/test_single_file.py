@@ -126,7 +126,8 @@ def test_an_answer_comes_back_and_stands_in_the_checklist(guide: Guide) -> None:
 
 def test_a_link_to_a_question_leads_to_it(guide: Guide) -> None:
     guide.open("checkliste.html")
-    guide.page.get_by_role("link", name="Haben Sie eine Steuergruppe?").click()
+    guide.page.get_by_text("Haben Sie eine Steuergruppe?").click()
+    guide.page.get_by_role("link", name="Auf dem Blatt öffnen").click()
     guide.arrive("arbeitsblaetter/vorbereitung.html")
     expect(guide.page.get_by_role("textbox", name="Haben Sie eine Steuergruppe?")).to_be_in_viewport()
 

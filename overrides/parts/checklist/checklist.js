@@ -69,11 +69,26 @@ export function startChecklist(checklist, page) {
     return { shown, said: said(choice, shown, rows, { ...given, without: [...leftOut.values()] }) };
   }
 
+  let isOpened = false;
+
+  /** @param {Row} row */
+  function fill(row) {
+    fillRow(row, changing);
+    if (isOpened) open(row.element, true);
+  }
+
+  /** Or close them. */
+  function openAll() {
+    isOpened = choosing.now().answers;
+    for (const { element } of list.rows()) open(element, isOpened);
+  }
+
   /** @param {boolean} [isStrict] Whether what is not meant any more goes, though somebody may be at it. */
   function render(isStrict = false) {
     const { shown, said } = choose();
     const stays = !isStrict && list.isInUse();
-    if (!stays) list.arrange(groupsBy(choosing.now().order, shown), (row) => fillRow(row, changing));
+    if (!stays) list.arrange(groupsBy(choosing.now().order, shown), fill);
+    if (isOpened !== choosing.now().answers) openAll();
     const left = stays ? list.countBeside(shown) : 0;
     const text = said + own.justChanged(left);
     if (summary.textContent !== text) summary.textContent = text;
@@ -146,3 +161,12 @@ function countDone(rows) {
 
 /** @param {Row} row */
 const isDone = (row) => isLineDone(row, row.answer);
+
+/**
+ * @param {Element} line
+ * @param {boolean} isOpen
+ */
+function open(line, isOpen) {
+  const details = line.querySelector("details");
+  if (details) details.open = isOpen;
+}

@@ -64,3 +64,6 @@ export const askName = "Ihr Name oder Amt";
 export const keepName = "Zeigen";
 export const myName = "Angezeigt wird, wofür zuständig ist:";
 export const otherName = "Anderer Name";
+
+export const toSheet = "Auf dem Blatt öffnen";
+export const nothingAnswered = "Noch keine Antwort.";

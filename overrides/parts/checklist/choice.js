@@ -12,6 +12,7 @@
  * @property {Order} order
  * @property {string} worksheet Its id; "" for all.
  * @property {string} person As she is called; "" for all.
+ * @property {boolean} answers Whether every question is opened with its answer.
  */
 import { isBlank, nameKey } from "../../client/answers/answers.js";
 import { dueDayOf, isSettled, urgencyOf } from "../../client/answers/due.js";
@@ -20,8 +21,10 @@ import { dueDayOf, isSettled, urgencyOf } from "../../client/answers/due.js";
 const SHOWS = { all: "alle", open: "offen", overdue: "ueberfaellig", week: "woche", nobody: "niemand", mine: "meine" };
 const ORDERS = { worksheet: "blatt", responsible: "person", due: "termin" };
 
+const YES = "ja";
+
 /** @type {Readonly<Choice>} */
-export const DEFAULT = Object.freeze({ show: "all", order: "worksheet", worksheet: "", person: "" });
+export const DEFAULT = Object.freeze({ show: "all", order: "worksheet", worksheet: "", person: "", answers: false });
 
 /**
  * @param {string} fragment Of an address, without "#".
@@ -36,6 +39,7 @@ export function readChoice(fragment) {
     order: /** @type {Order} */ (keyOf(ORDERS, said.get("nach")) ?? DEFAULT.order),
     worksheet: said.get("blatt") ?? "",
     person: said.get("person") ?? "",
+    answers: said.get("antworten") === YES,
   };
 }
 
@@ -43,8 +47,9 @@ export function readChoice(fragment) {
  * @param {Choice} choice
  * @returns {string} Without "#"; "" where nothing was chosen.
  */
-export function fragmentOf({ show, order, worksheet, person }) {
-  const said = { zeige: SHOWS[show], nach: ORDERS[order], blatt: worksheet, person };
+export function fragmentOf({ show, order, worksheet, person, answers }) {
+  const antworten = answers ? YES : "";
+  const said = { zeige: SHOWS[show], nach: ORDERS[order], blatt: worksheet, person, antworten };
   const usual = [SHOWS[DEFAULT.show], ORDERS[DEFAULT.order], ""];
   return new URLSearchParams(Object.entries(said).filter(([, value]) => !usual.includes(value))).toString();
 }

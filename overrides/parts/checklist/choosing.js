@@ -20,6 +20,7 @@ export function createChoosing(checklist, { storage, store }, render) {
   /** @param {string} name */
   const part = (name) => /** @type {HTMLSelectElement} */ (checklist.querySelector(`[data-part="${name}"]`));
   const [which, who, order] = ["which", "who", "order"].map(part);
+  const answers = /** @type {HTMLInputElement} */ (checklist.querySelector("[data-part='answers']"));
   const shows = /** @type {HTMLInputElement[]} */ ([...checklist.querySelectorAll("[name='checklist.show']")]);
   const whoField = /** @type {HTMLElement} */ (who.closest("label"));
   const asking = createAsking(part("asking"), me, keepName);
@@ -48,6 +49,7 @@ export function createChoosing(checklist, { storage, store }, render) {
 
   function put() {
     for (const radio of shows) radio.checked = radio.value === choice.show;
+    answers.checked = choice.answers;
     order.value = choice.order;
     which.value = choice.worksheet;
     // A sheet that an old address names may be gone.
@@ -61,6 +63,7 @@ export function createChoosing(checklist, { storage, store }, render) {
       order: /** @type {Order} */ (order.value),
       worksheet: which.value,
       person: who.value,
+      answers: answers.checked,
     };
     const fragment = fragmentOf(choice);
     const address = fragment ? `#${prefix}${fragment}` : location.href.replace(/#.*/, "") + (start && `#${start}`);
@@ -73,7 +76,7 @@ export function createChoosing(checklist, { storage, store }, render) {
     render();
   }
 
-  for (const field of [...shows, which, who, order]) field.addEventListener("change", note);
+  for (const field of [...shows, which, who, order, answers]) field.addEventListener("change", note);
   addEventListener("hashchange", () => {
     const next = said();
     if (!next) return;

@@ -57,6 +57,9 @@ export function createList(table) {
       for (const step of taken(waiting)) step();
     },
 
+    /** All that are in it, or on their way. */
+    rows: () => [...rows.values()],
+
     /** @param {string} key */
     find: (key) => rows.get(key),
 

@@ -89,8 +89,7 @@ const cellsOf = (element) => (/** @type {string} */ name) =>
  */
 function createControls(line, acts) {
   const cell = cellsOf(line.element);
-  const question = /** @type {HTMLElement} */ (line.element.querySelector(".checklist__question"));
-  question.append(el("span", { "data-part": "told" }), el("div", { class: "screen-only", "data-part": "conflicts" }));
+  const open = createOpened(line);
   if (!line.isTracked) {
     // Nobody is responsible for it; the cells are there, or a screen reader would count other columns.
     line.element.classList.add("checklist__row--untracked");
@@ -98,6 +97,7 @@ function createControls(line, acts) {
     cell("due").append(late);
     return (answer) => {
       late.textContent = latenessOf(line, answer);
+      open(answer);
     };
   }
   const status = createStatus(line, acts);
@@ -110,7 +110,38 @@ function createControls(line, acts) {
     return fill;
   });
   return (answer) => {
-    for (const fill of [status.fill, ...edited]) fill(answer);
+    for (const fill of [status.fill, ...edited, open]) fill(answer);
+  };
+}
+
+/**
+ * The question, which opens with its answer; its number leads to the sheet.
+ *
+ * @param {Line} line
+ * @returns {(answer: Answer) => void}
+ */
+function createOpened({ element, choices }) {
+  const question = /** @type {HTMLElement} */ (element.querySelector(".checklist__question"));
+  const link = /** @type {HTMLAnchorElement} */ (question.querySelector("a"));
+  const text = /** @type {HTMLElement} */ (link.querySelector("[data-part='text']"));
+  const answered = el("p", { class: "checklist__whole", dir: "auto", translate: "no" });
+  const toSheet = el("a", { class: "button", href: link.getAttribute("href") ?? "" }, own.toSheet);
+  const details = el(
+    "details",
+    "checklist__opened",
+    el("summary", {}, text),
+    el("div", "screen-only", answered, el("p", {}, toSheet)),
+  );
+  link.title = own.toSheet;
+  question.append(
+    el("div", "checklist__asked", link, " ", details),
+    el("span", { "data-part": "told" }),
+    el("div", { class: "screen-only", "data-part": "conflicts" }),
+  );
+  return ({ answer, choice, notApplicable }) => {
+    const said = [notApplicable ? texts.notApplicable : "", choices[choice] ?? choice, answer];
+    answered.textContent = said.filter(Boolean).join("\n") || own.nothingAnswered;
+    answered.classList.toggle("checklist__whole--none", !said.some(Boolean));
   };
 }
 
