@@ -30,12 +30,14 @@ export function createChanging(checklist, { storage, watch, withDesk }, rowsNow)
    */
   let open = null;
 
+  const names = () => [...namesIn(rowsNow()).values()];
+
   /**
    * @param {Line} line
    * @param {Patch} patch
    */
   function changeAt(line, patch) {
-    steps.note([change(line, patch)]);
+    steps.note([change(line, patch)], line.element);
     told.tell(line.element);
   }
 
@@ -50,7 +52,7 @@ export function createChanging(checklist, { storage, watch, withDesk }, rowsNow)
       field,
       label: `${fields[field]}, ${line.label}`,
       value: before,
-      names: field === "responsible" ? [...namesIn(rowsNow()).values()] : [],
+      names: field === "responsible" ? names() : [],
       enter(value) {
         mine.entered = value;
         change(line, { [field]: value });
@@ -59,7 +61,7 @@ export function createChanging(checklist, { storage, watch, withDesk }, rowsNow)
         const { entered } = mine;
         open = null;
         if (entered === before) return;
-        steps.note([{ line, before: { [field]: before }, after: { [field]: entered } }]);
+        steps.note([{ line, before: { [field]: before }, after: { [field]: entered } }], line.element);
         told.tell(line.element);
       },
     });
@@ -72,6 +74,24 @@ export function createChanging(checklist, { storage, watch, withDesk }, rowsNow)
   return {
     change: changeAt,
     edit,
+    names,
+
+    /**
+     * All in one step.
+     *
+     * @param {Line[]} lines
+     * @param {Patch} patch
+     * @param {Element} place Where it is told.
+     * @returns {number} How many have changed.
+     */
+    changeAll(lines, patch, place) {
+      const changed = steps.note(
+        lines.map((line) => change(line, patch)),
+        place,
+      );
+      if (changed) told.tell(place);
+      return changed;
+    },
 
     /** @param {Change} change Of which another window may have told. */
     meet({ question, patch, foreign }) {

@@ -14,6 +14,7 @@ import { soon } from "../../client/answers/pieces.js";
 import { questionIn } from "../../client/answers/keys.js";
 import * as texts from "../../client/page/texts.js";
 import { isFor } from "../../client/answers/visits.js";
+import { createBulk } from "./bulk.js";
 import { createChanging } from "./changing.js";
 import * as own from "./checklist_texts.js";
 import { isDone as isLineDone, isMeant } from "./choice.js";
@@ -38,6 +39,7 @@ export function startChecklist(checklist, page) {
   const linesNow = createLines(table, store);
   const list = createList(table);
   const changing = createChanging(checklist, page, () => rowsNow());
+  const bulk = createBulk(checklist, list.rows, changing);
   const summary = /** @type {HTMLElement} */ (checklist.querySelector("[data-part='summary']"));
   const choosing = createChoosing(checklist, page, () => render(true));
 
@@ -74,6 +76,7 @@ export function startChecklist(checklist, page) {
   /** @param {Row} row */
   function fill(row) {
     fillRow(row, changing);
+    bulk.dress(row);
     if (isOpened) open(row.element, true);
   }
 
@@ -89,6 +92,7 @@ export function startChecklist(checklist, page) {
     const stays = !isStrict && list.isInUse();
     if (!stays) list.arrange(groupsBy(choosing.now().order, shown), fill);
     if (isOpened !== choosing.now().answers) openAll();
+    bulk.count();
     const left = stays ? list.countBeside(shown) : 0;
     const text = said + own.justChanged(left);
     if (summary.textContent !== text) summary.textContent = text;

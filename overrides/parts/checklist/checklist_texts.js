@@ -67,3 +67,19 @@ export const otherName = "Anderer Name";
 
 export const toSheet = "Auf dem Blatt öffnen";
 export const nothingAnswered = "Noch keine Antwort.";
+
+export const bulk = "Mehrere Fragen zusammen ändern";
+/** @param {string} label Of a line. */
+export const pick = (label) => `Frage ${label} auswählen`;
+
+/** @param {number} count */
+export const picked = (count) =>
+  count ? `${count} ${count === 1 ? "Frage" : "Fragen"} ausgewählt` : "Noch keine Frage ausgewählt";
+export const pickAll = "Alle gezeigten auswählen";
+export const takeOver = "Übernehmen";
+export const ready = "Fertig";
+export const pickFirst = "Wählen Sie zuerst in der Liste die Fragen aus.";
+export const sayFirst = "Tragen Sie ein, wer zuständig ist oder bis wann.";
+
+/** @param {number} count */
+export const changedMany = (count) => `${count} ${count === 1 ? "Frage" : "Fragen"} geändert`;

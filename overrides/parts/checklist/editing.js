@@ -21,24 +21,36 @@ import { isRight } from "../../client/page/watch.js";
 /** As the fields of a sheet have it. */
 const DAYS = { min: "2000-01-01", max: "2099-12-31" };
 
+/** @param {"responsible" | "due"} field @returns {HTMLInputElement} */
+export function createField(field) {
+  /** @type {Record<string, string>} */
+  const more = field === "due" ? { type: "date", ...DAYS } : { type: "text", dir: "auto" };
+  return el("input", { class: "input", autocomplete: "off", "data-field": field, ...more });
+}
+
+let lists = 0;
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {string[]} names
+ * @returns {HTMLElement} Proposes them, once it is in the page.
+ */
+export function proposing(input, names) {
+  lists += 1;
+  const id = `checklist.names-${lists}`;
+  input.setAttribute("list", id);
+  return el("datalist", { id }, ...names.map((name) => new Option("", name)));
+}
+
 /**
  * @param {HTMLButtonElement} button Is what is shown; the field takes its place until it is left.
  * @param {Wanted} wanted
  * @returns {Editing}
  */
 export function openField(button, { field, label, value, names, enter, close }) {
-  const isDay = field === "due";
-  const more = isDay ? DAYS : { dir: "auto", list: "checklist.names" };
-  const input = el("input", {
-    class: "input",
-    type: isDay ? "date" : "text",
-    autocomplete: "off",
-    "data-field": field,
-    ...more,
-  });
+  const input = createField(field);
   input.value = value;
-  const proposed = names.map((name) => new Option("", name));
-  const list = isDay ? null : el("datalist", { id: "checklist.names" }, ...proposed);
+  const list = field === "responsible" ? proposing(input, names) : null;
   const holder = el("label", "checklist__field", el("span", "visually-hidden", label), input, list);
   let known = value;
   let isTyped = false;
@@ -81,7 +93,7 @@ export function openField(button, { field, label, value, names, enter, close }) 
   button.hidden = true;
   button.after(holder);
   input.focus();
-  if (!isDay) input.select();
+  if (field === "responsible") input.select();
 
   return {
     look,

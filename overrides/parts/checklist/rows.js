@@ -126,6 +126,8 @@ function createOpened({ element, choices }) {
   const text = /** @type {HTMLElement} */ (link.querySelector("[data-part='text']"));
   const answered = el("p", { class: "checklist__whole", dir: "auto", translate: "no" });
   const toSheet = el("a", { class: "button", href: link.getAttribute("href") ?? "" }, own.toSheet);
+  // Not every browser names a row by what can be opened; none should by what is open.
+  question.setAttribute("aria-label", (link.textContent ?? "").replace(/\s+/g, " ").trim());
   const details = el(
     "details",
     "checklist__opened",

@@ -5,8 +5,9 @@
  * @import { Line } from "./checklist_lines.js"
  *
  * @typedef {{ line: Line, before: Patch, after: Patch }} Entry
- * @typedef {{ entries: Entry[], changed: number }} Gone A step that was gone back or forward, and in how many of its
- * answers there was something to change.
+ * @typedef {{ entries: Entry[], place: Element }} Step Where it is told of.
+ * @typedef {{ place: Element, changed: number }} Gone A step that was gone back or forward, and in how many of its answers
+ * there was something to change.
  */
 import { difference, isEmptyPatch, pick } from "../../client/answers/answers.js";
 
@@ -27,19 +28,24 @@ export function change(line, patch) {
 }
 
 export function createSteps() {
-  /** @type {Entry[][]} */
+  /** @type {Step[]} */
   const past = [];
-  /** @type {Entry[][]} */
+  /** @type {Step[]} */
   const future = [];
 
   return {
-    /** @param {(Entry | null)[]} entries */
-    note(entries) {
-      const step = entries.filter((entry) => entry !== null);
-      if (step.length === 0) return;
-      past.push(step);
+    /**
+     * @param {(Entry | null)[]} changes
+     * @param {Element} place
+     * @returns {number} How many there are.
+     */
+    note(changes, place) {
+      const entries = changes.filter((entry) => entry !== null);
+      if (entries.length === 0) return 0;
+      past.push({ entries, place });
       if (past.length > STEPS) past.shift();
       future.length = 0;
+      return entries.length;
     },
 
     /** @returns {Gone | null} null where nothing can be taken back. */
@@ -56,15 +62,16 @@ export function createSteps() {
 /**
  * What was changed elsewhere since then stays.
  *
- * @param {Entry[][]} from
- * @param {Entry[][]} to
+ * @param {Step[]} from
+ * @param {Step[]} to
  * @param {(entry: Entry) => [Patch, Patch]} way What the answer holds now, if nobody has changed it, and what it shall.
  * @returns {Gone | null}
  */
 function go(from, to, way) {
-  const entries = from.pop();
-  if (!entries) return null;
-  to.push(entries);
+  const step = from.pop();
+  if (!step) return null;
+  to.push(step);
+  const { entries, place } = step;
   const changed = entries.filter((entry) => {
     const { line } = entry;
     const [now, then] = way(entry);
@@ -72,7 +79,7 @@ function go(from, to, way) {
     const untouched = fieldsOf(now).filter((field) => stored[field] === now[field]);
     return change(line, pick(then, untouched)) !== null;
   });
-  return { entries, changed: changed.length };
+  return { place: place.isConnected ? place : entries[0].line.element, changed: changed.length };
 }
 
 /** @param {Patch} patch */

@@ -35,7 +35,7 @@ export function createTold(spoken, storage, steps) {
     else say(durability === "failed" ? texts.kept : texts.saved);
   }
 
-  /** @param {Element} line */
+  /** @param {Element} line Or what else was acted in. */
   function showAt(line) {
     const place = line.querySelector("[data-part='told']");
     if (place && element.parentElement !== place) place.append(element);
@@ -48,13 +48,13 @@ export function createTold(spoken, storage, steps) {
     const isUndo = step === steps.undo;
     const gone = step();
     if (!gone) return;
-    const line = gone.entries[0].line.element;
+    const { place } = gone;
     const focused = [undo, redo].find((each) => each === document.activeElement);
-    showAt(line);
+    showAt(place);
     if (!gone.changed) say(texts.changedSince);
     else if (isUndo) say(texts.takenBack);
     else sayState();
-    if (!line.isConnected) return;
+    if (!place.isConnected) return;
     element.scrollIntoView({ block: "nearest" });
     if (focused) (focused.hidden ? [undo, redo].find((each) => !each.hidden) : focused)?.focus();
   }

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.helpers.printing import pdf_of
-from tests.helpers.sheet import HOSTILE, LONG, put_answer
+from tests.helpers.sheet import HOSTILE, LONG, Sheet, put_answer
 
 
 @pytest.fixture
@@ -47,11 +47,9 @@ def test_all_answers_can_be_shown_and_the_address_says_so(line: Locator) -> None
     expect(line.locator(".checklist__whole")).to_be_hidden()
 
 
-def test_an_answer_that_changes_elsewhere_changes_here(line: Locator) -> None:
+def test_an_answer_that_changes_elsewhere_changes_here(line: Locator, server: str) -> None:
     line.locator("summary").click()
-    other = line.page.context.new_page()
-    other.goto(line.page.url.replace("checkliste", "arbeitsblaetter/vorbereitung"))
-    other.locator("#ziel textarea").fill("Neu")
+    Sheet(line.page.context.new_page(), server).open().text("ziel").fill("Neu")
     expect(line.locator(".checklist__whole")).to_have_text("Neu")
 
 
