@@ -403,6 +403,13 @@ MUTANTS = (
         "tests/parts/home/test_home.py -k another_visit",
     ),
     Mutant(
+        "what is called done on the start page is written into the visit that is open",
+        "parts/home/week.js",
+        "row.isCurrent ? own : createStore(storage, { visit: row.id })",
+        "own",
+        "tests/parts/home/test_week.py -k another_visit",
+    ),
+    Mutant(
         "the way on begins at the question that was passed over",
         "client/answers/agenda.js",
         "asked.indexOf(each) > asked.indexOf(last)",

@@ -181,6 +181,19 @@ export const nobody = "Noch niemand zuständig";
 export const noDate = "Noch ohne Termin";
 export const unclearDate = "Termin unklar, bitte prüfen";
 export const overdue = "Termin verstrichen";
+
+/**
+ * @param {number} days Since the date has passed; at least 1.
+ * @returns {string} As people say it.
+ */
+export function late(days) {
+  if (days === 1) return "seit gestern fällig";
+  if (days < 14) return `seit ${days} Tagen fällig`;
+  if (days < 70) return `seit ${Math.floor(days / 7)} Wochen fällig`;
+  const months = Math.floor(days / 30.44);
+  return months < 24 ? `seit ${months} Monaten fällig` : `seit ${Math.floor(months / 12)} Jahren fällig`;
+}
+
 /**
  * @param {string} due
  */

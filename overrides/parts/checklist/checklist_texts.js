@@ -28,18 +28,7 @@ export const changedSince = "Inzwischen anderswo geändert: Das bleibt, wie es i
 /** @param {number} count Of questions that stay in sight though they are not meant any more. */
 export const justChanged = (count) =>
   count ? `, dazu ${count === 1 ? "eine" : count} eben geändert${count === 1 ? "e" : ""}` : "";
-
-/**
- * @param {number} days Since the date has passed; at least 1.
- * @returns {string} As people say it.
- */
-export function late(days) {
-  if (days === 1) return "seit gestern fällig";
-  if (days < 14) return `seit ${days} Tagen fällig`;
-  if (days < 70) return `seit ${Math.floor(days / 7)} Wochen fällig`;
-  const months = Math.floor(days / 30.44);
-  return months < 24 ? `seit ${months} Monaten fällig` : `seit ${Math.floor(months / 12)} Jahren fällig`;
-}
+export { late } from "../../client/page/texts.js";
 
 /** After a day that nobody has written down. */
 export const planned = ", laut Zeitplan";

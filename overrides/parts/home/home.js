@@ -1,5 +1,5 @@
 /**
- * The start page of whoever has begun: a row for each visit, which leads on with one click.
+ * The start page of whoever has begun: a row for each visit, which leads on with one click, and what is due.
  *
  * @import { HomePage } from "./types.js"
  * @import { Row } from "./rows.js"
@@ -10,6 +10,7 @@ import { createGather } from "./rows.js";
 import { createLinks } from "./links.js";
 import { showVisits } from "./visit_rows.js";
 import { startTools } from "./tools.js";
+import { createWeek } from "./week.js";
 import { unsavedFirst } from "../../client/page/texts.js";
 
 /** So long it waits for the next change of another window, in milliseconds: somebody may be typing there. */
@@ -24,7 +25,15 @@ export async function startHome(element, page) {
   const notices = partOf(element, "home-notices");
   const gather = createGather(page, sheets, JSON.parse(element.dataset.ways ?? "[]"));
   const links = createLinks(element, page, () => tell(notices, unsavedFirst));
+  const showWeek = createWeek(partOf(element, "home-week"), page, { links, notices, again });
+  /** @type {Row[]} */
+  let shown = [];
   let turn = 0;
+
+  /** @param {string} visit @param {string} question */
+  function again(visit, question) {
+    show(shown.map((row) => (row.id === visit ? gather.again(visit, question) : row)));
+  }
 
   /** Show all as it is now; what is still being gathered for an earlier call is not shown any more. */
   async function render() {
@@ -37,7 +46,11 @@ export async function startHome(element, page) {
 
   /** @param {Row[]} rows */
   function show(rows) {
-    keepingFocus(element, () => showVisits(partOf(element, "home-visits"), rows, { links, gather }));
+    shown = rows;
+    keepingFocus(element, () => {
+      showVisits(partOf(element, "home-visits"), rows, { links, gather });
+      showWeek(rows);
+    });
     const { dataset } = document.documentElement;
     if (dataset.visits === "shown") return;
     dataset.visits = "shown";

@@ -25,28 +25,42 @@ export function dayOfVisit(date, today) {
   const day = formatDue(date);
   if (!day) return "noch ohne Tag";
   const days = daysFrom(today, date);
-  if (days < 0) return `${day}, vor ${span(-days)}`;
+  if (days < 0) return `${day}, ${ago(-days)}`;
   return `${day}, ${["heute", "morgen"][days] ?? `noch ${days} Tage`}`;
 }
 
-/** @param {number} days @returns {string} In the dative, as after „seit“ and „vor“. */
-function span(days) {
-  if (days < 14) return counted(days, "einem Tag", "Tagen");
-  if (days < 92) return `${Math.floor(days / 7)} Wochen`;
-  return `${Math.floor(days / 30.4)} Monaten`;
+/** @param {number} days */
+function ago(days) {
+  if (days < 14) return days === 1 ? "gestern" : `vor ${days} Tagen`;
+  return days < 70 ? `vor ${Math.floor(days / 7)} Wochen` : `vor ${Math.floor(days / 30.44)} Monaten`;
 }
-
-/** @param {string} due YYYY-MM-DD. @param {string} today */
-export const late = (due, today) => `seit ${span(daysFrom(due, today))} fällig`;
 
 /** @param {number} count */
 export const overdue = (count) => `${count} überfällig`;
 
-/** @param {string} due YYYY-MM-DD. @param {string} today */
-export const since = (due, today) => `, die älteste ${late(due, today)}`;
+/** @param {string} since How long the oldest of several is. */
+export const oldest = (since) => `, die älteste ${since}`;
 
 /** @param {number} count */
 export const moreVisits = (count) => counted(count, "Ein weiterer Besuch", "weitere Besuche");
 
 /** @param {number} count */
 export const archive = (count) => `Archiv (${count})`;
+
+/** @param {string} due YYYY-MM-DD, not before today. @param {string} today */
+export const until = (due, today) => ["heute fällig", "morgen fällig"][daysFrom(today, due)] ?? `bis ${formatDue(due)}`;
+
+/** @param {number} late @param {number} week */
+export const due = (late, week) =>
+  [late ? overdue(late) : "", week ? `${week} bis Sonntag fällig` : ""].filter(Boolean).join(", ");
+export const done = "Erledigt";
+export const undo = "Rückgängig";
+
+/** @param {string} number */
+export const isDone = (number) => `Frage ${number} ist erledigt.`;
+
+/** @param {string} number */
+export const isBack = (number) => `Frage ${number} ist wieder offen.`;
+
+/** @param {number} count */
+export const moreTasks = (count) => counted(count, "Eine weitere", "weitere");

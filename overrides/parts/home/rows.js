@@ -17,6 +17,7 @@
  */
 import { agendaOf } from "../../client/answers/agenda.js";
 import { dayOf } from "../../client/answers/days.js";
+import { keyOf } from "../../client/answers/keys.js";
 import { inPieces } from "../../client/answers/pieces.js";
 import { answersIn, holdsMany, keysByVisit, visitIn } from "../../client/storage/visit_answers.js";
 
@@ -45,6 +46,16 @@ export function createGather({ storage, store }, sheets, ways) {
 
   return {
     read,
+
+    /**
+     * @param {string} id
+     * @param {string} question Was changed a moment ago.
+     */
+    again(id, question) {
+      const own = keys.get(id) ?? [];
+      keys.set(id, [...new Set([...own, keyOf(id, question)])]);
+      return read(id);
+    },
 
     /**
      * @param {(rows: Row[]) => void} show Called with all that are not in the archive, the one that is open first, then

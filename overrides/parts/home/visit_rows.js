@@ -7,8 +7,10 @@
  * @typedef {{ links: Links, gather: Gather }} Tools
  */
 import { dayOf } from "../../client/answers/days.js";
+import { daysFrom } from "../../client/answers/due.js";
 import { inPieces } from "../../client/answers/pieces.js";
 import { el } from "../../client/page/dom.js";
+import { backup, late as lateText } from "../../client/page/texts.js";
 import { hidden } from "./links.js";
 import * as texts from "./home_texts.js";
 
@@ -83,8 +85,25 @@ function createRow({ id, isCurrent, visit, agenda }, today, { links }) {
     el("h3", { class: "home__name", dir: "auto", translate: "no" }, name),
     el("p", { class: "home__facts", dir: "auto" }, facts),
     el("p", "home__state", bar, el("span", {}, texts.progress(answered, all)), createLate(agenda, today)),
-    el("p", "home__ways", on, links.toPage("checklist", id, name), links.toPage("timeline", id, name)),
+    el(
+      "p",
+      "home__ways",
+      on,
+      links.toPage("checklist", id, name),
+      links.toPage("timeline", id, name),
+      el("span", "home__facts", backup(savedDaysAgo(visit, today))),
+    ),
   );
+}
+
+/**
+ * @param {Row["visit"]} visit
+ * @param {string} today
+ * @returns {number | null} null where there is no save file of it.
+ */
+function savedDaysAgo({ backedUpAt }, today) {
+  const at = new Date(backedUpAt);
+  return Number.isNaN(at.getTime()) ? null : daysFrom(dayOf(at), today);
 }
 
 /**
@@ -94,7 +113,7 @@ function createRow({ id, isCurrent, visit, agenda }, today, { links }) {
 function createLate({ tasks }, today) {
   const late = tasks.filter(({ urgency }) => urgency === "overdue");
   if (late.length === 0) return null;
-  const [{ due }] = late;
-  const since = late.length === 1 ? `, ${texts.late(due, today)}` : texts.since(due, today);
-  return el("span", "home__late", el("strong", {}, texts.overdue(late.length)), since);
+  const since = lateText(daysFrom(late[0].due, today));
+  const told = late.length === 1 ? `, ${since}` : texts.oldest(since);
+  return el("span", "home__late", el("strong", {}, texts.overdue(late.length)), told);
 }
