@@ -54,6 +54,61 @@ class Mutant:
 
 MUTANTS = (
     Mutant(
+        "an import keeps no earlier version of what it replaces",
+        "parts/review/review_applying.js",
+        'void keepBefore(page.store, answers.keys(), "import");',
+        "keepBefore;",
+        "tests/parts/versions/test_versions.py -k import",
+    ),
+    Mutant(
+        "deleting everything leaves earlier versions",
+        "parts/deletion/deletion.js",
+        "      [{}],\n",
+        "      [],\n",
+        "tests/parts/versions/test_deleted_versions.py -k everything",
+    ),
+    Mutant(
+        "deleting a visit in the list leaves its earlier versions",
+        "parts/visits/visits.js",
+        "forgetVersions(store, [{ visit: id }])",
+        "forgetVersions(store, [])",
+        "tests/parts/versions/test_deleted_versions.py -k those_of_others",
+    ),
+    Mutant(
+        "what is kept for this session alone leaves earlier versions on the device",
+        "parts/versions/watch_for_versions.js",
+        'if (retention === "session") return;',
+        "",
+        "tests/parts/versions/test_versions.py -k session_alone",
+    ),
+    Mutant(
+        "answers that move into the session leave their earlier versions on the device",
+        "client/storage/moving.js",
+        "if (takes) await pageVersions()",
+        "if (!takes) await pageVersions()",
+        "tests/parts/versions/test_deleted_versions.py -k leaves_the_device",
+    ),
+    Mutant(
+        "another window changes an answer, and no version is kept",
+        "parts/versions/keeping.js",
+        "const isNews = foreign && !fromThere.has(question);",
+        "const isNews = false;",
+        "tests/parts/versions/test_versions.py -k another_window",
+    ),
+    Mutant(
+        "answers find no room, and earlier versions keep theirs",
+        "parts/versions/keeping.js",
+        "if (await versions.makeRoom()) storage.retry();",
+        "",
+        "tests/parts/versions/test_deleted_versions.py -k no_room",
+    ),
+    Mutant(
+        "one version more of an answer stays than is said",
+        "client/answers/versions.js",
+        "rank >= most",
+        "rank > most",
+    ),
+    Mutant(
         "what another window saves makes the badge say saved of what is just typed here",
         "parts/question/form.js",
         "    if (settleTimer === undefined) showState();\n    settleTimer ??=",

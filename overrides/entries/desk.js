@@ -13,12 +13,14 @@ import { handFocusOn } from "../client/page/focus.js";
 import { startFormer } from "../parts/former/former.js";
 import { startFrame } from "../parts/frame/frame.js";
 import { offerVisit } from "../parts/visits/last_visit.js";
-import { startNotes } from "../parts/notes/notes.js";
+import { noteUnreadable, startNotes } from "../parts/notes/notes.js";
 import { watchDay } from "../client/page/no_day.js";
 import { openFiles } from "../parts/review/review.js";
+import { tellFull } from "../parts/repeats/full.js";
 import { saveNamedFile } from "../client/page/saving.js";
 import { chooseSides, saveSheet } from "../parts/side_by_side/side_by_side.js";
 import { changeRetention } from "../parts/keep_row/change_retention.js";
+import { showVersions } from "../parts/versions/versions.js";
 import { showVisits } from "../parts/visits/visits.js";
 
 /** @type {Desk} */
@@ -29,6 +31,7 @@ const desk = {
   chooseSides,
   loadExample,
   noteExample,
+  noteUnreadable,
   offerVisit,
   openDropped: (page, dropped) => openDropped(page, dropped, openFiles),
   openDroppedHere: (notices, catalogue, dropped) => openDroppedHere(notices, catalogue, dropped, openFiles),
@@ -37,10 +40,12 @@ const desk = {
   saveFile: saveNamedFile,
   saveSheet,
   showConflict,
+  showVersions,
   showVisits,
   startFormer,
   startFrame,
   startNotes,
+  tellFull,
   watchForCopies,
   watchDay,
 };

@@ -3,6 +3,7 @@
  */
 import "./desk.js";
 import "./home.js";
+import "./versions.js";
 import { startGuide } from "./wiring/guide.js";
 
 startGuide(document.currentScript?.dataset ?? {});

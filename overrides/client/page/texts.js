@@ -13,7 +13,7 @@ export const formatDate = (date) =>
   `${twoDigits(date.getDate())}.${twoDigits(date.getMonth() + 1)}.${date.getFullYear()}`;
 
 /** @param {Date} date */
-const formatTime = (date) => `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+export const formatTime = (date) => `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
 
 /**
  * @param {string} due YYYY-MM-DD, or "".
@@ -74,10 +74,6 @@ export const notSaved = {
   full: `Ihre letzten Eingaben sind nicht gespeichert: Der Speicher dieses Browsers ist voll. ${KEEP}`,
   failed: `Ihre letzten Eingaben sind nicht gespeichert: Der Browser hat sie nicht behalten. ${KEEP}`,
 };
-
-/** @param {number} count */
-export const unreadable = (count) =>
-  `${count === 1 ? "Eine frühere Antwort lässt" : `${count} frühere Antworten lassen`} sich nicht lesen. Eine Kopie davon bleibt in diesem Browser erhalten.`;
 
 /**
  * @param {number} answered
@@ -227,9 +223,6 @@ export const nothingOpen = "In dieser Auswahl steht nichts.";
 
 /** @param {string} each */
 export const instances = (each) => `${each} wählen`;
-/** @param {number} most */
-export const noMoreRows = (most) =>
-  `Mehr als ${most} Einträge passen hier nicht hinein. Legen Sie unter „Besuch wechseln“ einen weiteren Besuch an.`;
 /** @param {string} each */
 export const removeInstance = (each) => `${each} löschen`;
 /** @param {string} choice */

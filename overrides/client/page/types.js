@@ -34,6 +34,8 @@
  * @property {Form} form
  * @property {Watch} watch
  * @property {WithDesk} withDesk
+ * @property {(use: (start: (page: PageParts) => void) => void, isQuiet: true) => Promise<void>} withVersions Loads what keeps
+ * earlier versions of answers.
  *
  * @typedef {Pick<PageParts, "storage" | "store" | "places" | "notices"> & { form?: Pick<Form, "save"> }} AnyPage One that
  * shows answers; it may have fields.
@@ -51,6 +53,7 @@
  * @property {(page: PageParts) => void} chooseSides
  * @property {(page: ExamplePage) => Promise<void>} loadExample
  * @property {(page: AnyPage) => void} noteExample
+ * @property {(notices: HTMLElement, count: number) => void} noteUnreadable
  * @property {(page: AnyPage, visit: string) => void} offerVisit
  * @property {(page: OpeningPage, dropped: Dropped) => void} openDropped
  * @property {(notices: HTMLElement, catalogue: string, dropped: Dropped) => Promise<void>} openDroppedHere
@@ -59,10 +62,12 @@
  * @property {(page: Pick<PageParts, "store" | "storage" | "form" | "notices">) => Promise<boolean>} saveFile
  * @property {(page: PageParts, place: HTMLElement) => void} saveSheet
  * @property {(question: HTMLElement, field: string, theirs: string, choose: { take: () => void, keep: () => void }) => void} showConflict
+ * @property {(page: PageParts, question: Question) => Promise<void>} showVersions
  * @property {(page: Pick<PageParts, "storage" | "store" | "places">, options?: { isNew?: boolean, then?: () => void }) => void} showVisits
  * @property {(page: HTMLElement, isFormer: (key: string) => boolean, store: Store) => void} startFormer
  * @property {(page: FramedPage, allowed: string) => void} startFrame
  * @property {(questions: Question[], store: Store) => void} startNotes
+ * @property {(place: HTMLElement) => void} tellFull
  * @property {(page: Pick<PageParts, "places" | "notices">) => void} watchForCopies
  * @property {(field: HTMLInputElement) => void} watchDay
  *

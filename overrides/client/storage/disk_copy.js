@@ -9,6 +9,7 @@
  */
 import { promisifyRequest } from "idb-keyval";
 import { changedAtOf } from "../answers/answers.js";
+import { hasDatabase, openDatabase } from "./database.js";
 
 const DATABASE = "fachaustausch";
 const TABLE = "values";
@@ -32,24 +33,10 @@ export function createDiskCopy(host) {
   let database = null;
 
   function open() {
-    database ??= connect();
-    return database;
-  }
-
-  async function connect() {
-    const request = host.indexedDB.open(DATABASE, 1);
-    request.addEventListener("upgradeneeded", () => request.result.createObjectStore(TABLE));
-    const opened = await promisifyRequest(request);
-    const forget = () => {
+    database ??= openDatabase(host, DATABASE, TABLE, () => {
       database = null;
-    };
-    opened.addEventListener("close", forget);
-    // Another window deletes or renews the database: let go of it, and open it again when something is to be written.
-    opened.addEventListener("versionchange", () => {
-      forget();
-      opened.close();
     });
-    return opened;
+    return database;
   }
 
   /** @param {DiskState} next */
@@ -120,7 +107,7 @@ export function createDiskCopy(host) {
      */
     async all(starts) {
       try {
-        if (!(await host.indexedDB.databases()).some(({ name }) => name === DATABASE)) return new Map();
+        if (!(await hasDatabase(host, DATABASE))) return new Map();
         const table = (await open()).transaction(TABLE).objectStore(TABLE);
         const found = starts.map(async (start) => {
           const range = IDBKeyRange.bound(start, `${start}\uffff`);

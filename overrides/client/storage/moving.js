@@ -8,6 +8,7 @@ import { KEPT, storageFor } from "./retention.js";
 import { currentVisit, turnTo } from "./current_visit.js";
 import { setAll } from "./all_or_nothing.js";
 import { settled } from "./settled.js";
+import { pageVersions } from "./versions.js";
 import { keysOf, newVisitId } from "./visit_list.js";
 
 /**
@@ -25,6 +26,8 @@ export async function keepForSession(places, takes) {
   const values = new Map(moved.map((key) => [key, device.getItem(key) ?? ""]));
   if (!setAll(session, values.set(KEPT, "session"))) return false;
   for (const key of moved) device.removeItem(key);
+  // Nothing of what leaves the device may remain on it.
+  if (takes) await pageVersions().remove([{}]).catch(console.warn);
   if (takes && moved.some((key) => visitOf(key))) turnTo(session, places.session, current);
   device.end();
   await settled(device);

@@ -11,8 +11,7 @@ import { countedIn, startProgress } from "../../parts/progress/progress.js";
 import { startQuotes } from "../../parts/quotes/quotes.js";
 import { startComparing } from "../../parts/side_by_side/comparing.js";
 import { startLinks } from "../../parts/toolbar/toolbar.js";
-import { note } from "../../client/page/notices.js";
-import * as texts from "../../client/page/texts.js";
+import { watchForVersions } from "../../parts/versions/watch_for_versions.js";
 
 /**
  * @param {PageParts} page
@@ -31,9 +30,10 @@ export function restOf(page, settings) {
       if (window !== parent) void withDesk((desk) => desk.startFrame(page, settings.frameAncestors ?? ""));
     },
     () => watchForNotes(questions, store, withDesk),
+    () => watchForVersions(page),
     () => {
       const count = store.unreadableCount();
-      if (count) note(notices, texts.unreadable(count));
+      if (count) void withDesk((desk) => desk.noteUnreadable(notices, count));
     },
   ];
 }

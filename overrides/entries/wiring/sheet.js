@@ -41,11 +41,27 @@ export function startSheet(settings, restOf, more) {
       sheet.querySelector(`[data-action="${settings.rescue ?? "save-file"}"]`)
     );
     const withDesk = createDeskLoader(notices, settings, texts.notLoadedRescue, store, rescue);
+    const withVersions = /** @type {any} */ (
+      createDeskLoader(notices, { desk: settings.versions }, "", store, null, "fachaustauschVersions")
+    );
     const form = startForm(questions, store, storage, badge, withDesk, watch);
     guard(() => endEarly(storage)); // At once: what is kept twice could come twice.
     noteStarted(sheet); // Before anything is made like the first row or stop.
     const { catalogue = "" } = settings;
-    const page = { sheet, questions, notices, catalogue, storage, retention, places, store, form, watch, withDesk };
+    const page = {
+      sheet,
+      questions,
+      notices,
+      catalogue,
+      storage,
+      retention,
+      places,
+      store,
+      form,
+      watch,
+      withDesk,
+      withVersions,
+    };
     offer = (visit) => void withDesk((desk) => desk.offerVisit(page, visit));
     guard(() => showRetention(sheet, retention));
     // At once: else the browser would leave the page for what is dropped on it.

@@ -2,18 +2,20 @@
  * Deletes one worksheet's answers, a visit or everything, names beforehand what will be lost, and can take it back.
  *
  * @import { PageParts } from "../../client/page/types.js"
+ * @import { Span } from "../../client/storage/versions.js"
  */
 import { isBlank } from "../../client/answers/answers.js";
 import { KEPT } from "../../client/storage/retention.js";
 import { DONE, tell } from "../../client/page/notices.js";
 import { readQuestions } from "../../client/page/questions.js";
-import { questionIn, worksheetOf } from "../../client/answers/keys.js";
+import { questionIn, questionOf, worksheetOf } from "../../client/answers/keys.js";
 import { keysOfWorksheet, remove } from "../../client/storage/whole_answers.js";
 import { readCatalogue } from "../../client/page/load_catalogue.js";
 import { button, el, openDialog, tellWithUndo } from "../../client/page/dom.js";
 import { saveFile } from "../../client/page/saving.js";
 import * as texts from "./deletion_texts.js";
 import { keysOf, listVisits } from "../../client/storage/visit_list.js";
+import { forgetVersions, keepBefore, keepsVersions } from "../../client/storage/versions.js";
 import { forgetTurn } from "../../client/storage/current_visit.js";
 
 /** @param {PageParts} page */
@@ -29,13 +31,21 @@ export async function askWhatToDelete(page) {
   const numbers = [...new Set(asked.map(({ number }) => number))].filter((number) => answered.has(number));
   const visitName = texts.visit(store.visit().name);
 
-  const removeSheet = () => remove(keysOfWorksheet(store, worksheetOf(questions[0].key)), title);
-  const removeVisit = () => remove(keysOf(storage, store.visitId), visitName);
+  const worksheet = worksheetOf(questions[0].key);
+  const versions = keepsVersions(storage) ? el("input", { type: "checkbox" }) : null;
+  const removeSheet = () =>
+    remove(
+      keysOfWorksheet(store, worksheet),
+      title,
+      versions?.checked ? [{ visit: store.visitId, start: `${worksheet}.` }] : [],
+    );
+  const removeVisit = () => remove(keysOf(storage, store.visitId), visitName, [{ visit: store.visitId }]);
   // How long to keep is no answer: on a shared computer it must outlive them.
   function removeAll() {
     remove(
       storage.keys().filter((key) => key !== KEPT),
       texts.deletedAll[retention],
+      [{}],
     );
     forgetTurn(places.session);
   }
@@ -46,6 +56,7 @@ export async function askWhatToDelete(page) {
     el("p", {}, texts.deletionUndo),
     choice(
       el("p", {}, el("strong", {}, texts.onlySheet(title)), el("br"), `${texts.losing} ${texts.losesOnSheet(numbers)}`),
+      versions && el("p", {}, texts.keepsVersions, el("br"), el("label", "tick", versions, " ", texts.withVersions)),
       button(texts.deleteSheet, removeSheet, "button--danger"),
     ),
     isOne
@@ -71,10 +82,11 @@ export async function askWhatToDelete(page) {
   /**
    * @param {string[]} keys
    * @param {string} what
+   * @param {Span[]} spans
    */
-  function remove(keys, what) {
+  function remove(keys, what, spans) {
     dialog.close();
-    removeFrom(page, keys, what);
+    removeFrom(page, keys, what, spans);
   }
 }
 
@@ -101,7 +113,8 @@ export function askWhetherWanted(page, months) {
     button(texts.saveFile, () => void saveFile(page)),
     savingFirst(page, () => {
       notice.remove();
-      removeFrom(page, keysOf(storage, store.visitId), texts.visit(store.visit().name));
+      const { visitId } = store;
+      removeFrom(page, keysOf(storage, visitId), texts.visit(store.visit().name), [{ visit: visitId }]);
     }),
     button(texts.keepOn, () => {
       store.changeVisit({ keptAt: new Date().toISOString() });
@@ -118,11 +131,17 @@ export function askWhetherWanted(page, months) {
  * @param {PageParts} page
  * @param {string[]} keys
  * @param {string} what
+ * @param {Span[]} spans Whose earlier versions go, too.
  */
-const removeFrom = ({ sheet, notices, store }, keys, what) =>
-  removeWithUndo(notices, store, keys, what, () => {
-    /** @type {HTMLElement | null} */ (sheet.querySelector("[data-action='delete']"))?.focus();
-  });
+const removeFrom = ({ sheet, notices, store }, keys, what, spans) =>
+  removeWithUndo(
+    notices,
+    store,
+    keys,
+    what,
+    () => /** @type {HTMLElement | null} */ (sheet.querySelector("[data-action='delete']"))?.focus(),
+    spans,
+  );
 
 /**
  * @param {HTMLElement} notices
@@ -130,8 +149,11 @@ const removeFrom = ({ sheet, notices, store }, keys, what) =>
  * @param {string[]} keys
  * @param {string} what
  * @param {() => void} [then] After it was taken back.
+ * @param {Span[]} [spans] Whose earlier versions go, too; without one, what is deleted becomes one.
  */
-export function removeWithUndo(notices, store, keys, what, then = () => {}) {
+export function removeWithUndo(notices, store, keys, what, then = () => {}, spans = []) {
+  const questions = keys.map((key) => questionOf(store.visitId, key)).filter((question) => question !== null);
+  if (!spans.length) void keepBefore(store, questions, "deletion");
   const { restore, left, settled } = remove(store, keys);
   if (left.length > 0 && left.length === keys.length) {
     tell(notices, texts.notDeleted(what));
@@ -141,12 +163,14 @@ export function removeWithUndo(notices, store, keys, what, then = () => {}) {
     label: texts.undoDelete,
     undo() {
       restore();
+      void forgotten?.then((bringBack) => bringBack?.());
       then();
     },
     undone: texts.restored,
   });
-  void settled().then((isSettled) => {
-    const isPartly = left.length > 0 || !isSettled;
+  const forgotten = forgetVersions(store, spans).catch(console.warn);
+  void Promise.all([settled(), forgotten]).then(([isSettled, areForgotten]) => {
+    const isPartly = left.length > 0 || !isSettled || !areForgotten;
     goOn(isPartly ? texts.partlyDeleted(what) : texts.deleted(what), isPartly);
   });
 }

@@ -10,6 +10,9 @@ export const losing = "Das geht verloren:";
 /** @param {string} title */
 export const onlySheet = (title) => `Nur dieses Blatt, „${title}“`;
 export const deleteSheet = "Dieses Blatt löschen";
+export const keepsVersions =
+  "Was Sie löschen, bleibt bei den Fragen als frühere Fassung, solange es diesen Besuch gibt.";
+export const withVersions = "Auch die früheren Fassungen dieses Blatts löschen";
 export const deleteVisit = "Diesen Besuch löschen";
 export const everything = {
   device: "Alles, was Sie auf diesen Seiten eingetragen haben",

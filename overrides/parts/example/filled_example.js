@@ -14,6 +14,7 @@ import { remove } from "../../client/storage/whole_answers.js";
 import { button, el } from "../../client/page/dom.js";
 import * as texts from "./example_texts.js";
 import { settled } from "../../client/storage/settled.js";
+import { forgetVersions } from "../../client/storage/versions.js";
 import { addFromFile, keysOf } from "../../client/storage/visit_list.js";
 import { noteVisit, turnTo, visitIn } from "../../client/storage/current_visit.js";
 
@@ -70,7 +71,7 @@ async function add(storage) {
  * @param {AnyPage} page
  */
 export function noteExample({ storage, store, places, notices, form }) {
-  /** @param {() => void} [first] */
+  /** @param {() => unknown} [first] */
   async function leave(first) {
     form?.save();
     if (storage.hasUnsaved()) {
@@ -78,10 +79,15 @@ export function noteExample({ storage, store, places, notices, form }) {
       return;
     }
     await storage.ready();
-    first?.();
+    await first?.();
     turnTo(storage, places.session, visitBefore(storage));
     await settled(storage); // A page that goes before would bring back from the disk copy what was deleted.
     reload();
+  }
+
+  async function deleteIt() {
+    remove(store, keysOf(storage, EXAMPLE_VISIT));
+    await forgetVersions(store, [{ visit: EXAMPLE_VISIT }]).catch(console.warn);
   }
 
   notices.prepend(
@@ -90,7 +96,7 @@ export function noteExample({ storage, store, places, notices, form }) {
       "notice screen-only",
       el("p", {}, texts.exampleShown),
       button(texts.leaveExample, () => leave()),
-      button(texts.deleteExample, () => leave(() => remove(store, keysOf(storage, EXAMPLE_VISIT))), "button--text"),
+      button(texts.deleteExample, () => leave(deleteIt), "button--text"),
     ),
   );
 }

@@ -8,6 +8,7 @@
 import { visitOf } from "../../client/answers/keys.js";
 import { reload } from "../../client/page/load_asset.js";
 import { tell } from "../../client/page/notices.js";
+import { unsavedFirst } from "../../client/page/texts.js";
 import { button, el, openDialog } from "../../client/page/dom.js";
 import { keepForSession, keepOnDevice } from "../../client/storage/moving.js";
 import * as texts from "./keep_row_texts.js";
@@ -20,6 +21,11 @@ import { listVisits } from "../../client/storage/visit_list.js";
 export async function changeRetention(page, retention) {
   const { storage, places, notices } = page;
   const isSession = retention === "session";
+  // What stands on this page alone would be left behind.
+  if (storage.hasUnsaved()) {
+    tell(notices, unsavedFirst);
+    return;
+  }
   await storage.ready();
   if (isSession && storage.keys().some((key) => visitOf(key))) {
     askWhatToTake(page);

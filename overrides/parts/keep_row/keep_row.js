@@ -44,15 +44,13 @@ export function startKeepRow(page, loadDesk, months) {
  * @param {WithDesk} loadDesk
  */
 function startWhere(page, loadDesk) {
-  const { sheet, storage, form, notices } = page;
+  const { sheet, form } = page;
   const where = /** @type {HTMLElement} */ (sheet.querySelector("[data-part='where']"));
 
   function changeRetention() {
     const wanted = /** @type {Retention} */ (/** @type {HTMLInputElement} */ (where.querySelector(":checked")).value);
     form.save();
-    // What stands on this page alone would be left behind.
-    if (storage.hasUnsaved()) tell(notices, texts.unsavedFirst);
-    else void loadDesk((desk) => desk.changeRetention(page, wanted));
+    void loadDesk((desk) => desk.changeRetention(page, wanted));
   }
 
   where.querySelector("button")?.addEventListener("click", changeRetention);

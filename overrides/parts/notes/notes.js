@@ -8,8 +8,15 @@
 import { questionIn } from "../../client/answers/keys.js";
 import { isEarlier } from "./watch_for_notes.js";
 import { readWordings } from "../../client/page/wordings.js";
+import { note } from "../../client/page/notices.js";
 import { button, el } from "../../client/page/dom.js";
 import * as texts from "./notes_texts.js";
+
+/**
+ * @param {HTMLElement} notices
+ * @param {number} count So many stored values cannot be read.
+ */
+export const noteUnreadable = (notices, count) => note(notices, texts.unreadable(count));
 
 /**
  * @param {Question[]} questions

@@ -9,3 +9,7 @@ export const stillFits = "Meine Antwort passt noch";
 /** @param {{ name: string, changedAt: string }[]} parts */
 export const sources = (parts) =>
   `${parts.length > 1 ? "Zusammengeführt" : "Übernommen"} aus: ${parts.map(({ name, changedAt }) => name + (Date.parse(changedAt) ? ` (${formatDate(new Date(changedAt))})` : "")).join(", ")}`;
+
+/** @param {number} count */
+export const unreadable = (count) =>
+  `${count === 1 ? "Eine frühere Antwort lässt" : `${count} frühere Antworten lassen`} sich nicht lesen. Eine Kopie davon bleibt in diesem Browser erhalten.`;

@@ -8,7 +8,6 @@
  */
 import { isBlank } from "../../client/answers/answers.js";
 import { MOST_ROWS } from "../../client/answers/limits.js";
-import { tell } from "../../client/page/notices.js";
 import { inPieces, soon } from "../../client/answers/pieces.js";
 import { APART, readFields, rename } from "./making.js";
 import { createNavigation, createTab } from "./navigation.js";
@@ -16,7 +15,6 @@ import { createParts } from "./instances.js";
 import { instancesOf, newInstance } from "../../client/page/questions.js";
 import { instanceIn, keyOf, questionIn } from "../../client/answers/keys.js";
 import { firstLineOf, nameOfInstance } from "../../client/answers/names.js";
-import * as texts from "../../client/page/texts.js";
 
 /**
  * Name the answers of what may be answered several times: each such part of the page begins with one.
@@ -169,7 +167,7 @@ function startGroup(page, first) {
   add.addEventListener("click", () => {
     form.save();
     if (parts.length >= MOST_ROWS) {
-      tell(told, texts.noMoreRows(MOST_ROWS));
+      void withDesk((desk) => desk.tellFull(told));
       return;
     }
     // Rows are in sight; of stops, empty ones would gather unseen.

@@ -33,6 +33,7 @@ import { tellDone } from "../../client/page/notices.js";
 import { turnTo } from "../../client/storage/current_visit.js";
 import { notePerson } from "../../client/storage/person.js";
 import { addFromFile } from "../../client/storage/visit_list.js";
+import { keepBefore } from "../../client/storage/versions.js";
 import { adopt } from "../../client/storage/whole_answers.js";
 import { wordsFor } from "./review_parts.js";
 import * as texts from "./review_texts.js";
@@ -119,6 +120,7 @@ const isDifferent = (one, other) => !isEmptyPatch(difference(one, other));
  * @param {Map<string, Answer>} answers
  */
 function takeOver({ page, isHere, found, naming, dialog, status }, answers) {
+  void keepBefore(page.store, answers.keys(), "import");
   const undo = adopt(page.store, answers);
   if (!undo) {
     status.textContent = texts.noRoom;

@@ -14,6 +14,7 @@ import { DONE } from "../../client/page/notices.js";
 import { formatDue, unsavedFirst } from "../../client/page/texts.js";
 import { turnTo } from "../../client/storage/current_visit.js";
 import { remove } from "../../client/storage/whole_answers.js";
+import { forgetVersions } from "../../client/storage/versions.js";
 import { button, el, openDialog } from "../../client/page/dom.js";
 import { notePerson, readPerson } from "../../client/storage/person.js";
 import { settled } from "../../client/storage/settled.js";
@@ -231,9 +232,13 @@ async function deleteVisit(dialog, { id, name }) {
   const { storage, store, status, ready } = dialog;
   await ready;
   const { restore, left, settled: isDone } = remove(store, keysOf(storage, id));
+  const forgotten = forgetVersions(store, [{ visit: id }]).catch(console.warn);
   const undo = button(texts.undo, async () => {
     restore();
     render(dialog, id, "remove");
+    await (
+      await forgotten
+    )?.();
     await settled(storage);
     say(dialog, texts.visitBack, true);
   });
@@ -242,8 +247,8 @@ async function deleteVisit(dialog, { id, name }) {
   status.append(undo);
   render(dialog);
   undo.focus();
-  void isDone().then((isSettled) => {
-    const isGone = left.length === 0 && isSettled;
+  void Promise.all([isDone(), forgotten]).then(([isSettled, areForgotten]) => {
+    const isGone = left.length === 0 && isSettled && Boolean(areForgotten);
     told.textContent = isGone ? texts.visitDeleted(name || texts.unnamed) : texts.partlyDeleted(texts.visit(name));
     if (told.isConnected) status.classList.toggle(DONE, isGone);
   });

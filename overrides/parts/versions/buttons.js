@@ -1,0 +1,57 @@
+/**
+ * The button that leads to the earlier versions of an answer: at a question that has some.
+ *
+ * @import { PageParts } from "../../client/page/types.js"
+ * @import { Question } from "../../client/page/questions.js"
+ */
+import { UNITS, readQuestion } from "../../client/page/questions.js";
+import * as texts from "./keeping_texts.js";
+
+const MARK = "versions";
+
+/** @param {PageParts} page */
+export function createVersionButtons(page) {
+  const { questions, sheet, form, withDesk } = page;
+  /** @type {Set<string>} The questions that have versions. */
+  let has = new Set();
+
+  /** @param {Question} question */
+  function showAt({ key, number, element }) {
+    const there = /** @type {HTMLElement | null} */ (element.querySelector(`[data-action="${MARK}"]`));
+    if (Boolean(there) === has.has(key)) return;
+    if (there) there.remove();
+    else element.querySelector("[data-action='redo']")?.after(create(element, number));
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {string} number
+   */
+  function create(element, number) {
+    const button = document.createElement("button");
+    const hint = document.createElement("span");
+    Object.assign(hint, { className: "visually-hidden", textContent: texts.ofQuestion(number) });
+    Object.assign(button, { type: "button", className: "button button--text" });
+    button.dataset.action = MARK;
+    button.append(texts.versions, hint);
+    button.addEventListener("click", () => {
+      form.save();
+      void withDesk((desk) => desk.showVersions(page, readQuestion(element)));
+    });
+    return button;
+  }
+
+  // Of many rows, some come later.
+  sheet.addEventListener("focusin", ({ target }) => {
+    const unit = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest(UNITS));
+    if (unit && has.size) showAt(readQuestion(unit));
+  });
+
+  return {
+    /** @param {Set<string>} among The questions that have versions now. */
+    show(among) {
+      has = among;
+      for (const question of questions) showAt(question);
+    },
+  };
+}

@@ -1,0 +1,6 @@
+/** The German sentences of what keeps earlier versions of answers. */
+
+export const versions = "Frühere Fassungen";
+/** @param {string} number */
+export const ofQuestion = (number) => ` von Frage ${number}`;
+export const noVersions = "Frühere Fassungen Ihrer Antworten kann Ihr Browser nicht aufbewahren.";

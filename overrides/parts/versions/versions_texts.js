@@ -1,0 +1,57 @@
+/** The German sentences of earlier versions of an answer. */
+import { formatDate, formatTime, statuses } from "../../client/page/texts.js";
+export { versions } from "./keeping_texts.js";
+export { close, noRoom } from "../../client/page/desk_texts.js";
+
+/** @param {Date} at */
+export const moment = (at) => `${formatDate(at)} um ${formatTime(at)} Uhr`;
+export const unknownMoment = "Zeit unbekannt";
+
+/** Before what a version was kept, for whoever wonders where it comes from. */
+export const reasons = {
+  writing: "",
+  window: "bevor ein anderes Fenster die Antwort änderte",
+  import: "bevor eine Datei übernommen wurde",
+  deletion: "bevor die Antwort gelöscht wurde",
+  restoring: "bevor eine frühere Fassung an ihre Stelle trat",
+  file: "aus einer gesicherten Datei",
+};
+
+/** @param {string} name */
+export const responsible = (name) => `zuständig: ${name}`;
+/** @param {string[]} names */
+export const sources = (names) => `zusammengeführt aus Antworten von ${names.join(", ")}`;
+
+/** @param {string} number @param {string} title */
+export const lead = (number, title) => [number, title].filter(Boolean).join(" ");
+export const legend = "Verglichen mit dem, was jetzt dort steht:";
+export const comesBack = "kommt zurück";
+export const goes = "entfällt";
+/** What a screen reader says around a word that is marked. */
+export const begin = {
+  added: `[${comesBack}: `,
+  removed: `[${goes}: `,
+};
+export const end = "]";
+
+export const fields = {
+  status: "Status",
+  responsible: "Zuständig",
+  due: "Bis wann",
+  choice: "Auswahl",
+  notApplicable: "Gilt nicht für uns",
+};
+/** @param {import("../../client/answers/answers.js").Status} status */
+export const status = (status) => (status ? statuses[status] : "");
+/** @param {boolean} ticked */
+export const tick = (ticked) => (ticked ? "ja" : "nein");
+export const noText = "Diese Fassung hat keinen Text.";
+export const whole = "Ganze Fassung lesen";
+export const restore = "Wiederherstellen";
+/** @param {string} moment */
+export const restoreHint = (moment) => `: Fassung vom ${moment}`;
+/** @param {string} moment */
+export const restored = (moment) =>
+  `Fassung vom ${moment} wiederhergestellt. Mit „Rückgängig“ kommt zurück, was vorher hier stand.`;
+export const none = "Alle früheren Fassungen sagen dasselbe wie Ihre Antwort.";
+export const notRead = "Die früheren Fassungen lassen sich gerade nicht lesen. Ihre Antwort ist davon nicht betroffen.";
