@@ -3,4 +3,4 @@
  */
 import { keepVersions } from "../parts/versions/keeping.js";
 
-Object.assign(window, { fachaustauschVersions: keepVersions });
+Object.assign(window, { fachaustauschKeep: keepVersions });

@@ -42,7 +42,7 @@ export function startSheet(settings, restOf, more) {
     );
     const withDesk = createDeskLoader(notices, settings, texts.notLoadedRescue, store, rescue);
     const withVersions = /** @type {any} */ (
-      createDeskLoader(notices, { desk: settings.versions }, "", store, null, "fachaustauschVersions")
+      createDeskLoader(notices, { desk: settings.versions }, "", store, null, "fachaustauschKeep")
     );
     const form = startForm(questions, store, storage, badge, withDesk, watch);
     guard(() => endEarly(storage)); // At once: what is kept twice could come twice.

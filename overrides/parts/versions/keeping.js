@@ -21,6 +21,8 @@ const PAUSE = 1000;
 /** @param {PageParts} page */
 export async function keepVersions(page) {
   const { sheet, store, storage } = page;
+  if (sheet.dataset.versions) return;
+  sheet.dataset.versions = "kept";
   const versions = pageVersions();
   const buttons = createVersionButtons(page);
   /** @type {Map<string, Answer>} As this page knew each answer last. */
@@ -74,7 +76,6 @@ export async function keepVersions(page) {
   }
 
   store.subscribe(note);
-  sheet.dataset.versions = "kept";
   addEventListener("pagehide", () => void flush());
   storage.subscribe(() => {
     if (storage.durability() === "failed") void makeRoom();

@@ -8,21 +8,19 @@ import { hasDatabase, VERSIONS } from "../../client/storage/database.js";
 
 /** @param {PageParts} page */
 export async function watchForVersions(page) {
-  const { store, retention, withVersions } = page;
-  if (retention === "session") return;
+  const { store, withVersions } = page;
+  if (page.retention === "session") return;
+  // Once started, it starts no more.
+  const load = () => void withVersions((start) => start(page), true);
   /** @type {number | undefined} */
   let timer;
 
-  const load = () => {
-    timer = undefined; // Where it is not to be had, another change tries again.
-    void withVersions((start) => start(page), true);
-  };
-
   store.subscribe(({ foreign }) => {
+    if (foreign) load();
     // Whoever begins with nothing has no version for so long.
-    timer ??= setTimeout(load, foreign ? 0 : WRITING);
+    else timer ??= setTimeout(load, WRITING);
   });
-  const recently = new Date(Date.now() - WRITING).toISOString();
-  const isAnyDue = store.answered().some((question) => store.read(question).changedAt < recently);
-  if (isAnyDue || (await hasDatabase(window, VERSIONS).catch(console.info))) load();
+  /** @param {string} question */
+  const isOld = (question) => Date.now() - Date.parse(store.read(question).changedAt) > WRITING;
+  if (store.answered().some(isOld) || (await hasDatabase(window, VERSIONS).catch(console.info))) load();
 }

@@ -148,7 +148,7 @@ def test_whoever_begins_with_nothing_loads_and_keeps_nothing_more(page: Page, se
     sheet = Sheet(page, server).open()
     sheet.write("ziel", "Lernen")
     page.wait_for_load_state("networkidle")
-    assert page.evaluate("'fachaustauschVersions' in window") is False
+    assert page.evaluate("'fachaustauschKeep' in window") is False
     assert page.evaluate("indexedDB.databases().then((all) => all.map(({ name }) => name))") == ["fachaustausch"]
 
 
