@@ -77,7 +77,7 @@ MUTANTS = (
     Mutant(
         "what is kept for this session alone leaves earlier versions on the device",
         "parts/versions/watch_for_versions.js",
-        'if (retention === "session") return;',
+        'if (page.retention === "session") return;',
         "",
         "tests/parts/versions/test_versions.py -k session_alone",
     ),

@@ -18,7 +18,7 @@ import { difference, isEmptyPatch, parseAnswer, parseRecord, publicPart } from "
 export const WRITING = 600_000;
 
 /** So many versions of one answer stay. */
-export const MOST_VERSIONS = 30;
+const MOST_VERSIONS = 30;
 
 /** So much room all versions take, in bytes. */
 export const VERSIONS_ROOM = 5_000_000;

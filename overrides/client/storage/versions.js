@@ -30,7 +30,7 @@ const PATIENCE = 10_000;
  * @param {{ indexedDB: IDBFactory }} host The window.
  * @param {() => Date} [now]
  */
-export function createVersions(host, now = () => new Date()) {
+function createVersions(host, now = () => new Date()) {
   /** @type {Promise<IDBDatabase> | null} */
   let database = null;
   /** @type {number | undefined} How much room they take, in bytes, as far as this page knows. */

@@ -45,7 +45,6 @@ export const fields = {
 export const status = (status) => (status ? statuses[status] : "");
 /** @param {boolean} ticked */
 export const tick = (ticked) => (ticked ? "ja" : "nein");
-export const noText = "Diese Fassung hat keinen Text.";
 export const whole = "Ganze Fassung lesen";
 export const restore = "Wiederherstellen";
 /** @param {string} moment */
