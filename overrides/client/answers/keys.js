@@ -16,6 +16,9 @@ export const CURRENT = `${PREFIX}visit`;
 /** Says what the person at this browser calls herself in the files that she gives to others. */
 export const PERSON = `${PREFIX}name`;
 
+/** Says whose tasks "Nur meine" shows in the checklist; it stands in no file. */
+export const LIST_NAME = `${PREFIX}mine`;
+
 /**
  * @param {string} visit
  * @param {string} question "<worksheet>.<question>", with "/<instance>" where it is answered several times.

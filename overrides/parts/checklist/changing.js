@@ -5,7 +5,7 @@
  * @import { Line, Page, Row } from "./checklist_lines.js"
  * @import { Editing } from "./editing.js"
  * @import { Edited } from "./rows.js"
- * @import { Change } from "../../client/storage/types.js"
+ * @import { Change, Store } from "../../client/storage/types.js"
  */
 import { fields } from "./checklist_texts.js";
 import { namesIn } from "./choosing.js";
@@ -93,9 +93,12 @@ export function createChanging(checklist, { storage, watch, withDesk }, rowsNow)
       return changed;
     },
 
-    /** @param {Change} change Of which another window may have told. */
-    meet({ question, patch, foreign }) {
-      if (!foreign || open?.line.key !== question) return;
+    /**
+     * @param {Store} store
+     * @param {Change} change Of which another window may have told.
+     */
+    meet(store, { question, patch, foreign }) {
+      if (!foreign || open?.line.key !== question || open.line.store !== store) return;
       const { line, field, editing, entered } = open;
       const theirs = patch[field];
       if (theirs === undefined || editing.meet(theirs)) return;

@@ -3,13 +3,15 @@
  * changes stands at the question as well.
  *
  * @import { Choice, Show } from "./choice.js"
- * @import { Page, Row } from "./checklist_lines.js"
- * @import { Change } from "../../client/storage/types.js"
+ * @import { Line, Page, Row } from "./checklist_lines.js"
+ * @import { Change, Store } from "../../client/storage/types.js"
+ *
+ * @typedef {Pick<Store, "visit" | "subscribeVisit">} Subject
  */
 import { isBlank, nameKey } from "../../client/answers/answers.js";
 import { dayOf } from "../../client/answers/days.js";
 import { dueDayOf, weekOf } from "../../client/answers/due.js";
-import { createLines } from "./checklist_lines.js";
+import { createLines, readBodies } from "./checklist_lines.js";
 import { soon } from "../../client/answers/pieces.js";
 import { questionIn } from "../../client/answers/keys.js";
 import * as texts from "../../client/page/texts.js";
@@ -26,9 +28,10 @@ import { fillRow } from "./rows.js";
 /**
  * @param {HTMLElement} checklist
  * @param {Page} page
+ * @returns {Subject} What it is about: the visit of the page, or all.
  */
 export function startChecklist(checklist, page) {
-  const { store } = page;
+  const { store, others } = page;
   const table = /** @type {HTMLTableElement} */ (checklist.querySelector("table"));
   // What is written down at a stop is no task: it is missing from what is left to do, until its sheet is chosen.
   const written = new Map(
@@ -36,21 +39,34 @@ export function startChecklist(checklist, page) {
       .filter(({ dataset }) => dataset.repeats)
       .map(({ dataset, rows }) => [dataset.worksheet, rows[0].textContent?.trim() ?? ""]),
   );
-  const linesNow = createLines(table, store);
+  const bodies = readBodies(table);
+  /** @type {{ store: Store, linesNow: () => Line[] }[]} The visit of the page, and others once they are wanted. */
+  const sources = [{ store, linesNow: createLines(bodies, store, true) }];
   const list = createList(table);
   const changing = createChanging(checklist, page, () => rowsNow());
   const bulk = createBulk(checklist, list.rows, changing);
   const summary = /** @type {HTMLElement} */ (checklist.querySelector("[data-part='summary']"));
   const choosing = createChoosing(checklist, page, () => render(true));
+  const about = createSubject(store, () => choosing.now().everywhere);
+
+  /** Every visit's, where all are wanted. */
+  function openOthers() {
+    const known = sources.length;
+    others.open((other) => {
+      sources.push({ store: other, linesNow: createLines(bodies, other, false) });
+      other.subscribeVisit(() => render());
+      other.subscribe((change) => follow(other, change));
+    });
+    // What a storage has lost, its disk copy may bring: those tell of it that follow.
+    if (known < sources.length) void others.ready();
+  }
 
   /** @returns {Row[]} */
-  const rowsNow = () =>
-    linesNow()
-      .map((line) => {
-        const answer = line.store.read(line.key);
-        return { ...line, answer, day: dueDayOf(answer, line.turn, line.store.visit().date) };
-      })
-      .filter(({ audience, answer }) => isFor(audience, store.visit().side) || !isBlank(answer));
+  function rowsNow() {
+    const { everywhere } = choosing.now();
+    if (everywhere) openOthers();
+    return (everywhere ? sources : sources.slice(0, 1)).flatMap((source) => rowsOf(source, everywhere));
+  }
 
   /** What is meant, and what is said of it. */
   function choose() {
@@ -93,6 +109,7 @@ export function startChecklist(checklist, page) {
     if (!stays) list.arrange(groupsBy(choosing.now().order, shown), fill);
     if (isOpened !== choosing.now().answers) openAll();
     bulk.count();
+    about.tell();
     const left = stays ? list.countBeside(shown) : 0;
     const text = said + own.justChanged(left);
     if (summary.textContent !== text) summary.textContent = text;
@@ -106,11 +123,14 @@ export function startChecklist(checklist, page) {
     if (summary.textContent !== text) summary.textContent = text;
   });
 
-  /** @param {Change} change */
-  function follow(change) {
-    const row = list.find(change.question);
+  /**
+   * @param {Store} source
+   * @param {Change} change
+   */
+  function follow(source, change) {
+    const row = list.find(idOf(source, change.question));
     if (row) fillRow(row, changing);
-    changing.meet(change);
+    changing.meet(source, change);
     if (change.foreign) renderSoon();
     else countSoon();
   }
@@ -122,7 +142,46 @@ export function startChecklist(checklist, page) {
   list.whenLeft(render);
   render();
   store.subscribeVisit(() => render());
-  store.subscribe(follow);
+  store.subscribe((change) => follow(store, change));
+  followLinks(table, list.rows, page);
+  return about;
+}
+
+/**
+ * @param {Store} store
+ * @param {() => boolean} isEverywhere
+ * @returns {Subject & { tell: () => void }} What the list is about.
+ */
+function createSubject(store, isEverywhere) {
+  const visit = () => (isEverywhere() ? { ...store.visit(), name: own.allVisits } : store.visit());
+  /** @type {((visit: ReturnType<typeof store.visit>) => void)[]} */
+  const listeners = [];
+  return {
+    visit,
+    subscribeVisit(listener) {
+      listeners.push(listener);
+    },
+    tell() {
+      for (const listener of listeners) listener(visit());
+    },
+  };
+}
+
+/**
+ * A sheet shows the visit that a person turned to last: a line of another one turns to it, in a new tab, too.
+ *
+ * @param {HTMLElement} table
+ * @param {() => Row[]} shown
+ * @param {Page} page
+ */
+function followLinks(table, shown, { store, others }) {
+  for (const type of ["click", "auxclick"]) {
+    table.addEventListener(type, ({ target }) => {
+      const link = /** @type {Element} */ (target).closest("a");
+      const row = link && shown().find(({ element }) => element.contains(link));
+      if (row && row.store !== store) others.turnTo(row.store);
+    });
+  }
 }
 
 /**
@@ -133,7 +192,7 @@ export function startChecklist(checklist, page) {
  * @param {Row[]} rows All of them.
  * @param {{ today: string, me: string, without: string[] }} given
  */
-function said({ show, worksheet, person }, shown, rows, { today, me, without }) {
+function said({ show, worksheet, person, everywhere }, shown, rows, { today, me, without }) {
   if (show === "mine" && !me) return own.whoAreYou;
   const all = rows.filter((row) => !worksheet || row.worksheet === worksheet);
   if (shown.length === 0) return texts.nothingOpen;
@@ -142,12 +201,36 @@ function said({ show, worksheet, person }, shown, rows, { today, me, without }) 
     onlyOpen: show === "open",
     person,
     without: show === "open" ? without : [],
-    more: [own.shows(show, weekOf(today), me)].filter(Boolean),
+    more: [everywhere ? own.ofAllVisits : "", own.shows(show, weekOf(today), me)].filter(Boolean),
   });
 }
 
+/**
+ * @param {{ store: Store, linesNow: () => Line[] }} source A visit.
+ * @param {boolean} isOfMany
+ * @returns {Row[]} Of several visits, what nobody has begun and no day asks for is left out.
+ */
+function rowsOf({ store, linesNow }, isOfMany) {
+  const { date, name, side } = store.visit();
+  const visit = isOfMany ? name.trim() || own.unnamed : "";
+  return linesNow()
+    .map((line) => {
+      const answer = store.read(line.key);
+      const title = visit ? `${visit} · ${line.title}` : line.title;
+      return { ...line, title, answer, visit, id: idOf(store, line.key), day: dueDayOf(answer, line.turn, date) };
+    })
+    .filter(({ audience, answer }) => isFor(audience, side) || !isBlank(answer))
+    .filter(({ answer, day }) => !isOfMany || day || !isBlank(answer));
+}
+
+/**
+ * @param {Store} store
+ * @param {string} key
+ */
+const idOf = (store, key) => `${store.visitId}:${key}`;
+
 /** @param {Row[]} rows A question has several where it is answered several times. */
-const countQuestions = (rows) => new Set(rows.map(({ key }) => questionIn(key))).size;
+const countQuestions = (rows) => new Set(rows.map(({ id }) => questionIn(id))).size;
 
 /**
  * @param {Row[]} rows
@@ -155,8 +238,8 @@ const countQuestions = (rows) => new Set(rows.map(({ key }) => questionIn(key)))
  *   have no status she answered.
  */
 function countDone(rows) {
-  const undone = new Set(rows.filter((row) => !isDone(row)).map(({ key }) => questionIn(key)));
-  const done = rows.filter(({ key }) => !undone.has(questionIn(key)));
+  const undone = new Set(rows.filter((row) => !isDone(row)).map(({ id }) => questionIn(id)));
+  const done = rows.filter(({ id }) => !undone.has(questionIn(id)));
   return {
     done: countQuestions(done.filter(({ isTracked }) => isTracked)),
     answered: countQuestions(done.filter(({ isTracked }) => !isTracked)),

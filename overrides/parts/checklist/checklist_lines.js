@@ -4,11 +4,15 @@
  * @import { Answer } from "../../client/answers/answers.js"
  * @import { Turn } from "../../client/answers/due.js"
  * @import { PageParts } from "../../client/page/types.js"
+ * @import { createOtherVisits } from "../../client/storage/other_visits.js"
  * @import { Store } from "../../client/storage/types.js"
  *
- * @typedef {Line & { answer: Answer, day: string }} Row The day it is due, YYYY-MM-DD; "" where nobody knows.
+ * @typedef {Line & { id: string, answer: Answer, day: string, visit: string }} Row The day it is due, YYYY-MM-DD; "" where
+ * nobody knows. The visit's name, where there are several.
  * @typedef {{ title: string, rows: Row[] }} Group
- * @typedef {Pick<PageParts, "store" | "storage" | "watch" | "withDesk">} Page
+ * @typedef {Pick<PageParts, "store" | "storage" | "watch" | "withDesk"> & { others: OtherVisits }} Page
+ * @typedef {ReturnType<typeof createOtherVisits>} OtherVisits
+ * @typedef {ReturnType<typeof readBodies>} Bodies
  *
  * @typedef {object} Line
  * @property {Store} store Of its visit.
@@ -30,19 +34,36 @@ import { firstLineOf, nameOfInstance } from "../../client/answers/names.js";
 
 /**
  * @param {HTMLTableElement} table Holds a line for each question, in a body for each worksheet.
- * @param {Store} store
- * @returns {() => Line[]} What there is now.  A line keeps its element.
+ * @returns What it holds, before there is anything in it that the page has not.
  */
-export function createLines(table, store) {
-  const bodies = [...table.tBodies].map((body) => ({
+export const readBodies = (table) =>
+  [...table.tBodies].map((body) => ({
     dataset: body.dataset,
     title: body.rows[0].textContent?.trim() ?? "",
-    rows: [...body.rows].slice(1),
+    // What each row is copied from: as the page has it, without controls.
+    rows: [...body.rows].slice(1).map((row) => ({ row, blank: copyOf(row) })),
   }));
+
+/**
+ * @param {Bodies} read
+ * @param {Store} store
+ * @param {boolean} isOwn Whether its lines are the rows of the page, and not copies.
+ * @returns {() => Line[]} What there is now.  A line keeps its element.
+ */
+export function createLines(read, store, isOwn) {
+  /** @type {Map<HTMLElement, HTMLElement>} What each row is copied from. */
+  const blanks = new Map();
   /** @type {Map<HTMLElement, Turn>} */
-  const turns = new Map(bodies.flatMap(({ dataset, rows }) => rows.map((row) => [row, dataset])));
-  /** @type {Map<HTMLElement, HTMLElement>} What each row is copied from: as the page has it, without controls. */
-  const blanks = new Map(bodies.flatMap(({ rows }) => rows.map((row) => [row, copyOf(row)])));
+  const turns = new Map();
+  const bodies = read.map(({ dataset, title, rows }) => {
+    const own = rows.map(({ row, blank }) => {
+      const element = isOwn ? row : copyOf(blank);
+      blanks.set(element, blank);
+      turns.set(element, dataset);
+      return element;
+    });
+    return { dataset, title, rows: own };
+  });
   /** @type {Map<string, HTMLElement>} */
   const copies = new Map();
   /** @type {Map<string, string>} */

@@ -72,3 +72,7 @@ export const sayFirst = "Tragen Sie ein, wer zuständig ist oder bis wann.";
 
 /** @param {number} count */
 export const changedMany = (count) => `${count} ${count === 1 ? "Frage" : "Fragen"} geändert`;
+
+export const ofAllVisits = "aus allen Besuchen";
+export const allVisits = "Alle Besuche";
+export const unnamed = "Besuch ohne Namen";

@@ -12,6 +12,7 @@
  * @property {Order} order
  * @property {string} worksheet Its id; "" for all.
  * @property {string} person As she is called; "" for all.
+ * @property {boolean} everywhere Whether other visits' questions stand in the list, too.
  * @property {boolean} answers Whether every question is opened with its answer.
  */
 import { isBlank, nameKey } from "../../client/answers/answers.js";
@@ -22,9 +23,17 @@ const SHOWS = { all: "alle", open: "offen", overdue: "ueberfaellig", week: "woch
 const ORDERS = { worksheet: "blatt", responsible: "person", due: "termin" };
 
 const YES = "ja";
+const ALL = "alle";
 
 /** @type {Readonly<Choice>} */
-export const DEFAULT = Object.freeze({ show: "all", order: "worksheet", worksheet: "", person: "", answers: false });
+export const DEFAULT = Object.freeze({
+  show: "all",
+  order: "worksheet",
+  worksheet: "",
+  person: "",
+  everywhere: false,
+  answers: false,
+});
 
 /**
  * @param {string} fragment Of an address, without "#".
@@ -39,6 +48,7 @@ export function readChoice(fragment) {
     order: /** @type {Order} */ (keyOf(ORDERS, said.get("nach")) ?? DEFAULT.order),
     worksheet: said.get("blatt") ?? "",
     person: said.get("person") ?? "",
+    everywhere: said.get("besuche") === ALL,
     answers: said.get("antworten") === YES,
   };
 }
@@ -47,11 +57,12 @@ export function readChoice(fragment) {
  * @param {Choice} choice
  * @returns {string} Without "#"; "" where nothing was chosen.
  */
-export function fragmentOf({ show, order, worksheet, person, answers }) {
-  const antworten = answers ? YES : "";
-  const said = { zeige: SHOWS[show], nach: ORDERS[order], blatt: worksheet, person, antworten };
-  const usual = [SHOWS[DEFAULT.show], ORDERS[DEFAULT.order], ""];
-  return new URLSearchParams(Object.entries(said).filter(([, value]) => !usual.includes(value))).toString();
+export function fragmentOf({ show, order, worksheet, person, everywhere, answers }) {
+  const [besuche, antworten] = [everywhere ? ALL : "", answers ? YES : ""];
+  const said = { zeige: SHOWS[show], nach: ORDERS[order], blatt: worksheet, person, besuche, antworten };
+  const usual = { zeige: SHOWS[DEFAULT.show], nach: ORDERS[DEFAULT.order] };
+  const chosen = Object.entries(said).filter(([name, value]) => value && value !== usual[/** @type {"nach"} */ (name)]);
+  return new URLSearchParams(chosen).toString();
 }
 
 /**

@@ -7,7 +7,8 @@
 import { nameKey } from "../../client/answers/answers.js";
 import { button, el } from "../../client/page/dom.js";
 import { everyone } from "../../client/page/texts.js";
-import { keepOwnName, readOwnName } from "../../client/storage/own_name.js";
+import { noteListName, readListName } from "../../client/storage/list_name.js";
+import { readPerson } from "../../client/storage/person.js";
 import * as texts from "./checklist_texts.js";
 import { DEFAULT, fragmentOf, readChoice } from "./choice.js";
 
@@ -16,13 +17,14 @@ import { DEFAULT, fragmentOf, readChoice } from "./choice.js";
  * @param {Page} page
  * @param {() => void} render Shows what is chosen now.
  */
-export function createChoosing(checklist, { storage, store }, render) {
+export function createChoosing(checklist, { storage, store, others }, render) {
   /** @param {string} name */
   const part = (name) => /** @type {HTMLSelectElement} */ (checklist.querySelector(`[data-part="${name}"]`));
-  const [which, who, order] = ["which", "who", "order"].map(part);
+  const [which, who, order, visits] = ["which", "who", "order", "visits"].map(part);
   const answers = /** @type {HTMLInputElement} */ (checklist.querySelector("[data-part='answers']"));
   const shows = /** @type {HTMLInputElement[]} */ ([...checklist.querySelectorAll("[name='checklist.show']")]);
   const whoField = /** @type {HTMLElement} */ (who.closest("label"));
+  const visitsField = /** @type {HTMLElement} */ (visits.closest("label"));
   const asking = createAsking(part("asking"), me, keepName);
   /** In the guide in one file, an address names its page first. */
   const { page: start = "" } = /** @type {HTMLElement | null} */ (checklist.closest("[data-page]"))?.dataset ?? {};
@@ -37,12 +39,12 @@ export function createChoosing(checklist, { storage, store }, render) {
   }
 
   function me() {
-    return readOwnName(storage) || store.visit().author;
+    return readListName(storage) || store.visit().author || readPerson(storage) || "";
   }
 
   /** @param {string} name */
   function keepName(name) {
-    keepOwnName(storage, name);
+    noteListName(storage, name);
     put();
     render();
   }
@@ -50,10 +52,13 @@ export function createChoosing(checklist, { storage, store }, render) {
   function put() {
     for (const radio of shows) radio.checked = radio.value === choice.show;
     answers.checked = choice.answers;
+    visits.value = choice.everywhere ? "all" : "";
     order.value = choice.order;
     which.value = choice.worksheet;
     // A sheet that an old address names may be gone.
     if (which.selectedIndex < 0) which.value = choice.worksheet = "";
+    checklist.dataset.order = choice.order;
+    checklist.classList.toggle("checklist--everywhere", choice.everywhere);
     asking.show(choice.show === "mine");
   }
 
@@ -63,6 +68,7 @@ export function createChoosing(checklist, { storage, store }, render) {
       order: /** @type {Order} */ (order.value),
       worksheet: which.value,
       person: who.value,
+      everywhere: visits.value === "all",
       answers: answers.checked,
     };
     const fragment = fragmentOf(choice);
@@ -76,7 +82,7 @@ export function createChoosing(checklist, { storage, store }, render) {
     render();
   }
 
-  for (const field of [...shows, which, who, order, answers]) field.addEventListener("change", note);
+  for (const field of [...shows, which, who, order, visits, answers]) field.addEventListener("change", note);
   addEventListener("hashchange", () => {
     const next = said();
     if (!next) return;
@@ -107,6 +113,7 @@ export function createChoosing(checklist, { storage, store }, render) {
       }
       who.value = chosen;
       whoField.hidden = people.length === 0;
+      visitsField.hidden = !choice.everywhere && !others.areThere();
       for (const radio of shows) {
         const place = radio.parentElement?.querySelector("[data-part='count']");
         const number = count(/** @type {Show} */ (radio.value));

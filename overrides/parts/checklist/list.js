@@ -11,7 +11,7 @@ export function createList(table) {
   let waiting = [];
   /** What is in it, or on its way, as text. */
   let arrangement = "";
-  /** @type {Map<string, Row>} By the key of its answer. */
+  /** @type {Map<string, Row>} By its id. */
   let rows = new Map();
   let isBehind = false;
 
@@ -30,11 +30,11 @@ export function createList(table) {
      * @param {(row: Row) => void} fill Called before a row is seen.
      */
     arrange(groups, fill) {
-      const next = JSON.stringify(groups.map((group) => [group.title, group.rows.map(({ key }) => key)]));
+      const next = JSON.stringify(groups.map((group) => [group.title, group.rows.map(({ id }) => id)]));
       isBehind = false;
       if (next === arrangement) return;
       arrangement = next;
-      rows = new Map(groups.flatMap((group) => group.rows.map((row) => [row.key, row])));
+      rows = new Map(groups.flatMap((group) => group.rows.map((row) => [row.id, row])));
       for (const body of [...table.tBodies]) body.remove();
       const steps = groups.flatMap((group) => {
         const body = createBody(group.title);
@@ -60,13 +60,13 @@ export function createList(table) {
     /** All that are in it, or on their way. */
     rows: () => [...rows.values()],
 
-    /** @param {string} key */
-    find: (key) => rows.get(key),
+    /** @param {string} id */
+    find: (id) => rows.get(id),
 
     /** @param {Row[]} meant @returns {number} How many stand in the table besides. */
     countBeside: (meant) => {
-      const keys = new Set(meant.map(({ key }) => key));
-      return [...rows.keys()].filter((key) => !keys.has(key)).length;
+      const ids = new Set(meant.map(({ id }) => id));
+      return [...rows.keys()].filter((id) => !ids.has(id)).length;
     },
 
     /** @param {() => void} act Called when a person has left it, and it is behind. */

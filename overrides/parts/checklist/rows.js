@@ -34,11 +34,11 @@ const controls = new WeakMap();
 /**
  * Write an answer into its line.
  *
- * @param {Line} line
+ * @param {Line & { visit: string }} line
  * @param {Acts} acts What its controls do.
  */
 export function fillRow(line, acts) {
-  const { element, choices } = line;
+  const { element, choices, visit } = line;
   const answer = line.store.read(line.key);
   if (!controls.has(element)) controls.set(element, createControls(line, acts));
   const cell = cellsOf(element);
@@ -57,6 +57,8 @@ export function fillRow(line, acts) {
   cell("answer").textContent = written || "\u00a0";
   cell("answer").classList.toggle("checklist__blank", !written);
   controls.get(element)?.(answer);
+  const place = element.querySelector("[data-part='visit']");
+  if (place) place.textContent = visit;
   element.classList.toggle("checklist__row--done", isDone(line, answer));
   element.classList.toggle("checklist__row--late", latenessOf(line, answer) !== "");
 }
@@ -137,6 +139,7 @@ function createOpened({ element, choices }) {
   link.title = own.toSheet;
   question.append(
     el("div", "checklist__asked", link, " ", details),
+    el("span", { class: "checklist__visit", dir: "auto", translate: "no", "data-part": "visit" }),
     el("span", { "data-part": "told" }),
     el("div", { class: "screen-only", "data-part": "conflicts" }),
   );

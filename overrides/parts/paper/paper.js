@@ -12,7 +12,7 @@ const NAME = 60;
  * Print with what the page margin boxes of the stylesheet show: date and address.
  *
  * @param {HTMLElement} sheet Carries the page's published address, where there is one.
- * @param {Store} store
+ * @param {Pick<Store, "visit" | "subscribeVisit">} store
  */
 export function startPaper(sheet, store) {
   const root = document.documentElement;

@@ -26,6 +26,7 @@ test("an address says what was chosen, and brings it back", () => {
     order: "due",
     worksheet: "vorbereitung",
     person: "Büro & Köln #1",
+    everywhere: true,
     answers: true,
   });
   assert.deepEqual(readChoice(fragmentOf(choice)), choice);

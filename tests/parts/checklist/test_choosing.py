@@ -94,6 +94,8 @@ def test_mine_asks_once_who_that_is_and_keeps_it_on_the_device(checklist: Page) 
     name.fill("Jugendamt")
     checklist.get_by_role("button", name="Zeigen").click()
     expect_numbers(checklist, "1.1", "2.3", "2.6")
+    # It is no name for files.
+    assert checklist.evaluate("localStorage.getItem('fachaustausch:name')") is None
 
 
 def test_who_fills_in_the_visit_need_not_be_asked(checklist: Page) -> None:
