@@ -1230,6 +1230,20 @@ MUTANTS = (
         "tests/parts/checklist/test_choosing.py -k comes_back",
     ),
     Mutant(
+        "a line of another visit leads to the sheet of this one",
+        "parts/checklist/checklist.js",
+        "if (row && row.store !== store) others.turnTo(row.store);",
+        "if (row && row.store === undefined) others.turnTo(row.store);",
+        "tests/parts/checklist/test_all_visits.py -k leads_to_the_sheet",
+    ),
+    Mutant(
+        "the name that the checklist looks for goes into files",
+        "client/answers/keys.js",
+        "export const LIST_NAME = `${PREFIX}mine`;",
+        "export const LIST_NAME = PERSON;",
+        "tests/parts/checklist/test_choosing.py -k asks_once",
+    ),
+    Mutant(
         "a measure that is begun in the checklist has no row on its sheet",
         "parts/checklist/checklist_lines.js",
         "line(row, title, firstOf(row))",

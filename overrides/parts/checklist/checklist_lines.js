@@ -53,13 +53,13 @@ export const readBodies = (table) =>
 export function createLines(read, store, isOwn) {
   /** @type {Map<HTMLElement, HTMLElement>} What each row is copied from. */
   const blanks = new Map();
-  /** @type {Map<HTMLElement, Turn>} */
-  const turns = new Map();
+  /** @type {Map<HTMLElement, ReturnType<typeof readFacts>>} What a question's lines have in common. */
+  const facts = new Map();
   const bodies = read.map(({ dataset, title, rows }) => {
     const own = rows.map(({ row, blank }) => {
       const element = isOwn ? row : copyOf(blank);
       blanks.set(element, blank);
-      turns.set(element, dataset);
+      facts.set(element, readFacts(element, dataset));
       return element;
     });
     return { dataset, title, rows: own };
@@ -77,22 +77,10 @@ export function createLines(read, store, isOwn) {
    * @returns {Line}
    */
   function line(row, title, instance = "", name = "") {
-    const { question = "", audience = "both", untracked, asksWho, choices = "{}", revision } = row.dataset;
+    const { question, number, ...given } = /** @type {ReturnType<typeof readFacts>} */ (facts.get(row));
     const key = instance ? `${question}/${instance}` : question;
-    return {
-      store,
-      key,
-      revision: Number(revision),
-      label: name ? `${numberOf(row)}, ${name}` : numberOf(row),
-      worksheet: worksheetOf(question),
-      title,
-      audience,
-      turn: turns.get(row) ?? {},
-      asksWho: asksWho !== undefined,
-      isTracked: untracked === undefined,
-      choices: JSON.parse(choices),
-      element: instance ? copy(row, key, name) : row,
-    };
+    const label = name ? `${number}, ${name}` : number;
+    return { ...given, store, key, label, title, element: instance ? copy(row, key, name) : row };
   }
 
   /**
@@ -149,3 +137,24 @@ export function createLines(read, store, isOwn) {
 
 /** @param {HTMLElement} row */
 const copyOf = (row) => /** @type {HTMLElement} */ (row.cloneNode(true));
+
+/**
+ * Once: a list is made again after each change.
+ *
+ * @param {HTMLElement} row
+ * @param {Turn} turn
+ */
+function readFacts(row, turn) {
+  const { question = "", audience = "both", untracked, asksWho, choices = "{}", revision } = row.dataset;
+  return {
+    question,
+    number: numberOf(row),
+    worksheet: worksheetOf(question),
+    revision: Number(revision),
+    audience,
+    turn,
+    asksWho: asksWho !== undefined,
+    isTracked: untracked === undefined,
+    choices: /** @type {Record<string, string>} */ (JSON.parse(choices)),
+  };
+}
