@@ -54,6 +54,12 @@ class Mutant:
 
 MUTANTS = (
     Mutant(
+        "one name in two spellings is proposed twice",
+        "client/answers/names.js",
+        "[nameKey(responsible), responsible",
+        "[responsible, responsible",
+    ),
+    Mutant(
         "an import keeps no earlier version of what it replaces",
         "parts/review/review_applying.js",
         'void keepBefore(page.store, answers.keys(), "import");',

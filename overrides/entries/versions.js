@@ -1,6 +1,24 @@
 /**
- * What keeps earlier versions of answers: loads once there may be one to keep or to show.
+ * What a sheet needs once it has been filled in for a while: loads once there may be an earlier version of an answer to
+ * keep or to show, or a name to propose.
+ *
+ * @import { Returning } from "../client/page/types.js"
  */
+import { askAfterLong } from "../parts/keep_row/long_unchanged.js";
+import { proposeNames } from "../parts/question/naming.js";
 import { keepVersions } from "../parts/versions/keeping.js";
 
-Object.assign(window, { fachaustauschKeep: keepVersions });
+let isStarted = false;
+
+/** @type {Returning} */
+const returning = {
+  start(page, months) {
+    if (isStarted) return;
+    isStarted = true;
+    void keepVersions(page);
+    askAfterLong(page, months);
+  },
+  proposeNames,
+};
+
+Object.assign(window, { fachaustauschKeep: returning });

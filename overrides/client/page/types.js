@@ -34,8 +34,7 @@
  * @property {Form} form
  * @property {Watch} watch
  * @property {WithDesk} withDesk
- * @property {(use: (start: (page: PageParts) => void) => void, isQuiet: true) => Promise<void>} withVersions Loads what keeps
- * earlier versions of answers.
+ * @property {(use: (returning: Returning) => void, isQuiet: true) => Promise<void>} withVersions
  *
  * @typedef {Pick<PageParts, "storage" | "store" | "places" | "notices"> & { form?: Pick<Form, "save"> }} AnyPage One that
  * shows answers; it may have fields.
@@ -45,6 +44,10 @@
  * @typedef {Pick<AnyPage, "storage" | "store" | "notices" | "form"> & { sheet: HTMLElement }} FramedPage
  *
  * @typedef {{ files: File[], text: string, types: readonly string[] }} Dropped
+ *
+ * @typedef {object} Returning What a sheet needs once it has been filled in for a while.
+ * @property {(page: PageParts, months: number) => void} start Once.
+ * @property {(field: HTMLElement, store: Store) => void} proposeNames
  *
  * @typedef {object} Desk What is needed seldom, and loads when it is called for.
  * @property {(page: PageParts) => void} askWhatToDelete

@@ -5,6 +5,7 @@
  * @import { PageParts } from "../../client/page/types.js"
  */
 import { startKeepRow } from "../../parts/keep_row/keep_row.js";
+import { startNaming } from "../../parts/question/start_naming.js";
 import { takeOverEarly } from "../../parts/question/take_early.js";
 import { watchForNotes } from "../../parts/notes/watch_for_notes.js";
 import { countedIn, startProgress } from "../../parts/progress/progress.js";
@@ -24,13 +25,14 @@ export function restOf(page, settings) {
   return [
     () => takeOverEarly(page),
     () => startProgress(progress, countedIn(sheet), store),
-    () => startKeepRow(page, withDesk, Number(settings.askAfterMonths)),
+    () => startKeepRow(page, withDesk),
     () => startLinks(sheet),
     () => {
       if (window !== parent) void withDesk((desk) => desk.startFrame(page, settings.frameAncestors ?? ""));
     },
     () => watchForNotes(questions, store, withDesk),
-    () => watchForVersions(page),
+    () => watchForVersions(page, Number(settings.askAfterMonths)),
+    () => startNaming(page),
     () => {
       const count = store.unreadableCount();
       if (count) void withDesk((desk) => desk.noteUnreadable(notices, count));

@@ -6,7 +6,6 @@
  * @import { Retention } from "../../client/storage/types.js"
  */
 import { download, saveFileOf } from "../../client/page/save_file.js";
-import { isLongUnchanged } from "./reminder.js";
 import { startUntil } from "./until.js";
 import { tell } from "../../client/page/notices.js";
 import { isFormer as isFormerOf } from "../../client/page/questions.js";
@@ -20,9 +19,8 @@ const DESK_WAITS = 3000;
 /**
  * @param {PageParts} page
  * @param {WithDesk} loadDesk
- * @param {number} months After so long without a change the page asks whether the answers are still wanted.
  */
-export function startKeepRow(page, loadDesk, months) {
+export function startKeepRow(page, loadDesk) {
   /** @type {WithDesk} */
   const withDesk = (use) => {
     page.form.save();
@@ -33,7 +31,6 @@ export function startKeepRow(page, loadDesk, months) {
   startButtons(page, loadDesk, withDesk);
   startFormer(page, withDesk);
   if (page.store.visitId === EXAMPLE_VISIT) void withDesk((desk) => desk.noteExample(page));
-  if (isLongUnchanged(page.store, months)) void withDesk((desk) => desk.askWhetherWanted(page, months));
   if (page.retention === "session") void withDesk((desk) => guard(() => desk.watchForCopies(page)));
 }
 

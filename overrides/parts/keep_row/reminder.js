@@ -1,5 +1,5 @@
 /**
- * Reminds of a save file, and asks after a long time whether answers are still wanted.
+ * Reminds of a save file.
  *
  * @import { Store } from "../../client/storage/types.js"
  */
@@ -44,17 +44,3 @@ export function startReminder(place, store, isPersistent) {
  */
 const daysBetween = (from, to) =>
   Math.round((new Date(to).setHours(0, 0, 0, 0) - new Date(from).setHours(0, 0, 0, 0)) / DAY);
-
-/**
- * @param {Store} store
- * @param {number} months
- * @returns {boolean} Whether there are answers, and the person has changed nothing for so long.
- */
-export function isLongUnchanged(store, months) {
-  const answers = store.answered().map((question) => store.read(question).changedAt);
-  const { keptAt, changedAt } = store.visit();
-  const latest = [keptAt, changedAt, ...answers].sort().at(-1) ?? "";
-  const limit = new Date();
-  limit.setMonth(limit.getMonth() - months);
-  return answers.length > 0 && latest !== "" && latest < limit.toISOString();
-}

@@ -21,7 +21,6 @@ const PAUSE = 1000;
 /** @param {PageParts} page */
 export async function keepVersions(page) {
   const { sheet, store, storage } = page;
-  if (sheet.dataset.versions) return;
   sheet.dataset.versions = "kept";
   const versions = pageVersions();
   const buttons = createVersionButtons(page);

@@ -6,12 +6,15 @@
 import { WRITING } from "../../client/answers/versions.js";
 import { hasDatabase, VERSIONS } from "../../client/storage/database.js";
 
-/** @param {PageParts} page */
-export async function watchForVersions(page) {
+/**
+ * @param {PageParts} page
+ * @param {number} months After so long without a change the page asks whether the answers are still wanted.
+ */
+export async function watchForVersions(page, months) {
   const { store, withVersions } = page;
   if (page.retention === "session") return;
   // Once started, it starts no more.
-  const load = () => void withVersions((start) => start(page), true);
+  const load = () => void withVersions(({ start }) => start(page, months), true);
   /** @type {number | undefined} */
   let timer;
 

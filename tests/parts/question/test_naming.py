@@ -1,0 +1,39 @@
+"""Names that were used in this visit are proposed."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.helpers.sheet import Sheet, put_answer
+
+pytestmark = pytest.mark.both_pages
+
+
+def proposed(field: Locator) -> list[str]:
+    field.focus()
+    expect(field).to_have_attribute("list", "names.list")
+    return field.evaluate("(field) => [...field.list.options].map(({ value }) => value)")
+
+
+def test_names_of_this_visit_are_proposed_once_each(page: Page, server: str) -> None:
+    sheet = Sheet(page, server).open()
+    put_answer(page, "ausgangslage.anlass", responsible="jugendamt")
+    put_answer(page, "transferplan.massnahmen/a1", answer="Plan", responsible="<b>Öz</b>")
+    sheet.open()
+    sheet.responsible("ziel").fill("Jugendamt")
+    sheet.responsible("kontakt").fill("Jugendamt ")
+    sheet.expect_saved()
+    assert proposed(sheet.responsible("ideen")) == ["<b>Öz</b>", "Jugendamt"]
+
+
+def test_names_are_proposed_in_rows_too(page: Page, server: str) -> None:
+    sheet = Sheet(page, server, "transferplan").open()
+    put_answer(page, "ausgangslage.anlass", responsible="Jugendamt")
+    sheet.open()
+    sheet.button("hinzufügen", "massnahmen").first.click()
+    assert proposed(sheet.responsible("massnahmen").last) == ["Jugendamt"]
+
+
+def test_nobody_types_and_nothing_is_proposed_or_loaded(page: Page, server: str) -> None:
+    sheet = Sheet(page, server).open()
+    sheet.text("ziel").focus()
+    assert page.locator("datalist").count() == 0
