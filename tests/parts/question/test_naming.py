@@ -1,5 +1,7 @@
 """Names that were used in this visit are proposed."""
 
+from typing import cast
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -11,7 +13,7 @@ pytestmark = pytest.mark.both_pages
 def proposed(field: Locator) -> list[str]:
     field.focus()
     expect(field).to_have_attribute("list", "names.list")
-    return field.evaluate("(field) => [...field.list.options].map(({ value }) => value)")
+    return cast(list[str], field.evaluate("(field) => [...field.list.options].map(({ value }) => value)"))
 
 
 def test_names_of_this_visit_are_proposed_once_each(page: Page, server: str) -> None:
