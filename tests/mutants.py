@@ -473,8 +473,8 @@ MUTANTS = (
     Mutant(
         "the way on begins at the question that was passed over",
         "client/answers/agenda.js",
-        "asked.indexOf(each) > asked.indexOf(last)",
-        "each !== last",
+        "asked.slice(last + 1).find",
+        "asked.find",
     ),
     Mutant(
         "a lead time outweighs the date that stands at a question",

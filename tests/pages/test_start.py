@@ -227,3 +227,25 @@ def test_a_blocked_storage_says_that_the_example_cannot_be_loaded(page: Page, fo
     load_example(page, foreign)
     expect(page.get_by_role("status").filter(has_text="Das Beispiel lässt sich gerade nicht laden.")).to_be_visible()
     expect(page).to_have_url(f"{foreign}index.html")
+
+
+def test_the_step_moves_on_with_what_is_answered(page: Page, foreign: str) -> None:
+    page.goto(f"{foreign}index.html#hinfahren")
+    way = page.locator("#hinfahren")
+    expect(way.get_by_text("Ihr erster Schritt:")).to_be_visible()
+    expect(way.get_by_text("Ihr nächster Schritt:")).to_be_hidden()
+    sheet = Sheet(page, foreign, "fragen").open()
+    sheet.write("ziel", "Lesen")
+    page.goto(f"{foreign}index.html#hinfahren")
+    expect(way.get_by_text("Ihr erster Schritt:")).to_be_hidden()
+    way.locator("[data-part=next-step]").get_by_role("link", name="Fragen").click()
+    expect(page).to_have_url(f"{foreign}arbeitsblaetter/fragen.html#fragen.leitung.answer")
+    expect(sheet.text("leitung")).to_be_focused()
+
+
+def test_a_way_on_which_all_is_answered_says_so(page: Page, foreign: str) -> None:
+    sheet = Sheet(page, foreign, "absprache").open()
+    for question in ("themen", "raeume", "anzahl"):
+        sheet.write(question, "Ja")
+    page.goto(f"{foreign}index.html#empfangen")
+    expect(page.locator("#empfangen").get_by_text("Auf diesem Weg ist alles beantwortet.")).to_be_visible()

@@ -45,12 +45,10 @@ export function agendaOf(sheets, answers, visit, ways, today) {
   const given = new Map([...answers].filter(([, answer]) => !isBlank(answer)));
   const own = sheetsOf(sheets, [...given.keys()].map(worksheetOf), ways);
   const asked = own.flatMap((sheet) => askedIn(sheet, given, visit.side));
-  const open = asked.filter((each) => !hasAnswer(each));
-  const last = asked[latestOf(asked)];
-  const next = open.find((each) => asked.indexOf(each) > asked.indexOf(last)) ?? open.at(0);
+  const { last, next } = wayOn(asked, hasAnswer, changeOf);
   return {
     all: asked.length,
-    answered: asked.length - open.length,
+    answered: asked.filter(hasAnswer).length,
     done: asked.filter(isDone).length,
     next: next ? placeOf(next, latestStopOf(next, given), given) : null,
     last: (last ?? asked[0])?.sheet.id ?? "",
@@ -109,18 +107,28 @@ const hasAnswer = ({ question, answers }) => [...answers.values()].some((each) =
 /** @param {Asked} asked */
 const isDone = ({ answers }) => answers.size > 0 && [...answers.values()].every(({ status }) => status === "done");
 
+/** @param {Asked} asked @returns {string} When one of its answers was changed last; "" where none ever was. */
+const changeOf = ({ answers }) => latestOf([...answers.values()]);
+
+/** @param {Pick<Answer, "changedAt">[]} answers @returns {string} When one of them was changed last, or "". */
+export const latestOf = (answers) =>
+  answers.reduce((latest, { changedAt }) => (changedAt > latest ? changedAt : latest), "");
+
 /**
- * @param {Asked[]} asked
- * @returns {number} Which was changed last; -1 where none is answered.
+ * Where to go on: behind what was changed last, since what was passed over there was passed over on purpose; then from
+ * the beginning.
+ *
+ * @template Each
+ * @param {Each[]} asked
+ * @param {(each: Each) => boolean} hasAnswer
+ * @param {(each: Each) => string} changeOf When it was changed; "" where it never was.
+ * @returns {{ last?: Each, next?: Each }} What was changed last, and what is still open.
  */
-function latestOf(asked) {
-  const times = asked.map(({ answers }) =>
-    [...answers.values()]
-      .map(({ changedAt }) => changedAt)
-      .sort()
-      .at(-1),
-  );
-  return times.reduce((found, time, index) => (time && time >= (times[found] ?? "") ? index : found), -1);
+export function wayOn(asked, hasAnswer, changeOf) {
+  const times = asked.map(changeOf);
+  const last = times.reduce((found, time, index) => (time && time >= (times[found] ?? "") ? index : found), -1);
+  const behind = asked.slice(last + 1).find((each) => !hasAnswer(each));
+  return { last: asked[last], next: behind ?? asked.find((each) => !hasAnswer(each)) };
 }
 
 /**

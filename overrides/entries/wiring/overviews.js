@@ -9,6 +9,7 @@ import { createDeskLoader } from "../../client/page/desk.js";
 import { startDrop } from "../../parts/dropping/dropping.js";
 import { startExample } from "../../parts/example/example.js";
 import { noticesBelowTitle } from "../../client/page/notices.js";
+import { answeringOnce } from "../../client/storage/answering_once.js";
 import { catchUp, openPage } from "../../client/page/open_page.js";
 import { startPaper } from "../../parts/paper/paper.js";
 import { startProgress } from "../../parts/progress/progress.js";
@@ -29,7 +30,8 @@ const OVERVIEWS = ".cards, .ways, [data-part='checklist'], [data-part='handout']
  * @param {(page: OverviewPage, settings: DOMStringMap) => void} [more] Starts what only some of these pages have.
  */
 export function startOverviews(settings, more = () => {}) {
-  const page = openPage();
+  const opened = openPage();
+  const page = { ...opened, store: answeringOnce(opened.store, window) };
   const { places, retention, storage, store, watch } = page;
   const overview = document.querySelector(OVERVIEWS);
 

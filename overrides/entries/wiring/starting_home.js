@@ -5,6 +5,7 @@
  */
 import { createDeskLoader } from "../../client/page/desk.js";
 import { visitOf } from "../../client/answers/keys.js";
+import { holdsVisits } from "../../client/storage/any_visit.js";
 import { notLoaded } from "../../client/page/texts.js";
 
 /**
@@ -15,8 +16,10 @@ import { notLoaded } from "../../client/page/texts.js";
 export function createHomeStarter(page, settings) {
   const element = /** @type {HTMLElement | null} */ (document.querySelector("[data-part='home']"));
   let isStarted = false;
+  /** Whether something comes from the disk copy, or from this page. */
+  const isBack = () => page.storage.keys().some((key) => visitOf(key) !== null);
   return () => {
-    if (isStarted || !element || !page.storage.keys().some((key) => visitOf(key) !== null)) return;
+    if (isStarted || !element || !(holdsVisits(window) || isBack())) return;
     isStarted = true;
     document.documentElement.dataset.visits ??= "coming";
     const notices = /** @type {HTMLElement} */ (element.querySelector("[data-part='home-notices']"));

@@ -18,7 +18,7 @@
 import { agendaOf } from "../../client/answers/agenda.js";
 import { dayOf } from "../../client/answers/days.js";
 import { keyOf } from "../../client/answers/keys.js";
-import { inPieces } from "../../client/answers/pieces.js";
+import { inPieces, pause } from "../../client/answers/pieces.js";
 import { answersIn, holdsMany, keysByVisit, visitIn } from "../../client/storage/visit_answers.js";
 
 /**
@@ -30,10 +30,12 @@ export function createGather({ storage, store }, sheets, ways) {
   /** By visit. @type {Map<string, string[]>} */
   let keys = new Map();
 
+  const ownAnswers = () => new Map(store.answered().map((question) => [question, store.read(question)]));
+
   /** @param {string} id @returns {Row} */
   function read(id) {
     const visit = visitIn(storage, id);
-    const answers = answersIn(storage, id, keys.get(id) ?? []);
+    const answers = id === store.visitId ? ownAnswers() : answersIn(storage, id, keys.get(id) ?? []);
     const times = [visit.changedAt, ...[...answers.values()].map(({ changedAt }) => changedAt)];
     return {
       id,
@@ -62,11 +64,14 @@ export function createGather({ storage, store }, sheets, ways) {
      *   the one changed last.  Beside many, it is called with the first one before the others are read.
      */
     async rows(show) {
-      keys = keysByVisit(storage);
       const current = store.visitId;
+      if (holdsMany(storage) && store.answered().length) {
+        show([read(current)]);
+        await pause();
+      }
+      keys = keysByVisit(storage);
       const others = [...keys.keys()].filter((id) => id !== current && !visitIn(storage, id).archived);
       const rows = keys.has(current) ? [read(current)] : [];
-      if (rows.length && holdsMany(storage)) show([...rows]);
       await inPieces(others, (id) => rows.push(read(id)));
       rows.sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent) || b.lastChange.localeCompare(a.lastChange));
       show(rows);

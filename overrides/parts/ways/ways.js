@@ -3,7 +3,11 @@
  *
  * @import { Store } from "../../client/storage/types.js"
  */
-import { worksheetOf } from "../../client/answers/keys.js";
+import { latestOf, ownWay, wayOn } from "../../client/answers/agenda.js";
+import { isAnswered } from "../../client/answers/answers.js";
+import { questionIn, worksheetOf } from "../../client/answers/keys.js";
+import { soon } from "../../client/answers/pieces.js";
+import { isFor } from "../../client/answers/visits.js";
 
 /**
  * @param {HTMLElement} ways
@@ -25,19 +29,13 @@ export function startWays(ways, store) {
     return true;
   }
 
-  /** The one with most answers; of several, the one with the fewest worksheets, which says most about its person. */
   function openOwn() {
-    const answered = store.answered().map(worksheetOf);
-    const [own] = all
-      .map((way) => {
-        const sheets = new Set([...way.querySelectorAll(".progress")].map(worksheetIn));
-        return { way, sheets: sheets.size, answers: answered.filter((sheet) => sheets.has(sheet)).length };
-      })
-      .filter(({ answers }) => answers > 0)
-      .sort((a, b) => b.answers - a.answers || a.sheets - b.sheets);
-    if (own) open(own.way);
+    const sheets = all.map((way) => [...way.querySelectorAll(".progress")].map(worksheetIn));
+    const own = ownWay(store.answered().map(worksheetOf), sheets);
+    if (own) open(all[sheets.indexOf(own)]);
   }
 
+  for (const way of all) startStep(way, store);
   if (!openNamed()) openOwn();
   // Whoever goes back finds the way open that she chose; nothing is stored for that.
   for (const way of all) {
@@ -46,6 +44,58 @@ export function startWays(ways, store) {
     });
   }
   addEventListener("hashchange", openNamed);
+}
+
+/**
+ * The step to do moves on with what is answered.
+ *
+ * @param {HTMLDetailsElement} way
+ * @param {Store} store
+ */
+function startStep(way, store) {
+  const questions = [.../** @type {NodeListOf<HTMLElement>} */ (way.querySelectorAll(".card"))].flatMap((card) => {
+    const sheet = /** @type {HTMLAnchorElement} */ (card.querySelector("a"));
+    /** @type {{ key: string, asksWho: boolean, audience: string }[]} */
+    const counted = JSON.parse(card.dataset.questions ?? "[]");
+    return counted.map((question) => ({ ...question, sheet }));
+  });
+  /** @param {string} name */
+  const part = (name) => /** @type {HTMLElement} */ (way.querySelector(`[data-part="${name}"]`));
+
+  function show() {
+    const given = store.answered();
+    const asked = questions
+      .map((question) => ({
+        ...question,
+        answers: given.filter((key) => questionIn(key) === question.key).map((key) => store.read(key)),
+      }))
+      .filter(({ audience, answers }) => answers.length || isFor(audience, store.visit().side));
+    const { last, next } = wayOn(
+      asked,
+      ({ answers, asksWho }) => answers.some((answer) => isAnswered(answer, asksWho)),
+      ({ answers }) => latestOf(answers),
+    );
+    part("first-step").hidden = Boolean(last);
+    part("next-step").hidden = !last || !next;
+    part("no-step").hidden = !last || Boolean(next);
+    if (next) lead(/** @type {HTMLAnchorElement} */ (part("next-sheet")), next.sheet, `${next.key}.answer`);
+  }
+
+  show();
+  store.subscribe(soon(show));
+  store.subscribeVisit(show);
+}
+
+/**
+ * @param {HTMLAnchorElement} link Shall lead to a field.
+ * @param {HTMLAnchorElement} sheet Leads to its sheet.
+ * @param {string} field Its id.
+ */
+function lead(link, sheet, field) {
+  const way = sheet.getAttribute("href") ?? "";
+  link.textContent = sheet.textContent;
+  // In the guide in one file, the address of a page is a place in it already.
+  link.setAttribute("href", `${way}${way.startsWith("#") ? "/" : "#"}${field}`);
 }
 
 /** @param {Element} progress */
