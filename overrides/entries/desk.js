@@ -18,27 +18,29 @@ import { watchDay } from "../client/page/no_day.js";
 import { openFiles } from "../parts/review/review.js";
 import { tellFull } from "../parts/repeats/full.js";
 import { saveNamedFile } from "../client/page/saving.js";
-import { chooseSides, saveSheet } from "../parts/side_by_side/side_by_side.js";
+import { actOnSides, showSides } from "../parts/side_by_side/side_by_side.js";
 import { changeRetention } from "../parts/keep_row/change_retention.js";
 import { showVersions } from "../parts/versions/versions.js";
 import { showVisits } from "../parts/visits/visits.js";
 
+/** @type {Desk["openFiles"]} What both sides have agreed on is told where both are seen. */
+const open = (page, files) => openFiles(page, files, showSides);
+
 /** @type {Desk} */
 const desk = {
+  actOnSides,
   askWhatToDelete,
   askWhetherWanted,
   changeRetention,
-  chooseSides,
   loadExample,
   noteExample,
   noteUnreadable,
   offerVisit,
-  openDropped: (page, dropped) => openDropped(page, dropped, openFiles),
-  openDroppedHere: (notices, catalogue, dropped) => openDroppedHere(notices, catalogue, dropped, openFiles),
-  openFiles,
+  openDropped: (page, dropped) => openDropped(page, dropped, open),
+  openDroppedHere: (notices, catalogue, dropped) => openDroppedHere(notices, catalogue, dropped, open),
+  openFiles: open,
   removeWithUndo,
   saveFile: saveNamedFile,
-  saveSheet,
   showConflict,
   showVersions,
   showVisits,

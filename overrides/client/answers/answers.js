@@ -15,6 +15,19 @@
  * @property {Partial<Record<Field, string>>} [times] When each field was changed, as in changedAt: so that two tabs that
  * read a moment apart lose neither's change.  Stays in the browser.
  * @property {Part[]} [sources] Whose answers became this one, as they were when files were put together.
+ * @property {Agreed} [agreed] What both sides have agreed on, which may be something else than
+ * what is here by now.
+ *
+ * @typedef {object} Agreed
+ * @property {string} answer What was agreed.
+ * @property {string} [choice]
+ * @property {boolean} [notApplicable]
+ * @property {string} at ISO 8601 in UTC.
+ * @property {Agreeing[]} by
+ *
+ * @typedef {object} Agreeing Somebody who agreed.
+ * @property {string} side "visitors", "hosts", or "".
+ * @property {string} name What she calls herself, or "".
  *
  * @typedef {object} Part
  * @property {string} name Whose it is.

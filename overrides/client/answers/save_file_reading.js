@@ -11,6 +11,7 @@
  * @property {Visit & { id: string }} visit
  * @property {Map<string, Answer>} answers By question.
  */
+import { agreedIn } from "./agreement.js";
 import { EMPTY, parseAnswer } from "./answers.js";
 import { inPieces, pause } from "./pieces.js";
 import { readVisit, TEXTS } from "./visits.js";
@@ -171,6 +172,7 @@ function readAnswer(key, value) {
   expect(answer !== null && isDue(answer.due) && (answer.changedAt === "" || isTime(answer.changedAt)), place);
   expect(answer.revision >= 0 && answer.revision < 1_000_000, place);
   expect(answer.sources === undefined || (Array.isArray(answer.sources) && answer.sources.every(isPart)), place);
+  expect(answer.agreed === undefined || isAgreed(answer), place);
   const { times, ...given } = answer; // Those are this browser's: a forged one would win against every change.
   // Times are compared as texts, in one form.
   return given.changedAt ? { ...given, changedAt: new Date(given.changedAt).toISOString() } : given;
@@ -180,6 +182,14 @@ function readAnswer(key, value) {
 function isPart(value) {
   if (!isRecord(value) || typeof value.name !== "string") return false;
   return parseAnswer(JSON.stringify({ ...EMPTY, ...value })) !== null;
+}
+
+/** @param {Answer} answer */
+function isAgreed(answer) {
+  const { choice, notApplicable, at } = agreedIn(answer) ?? {};
+  const isSaid =
+    ["undefined", "string"].includes(typeof choice) && ["undefined", "boolean"].includes(typeof notApplicable);
+  return isSaid && isTime(at);
 }
 
 /** @param {Record<string, unknown>} visit */

@@ -50,8 +50,8 @@ const asciiOf = (json) =>
  * not every share takes more.
  */
 export function nameOfSaveFile({ name, host }, now, worksheet = "") {
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
-  return `${[slug(name) || slug(host) || "fachaustausch", ...(worksheet ? [worksheet] : []), ...day].join("-")}.json`;
+  const day = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  return `${[slug(name) || slug(host) || "fachaustausch", worksheet, day].filter(Boolean).join("-")}.json`;
 }
 
 /** @param {string} text */

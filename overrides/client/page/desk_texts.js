@@ -116,3 +116,10 @@ export const askName = "In der Datei steht noch nicht, von wem sie ist. Andere s
 export const saveNamed = "Mit Namen sichern";
 export const leaveUnnamed = "Ohne Namen lassen";
 export const nameLater = "Gut. Unter „Besuch wechseln“ und „Bearbeiten“ können Sie den Namen jederzeit eintragen.";
+
+/** @param {string} time ISO 8601. @param {{ side: string, name: string }[]} by */
+export const agreed = (time, by) =>
+  `Vereinbart am ${day(time)}${by.length ? `: ${by.map(agreeing).filter(Boolean).join(", ")}` : ""}`;
+
+/** @param {{ side: string, name: string }} one */
+const agreeing = ({ side, name }) => (sideName(side) && name ? `${sideName(side)} (${name})` : sideName(side) || name);

@@ -36,8 +36,9 @@ export const button = (label, action, look = "") =>
  * @param {string} [look] More classes.
  */
 export function openDialog(title, look = "") {
-  const heading = el("h2", { class: "dialog__title", id: "desk.title" }, title);
-  const dialog = el("dialog", { class: `dialog ${look}`.trim(), "aria-labelledby": "desk.title" }, heading);
+  const id = `desk.title.${document.querySelectorAll("dialog").length}`; // One may open above another.
+  const heading = el("h2", { class: "dialog__title", id }, title);
+  const dialog = el("dialog", { class: `dialog ${look}`.trim(), "aria-labelledby": id }, heading);
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   if (window !== parent) stayNear(dialog, document.activeElement ?? document.body);

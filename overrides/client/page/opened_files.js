@@ -8,6 +8,7 @@
  *
  * @typedef {{ file: File, content: SaveFile | null, fault: string }} OpenedFile
  */
+import { isAsAgreed } from "../answers/agreement.js";
 import { nameKey } from "../answers/answers.js";
 import { readSaveFile, SaveFileError } from "../answers/save_file_reading.js";
 import { FIRST_VISIT } from "../answers/visits.js";
@@ -87,6 +88,20 @@ export function relationTo({ id, name, date }, { visit }) {
   // The first visit has the same id in every browser.
   const isSameId = id === visit.id && id !== FIRST_VISIT;
   return isSameId || (name !== "" && visit.name !== "") ? "same" : "unclear";
+}
+
+/**
+ * Whether a file is one in which the other side says what both have agreed on for this visit.
+ *
+ * @param {Store} store
+ * @param {OpenedFile[]} opened
+ */
+export function isAgreement(store, opened) {
+  const { content } = opened[0] ?? {};
+  if (opened.length !== 1 || !content || texts.sideName(content.visit.side) === "") return false;
+  const here = { ...store.visit(), id: store.visitId };
+  const isOther = content.visit.side !== here.side && relationTo(here, content) !== "other";
+  return isOther && store.answered().length > 0 && [...content.answers.values()].some(isAsAgreed);
 }
 
 /**

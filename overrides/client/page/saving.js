@@ -7,6 +7,7 @@
  * @typedef {{ store: Store, form: { save: () => void }, notices: HTMLElement }} SavingPage
  * @typedef {{ name: string, text: string }} NamedText
  */
+import { ofSide } from "../answers/save_file_of_side.js";
 import { download, saveFileOf } from "./save_file.js";
 import { tell, tellDone } from "./notices.js";
 import { copyField } from "./copy_field.js";
@@ -47,7 +48,7 @@ export function saveNamedFile(page) {
  */
 export async function saveFile(page, place = page.notices) {
   const { store, form } = page;
-  const file = saveFileOf(store, form);
+  const file = ofSide(saveFileOf(store, form), store.visit());
   const backedUpAt = new Date().toISOString();
   const opener = /** @type {HTMLElement} */ (document.activeElement);
   const handle = saved ?? (await choose(file.name));

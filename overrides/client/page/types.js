@@ -50,10 +50,10 @@
  * @property {(field: HTMLElement, store: Store) => void} proposeNames
  *
  * @typedef {object} Desk What is needed seldom, and loads when it is called for.
+ * @property {(page: PageParts, action: string | undefined, place: HTMLElement) => void} actOnSides
  * @property {(page: PageParts) => void} askWhatToDelete
  * @property {(page: PageParts, months: number) => void} askWhetherWanted
  * @property {(page: PageParts, retention: Retention) => Promise<void>} changeRetention
- * @property {(page: PageParts) => void} chooseSides
  * @property {(page: ExamplePage) => Promise<void>} loadExample
  * @property {(page: AnyPage) => void} noteExample
  * @property {(notices: HTMLElement, count: number) => void} noteUnreadable
@@ -63,7 +63,6 @@
  * @property {(page: OpeningPage, files: File[]) => void} openFiles
  * @property {(notices: HTMLElement, store: Store, keys: string[], what: string, then?: () => void) => void} removeWithUndo
  * @property {(page: Pick<PageParts, "store" | "storage" | "form" | "notices">) => Promise<boolean>} saveFile
- * @property {(page: PageParts, place: HTMLElement) => void} saveSheet
  * @property {(question: HTMLElement, field: string, theirs: string, choose: { take: () => void, keep: () => void }) => void} showConflict
  * @property {(page: PageParts, question: Question) => Promise<void>} showVersions
  * @property {(page: Pick<PageParts, "storage" | "store" | "places">, options?: { isNew?: boolean, then?: () => void }) => void} showVisits

@@ -78,7 +78,7 @@
  * @property {() => Store} _beside The same answers as another window sees them.
  * @property {(question: string) => Answer} _load
  * @property {(question: string, answer: Answer) => void} _keep
- * @property {(question: string, answer: Answer, foreign: boolean) => void} _remember
+ * @property {(question: string, answer: Answer, foreign: boolean, isNews?: boolean) => void} _remember
  * @property {(visit: Visit) => void} _showVisit
  * @property {(answer: Answer) => string} _textOf
  * @property {string} visitId

@@ -76,7 +76,8 @@ export function remove(store, keys) {
  */
 function show(store, key, value) {
   const question = questionOf(store.visitId, key);
-  if (question) store._remember(question, parseAnswer(value) ?? EMPTY, true);
+  // What both sides agreed on is news though the text may be the same.
+  if (question) store._remember(question, parseAnswer(value) ?? EMPTY, true, true);
   else if (key === visitKeyOf(store.visitId)) store._showVisit(readVisit(value));
 }
 
@@ -144,9 +145,9 @@ function takeBack(store, question, before, adopted) {
   const { _storage: storage, _now: now } = store;
   const current = store._load(question);
   const unchanged = FIELDS.filter((field) => current[field] === adopted[field]);
-  const { sources } = before;
+  const { sources, agreed } = before;
   const answer = stamp(
-    { ...current, ...pick(before, unchanged), sources },
+    { ...current, ...pick(before, unchanged), sources, agreed },
     unchanged,
     timeAfter(now(), current.changedAt),
   );
@@ -155,6 +156,6 @@ function takeBack(store, question, before, adopted) {
   if (isBlank(answer) && before.changedAt === "" && storage.removeItem(key)) show(store, key, null);
   else {
     store._keep(question, answer);
-    store._remember(question, answer, true);
+    store._remember(question, answer, true, true);
   }
 }

@@ -5,6 +5,7 @@
  * @import { Question } from "../../client/page/questions.js"
  * @import { Store } from "../../client/storage/types.js"
  */
+import { agreedIn, isAsAgreed } from "../../client/answers/agreement.js";
 import { questionIn } from "../../client/answers/keys.js";
 import { isEarlier } from "./watch_for_notes.js";
 import { readWordings } from "../../client/page/wordings.js";
@@ -34,6 +35,7 @@ export function startNotes(questions, store) {
     notes.replaceChildren(
       ...(isEarlier(question, store) ? [noteChange(wordings.get(questionIn(key))?.wordings[answer.revision])] : []),
       ...(parts.length ? [el("p", "note", texts.sources(parts))] : []),
+      ...noteAgreed(answer),
     );
 
     /** @param {string | undefined} wording */
@@ -53,6 +55,19 @@ export function startNotes(questions, store) {
     const changed = questions.find(({ key }) => key === question);
     if (changed) show(changed);
   });
+}
+
+/**
+ * @param {Answer} answer
+ * @returns {HTMLElement[]} That it is what both sides have agreed on, or what that was.
+ */
+function noteAgreed(answer) {
+  const agreed = agreedIn(answer);
+  if (!agreed) return [];
+  if (isAsAgreed(answer))
+    return [el("p", { class: "note note--agreed", dir: "auto" }, texts.agreed(agreed.at, agreed.by))];
+  const told = texts.changedSince(agreed.at, agreed.answer);
+  return [el("p", { class: "note note--changed", dir: "auto" }, told)];
 }
 
 /**

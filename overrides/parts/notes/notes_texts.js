@@ -1,5 +1,7 @@
-/** The German sentences of a question that changed since it was answered. */
+/** The German sentences of what is noted at a question. */
+import { day } from "../../client/page/desk_texts.js";
 import { formatDate } from "../../client/page/texts.js";
+export { agreed } from "../../client/page/desk_texts.js";
 
 /** @param {string | undefined} wording */
 export const questionChanged = (wording) =>
@@ -13,3 +15,7 @@ export const sources = (parts) =>
 /** @param {number} count */
 export const unreadable = (count) =>
   `${count === 1 ? "Eine frühere Antwort lässt" : `${count} frühere Antworten lassen`} sich nicht lesen. Eine Kopie davon bleibt in diesem Browser erhalten.`;
+
+/** @param {string} time ISO 8601. @param {string} text */
+export const changedSince = (time, text) =>
+  `Seit der Vereinbarung vom ${day(time)} geändert. ${text ? `Vereinbart war: „${text}“` : "Vereinbart war etwas anderes."}`;

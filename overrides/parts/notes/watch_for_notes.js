@@ -15,9 +15,15 @@ import { isBlank } from "../../client/answers/answers.js";
 export function watchForNotes(questions, store, withDesk) {
   let isStarted = false;
 
+  /** @param {Question} question */
+  function hasNote(question) {
+    const { sources, agreed } = store.read(question.key);
+    return sources || agreed || isEarlier(question, store);
+  }
+
   /** @param {Question[]} among */
   function look(among) {
-    if (isStarted || !among.some((question) => isEarlier(question, store) || store.read(question.key).sources)) return;
+    if (isStarted || !among.some(hasNote)) return;
     isStarted = true;
     void withDesk(({ startNotes }) => startNotes(questions, store));
   }

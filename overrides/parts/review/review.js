@@ -20,7 +20,7 @@ import { attributed } from "../../client/answers/merge.js";
 import { inPieces } from "../../client/answers/pieces.js";
 import { button, el, openDialog } from "../../client/page/dom.js";
 import { readCatalogue } from "../../client/page/load_catalogue.js";
-import { openSaveFile } from "../../client/page/opened_files.js";
+import { isAgreement, openSaveFile } from "../../client/page/opened_files.js";
 import { createStore } from "../../client/storage/store.js";
 import { apply, hasWork } from "./review_applying.js";
 import { createDecision, createDifferences } from "./review_decision.js";
@@ -36,10 +36,13 @@ const MANY = 100;
 /**
  * @param {OpeningPage} page
  * @param {File[]} files
+ * @param {(page: OpeningPage, opened: OpenedFile[], catalogue: CatalogueWorksheet[]) => Promise<void>} showAgreement Takes
+ * a file in which the other side says what both have agreed on.
  */
-export async function openFiles(page, files) {
+export async function openFiles(page, files, showAgreement) {
   const [opened, catalogue] = await Promise.all([Promise.all(files.map(openSaveFile)), readCatalogue(page.catalogue)]);
-  await show({ home: page, opened, catalogue });
+  if (comparedIn(catalogue) && isAgreement(page.store, opened)) await showAgreement(page, opened, catalogue);
+  else await show({ home: page, opened, catalogue });
 }
 
 /**

@@ -13,10 +13,6 @@ export function startComparing(page) {
     const { dataset, parentElement } = /** @type {HTMLElement} */ (target);
     if (!dataset.action) return;
     page.form.save();
-    void page.withDesk((desk) =>
-      dataset.action === "compare"
-        ? desk.chooseSides(page)
-        : desk.saveSheet(page, /** @type {HTMLElement} */ (parentElement)),
-    );
+    void page.withDesk((desk) => desk.actOnSides(page, dataset.action, /** @type {HTMLElement} */ (parentElement)));
   });
 }

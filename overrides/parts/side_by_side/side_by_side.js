@@ -1,32 +1,43 @@
 /**
- * Puts the answers of both sides of an exchange next to each other, from two save files, or from one and what is here.
- * It only shows them: nothing is stored.  Makes the file that one side gives the other, too.
+ * Puts the answers of both sides of an exchange next to each other, from two save files, or from one and what is here, so
+ * that both can settle what is to hold.  Makes the file that one side gives the other, too.
  *
  * @import { PageParts } from "../../client/page/types.js"
- * @import { FilledQuestion, FilledVisit, FilledWorksheet } from "../../client/answers/filled.js"
- * @import { SaveFile } from "../../client/answers/save_file_reading.js"
+ * @import { CatalogueWorksheet } from "../../client/answers/catalogue.js"
  * @import { OpenedFile } from "../../client/page/opened_files.js"
- *
- * @typedef {Pick<SaveFile, "answers"> & { visit: FilledVisit, place: string }} Side
+ * @import { SettlingPage } from "./settling.js"
  */
-import { nameKey } from "../../client/answers/answers.js";
-import { download, questionSet, saveFileOf } from "../../client/page/save_file.js";
+import { ofSide } from "../../client/answers/save_file_of_side.js";
 import { describeFilled } from "../../client/answers/filled.js";
 import { isForeign } from "../../client/page/framed.js";
-import { tellDone } from "../../client/page/notices.js";
-import { askName, takeName } from "../../client/page/own_name.js";
-import { answersOf } from "../../client/storage/store.js";
-import { details, formatDue } from "../../client/page/texts.js";
-import { readCatalogue } from "../../client/page/load_catalogue.js";
 import { button, el, openDialog } from "../../client/page/dom.js";
+import { readCatalogue } from "../../client/page/load_catalogue.js";
+import { tell, tellDone } from "../../client/page/notices.js";
 import { openSaveFile } from "../../client/page/opened_files.js";
+import { askName, takeName } from "../../client/page/own_name.js";
+import { download, questionSet, saveFileOf } from "../../client/page/save_file.js";
+import { answersOf } from "../../client/storage/store.js";
+import { laySettling } from "./settling.js";
+import { createRows, createTable } from "./settling_rows.js";
+import { namesOf, sidesOf } from "./sides_of.js";
+import { showSigning } from "./signing.js";
 import * as texts from "./side_by_side_texts.js";
 
 /** Nobody compares more: an exchange has two sides. */
 const SIDES = 2;
 
-/** Of the columns, by side; who does not say on which she is stands between the two. */
-const ORDER = ["visitors", "", "hosts"];
+/**
+ * Do what one of the buttons below the sheet says.
+ *
+ * @param {PageParts} page
+ * @param {string | undefined} action
+ * @param {HTMLElement} place Where it is said: below the button.
+ */
+export function actOnSides(page, action, place) {
+  if (action === "compare") chooseSides(page);
+  else if (action === "sign") void signSheet(page);
+  else saveSheet(page, place);
+}
 
 /**
  * Save this sheet alone: what the other side gets must not hold what is meant for the own house.
@@ -34,20 +45,20 @@ const ORDER = ["visitors", "", "hosts"];
  * @param {PageParts} page
  * @param {HTMLElement} place Where it is said: below the button.
  */
-export function saveSheet(page, place) {
+function saveSheet(page, place) {
   const { sheet, storage, store, form } = page;
   takeName(page, storage);
-  download(saveFileOf(store, form, sheet.dataset.worksheet ?? ""));
+  download(ofSide(saveFileOf(store, form, sheet.dataset.worksheet ?? ""), store.visit()));
   tellDone(place, [texts.savedSheet, isForeign() ? texts.savedSheetInFrame : ""].join(" ").trim());
   askName(page, storage, place, () => saveSheet(page, place));
 }
 
 /** @param {PageParts} page */
-export function chooseSides(page) {
+function chooseSides(page) {
   const input = el("input", { type: "file", multiple: "" });
   input.addEventListener("change", () => {
     const files = [...(input.files ?? [])];
-    if (files.length) void compareSides(page, files);
+    if (files.length) void compareFiles(page, files);
   });
   input.click();
 }
@@ -56,16 +67,26 @@ export function chooseSides(page) {
  * @param {PageParts} page
  * @param {File[]} files
  */
-async function compareSides(page, files) {
+async function compareFiles(page, files) {
   const [opened, catalogue] = await Promise.all([
     Promise.all(files.slice(0, SIDES).map(openSaveFile)),
     readCatalogue(page.catalogue),
   ]);
+  await showSides(page, opened, catalogue, files.length > SIDES);
+}
+
+/**
+ * @param {SettlingPage} page
+ * @param {OpenedFile[]} opened One, or two.
+ * @param {CatalogueWorksheet[]} catalogue
+ * @param {boolean} [isMore] Whether there were more.
+ */
+export async function showSides(page, opened, catalogue, isMore = false) {
   const dialog = openDialog(texts.sides, "dialog--wide dialog--page");
   const close = () => dialog.close();
   const faults = opened.filter(({ content }) => content === null);
-  const worksheet = catalogue.find(({ id }) => id === page.sheet.dataset.worksheet);
-  if (files.length > SIDES) dialog.append(el("p", { role: "alert" }, texts.twoFiles));
+  const worksheet = comparedSheet(page, catalogue);
+  if (isMore) dialog.append(el("p", { role: "alert" }, texts.twoFiles));
   if (faults.length || !worksheet) {
     const lines = worksheet ? faults.map(({ file, fault }) => `${file.name} – ${fault}`) : [texts.noQuestions];
     dialog.append(...lines.map((line) => el("p", { role: "alert" }, line)), button(texts.close, close));
@@ -75,98 +96,28 @@ async function compareSides(page, files) {
     if (content?.questionSet === questionSet()) continue;
     dialog.append(el("p", "review__fault", texts.fileOfOther(file.name)));
   }
-  const sides = opened.map(sideOf);
-  if (sides.length < SIDES) {
-    const { store } = page;
-    sides.push({ visit: store.visit(), answers: answersOf(store), place: texts.inThisBrowser });
-  }
-  sides.sort((a, b) => ORDER.indexOf(a.visit.side) - ORDER.indexOf(b.visit.side));
-  dialog.append(
-    createTable(
-      namesOf(sides),
-      sides.map(({ visit, answers }) => describeFilled(worksheet, answers, visit, catalogue)),
-    ),
-    el(
-      "div",
-      "dialog__actions screen-only",
-      button(texts.print, () => print(), "button--main"),
-      button(texts.close, close),
-    ),
-  );
-}
-
-/** @param {OpenedFile} opened @returns {Side} */
-function sideOf({ file, content }) {
-  const { visit, answers } = /** @type {SaveFile} */ (content);
-  return { visit, answers, place: file.name };
+  const sides = sidesOf(page.store, opened);
+  const names = namesOf(sides);
+  const rows = createRows(worksheet, sides, names, catalogue);
+  dialog.append(el("p", "screen-only sides__lead", texts.lead));
+  laySettling({ page, dialog, worksheet, sides, rows, catalogue }, createTable(rows, names));
 }
 
 /**
- * @param {Side[]} sides
- * @returns {string[]} What each says of itself; where they say the same, with the place that it comes from.
+ * @param {SettlingPage} page
+ * @param {CatalogueWorksheet[]} catalogue
  */
-function namesOf(sides) {
-  const names = sides.map(({ visit: { side, author, name }, place }) => {
-    const given = author || name;
-    return [texts.sideName(side), given].filter(Boolean).join(": ") || place;
-  });
-  const isOne = new Set(names.map(nameKey)).size === 1;
-  return isOne ? sides.map(({ place }, index) => texts.nameFrom(names[index], place)) : names;
-}
+const comparedSheet = ({ sheet }, catalogue) =>
+  catalogue.find(({ id }) => id === sheet?.dataset.worksheet) ?? catalogue.find(({ sideBySide }) => sideBySide);
 
 /**
- * @param {string[]} names
- * @param {FilledWorksheet[]} sides
+ * Show what is here as a page that both sides sign.
+ *
+ * @param {PageParts} page
  */
-function createTable(names, sides) {
-  // The roles stay where a narrow screen shows no table.
-  const head = el(
-    "tr",
-    { role: "row" },
-    el("th", { scope: "col", role: "columnheader" }, texts.question),
-    ...names.map((name) => el("th", { scope: "col", role: "columnheader", dir: "auto" }, name)),
-  );
-  const questions = sides.map(({ parts }) => parts[0].sections.flatMap((section) => section.questions));
-  const rows = questions[0].map((question, index) => {
-    const cells = questions.map((side) => side[index]);
-    // Where one side has said nothing, its cell says so, and there is nothing to compare.
-    const isComparable = cells.every(({ entries }) => entries.length > 0);
-    const differ = new Set(cells.map(({ entries }) => JSON.stringify(entries))).size > 1;
-    return el(
-      "tr",
-      { role: "row" },
-      el(
-        "th",
-        { scope: "row", role: "rowheader" },
-        el("span", "question__number", question.number),
-        ` ${question.text}`,
-        isComparable && differ ? el("span", "sides__state sides__state--differ", texts.differ) : null,
-        isComparable && !differ ? el("span", "sides__state", texts.agree) : null,
-      ),
-      ...cells.map((cell, side) => createCell(cell, names[side])),
-    );
-  });
-  return el(
-    "table",
-    { class: "sides__table", role: "table" },
-    el("caption", "visually-hidden", texts.sides),
-    el("thead", { role: "rowgroup" }, head),
-    el("tbody", { role: "rowgroup" }, ...rows),
-  );
-}
-
-/**
- * @param {FilledQuestion} question
- * @param {string} name Whose it is.
- */
-function createCell({ entries }, name) {
-  const lines = entries.flatMap(({ text, choice, status, responsible, due, notApplicable }) => [
-    text ? el("p", { class: "sides__text", dir: "auto", translate: "no" }, text) : null,
-    el("p", "sides__details", details(status, responsible, formatDue(due), notApplicable, choice)),
-  ]);
-  return el(
-    "td",
-    { role: "cell", "data-label": name },
-    ...(entries.length ? lines : [el("p", "sides__none", texts.noAnswer)]),
-  );
+async function signSheet({ sheet, store, notices, catalogue: address }) {
+  const catalogue = await readCatalogue(address);
+  const worksheet = catalogue.find(({ id }) => id === sheet.dataset.worksheet);
+  if (worksheet) showSigning(describeFilled(worksheet, answersOf(store), store.visit(), catalogue), store.visit());
+  else tell(notices, texts.noQuestions);
 }

@@ -1,6 +1,6 @@
 /** The German sentences of both sides' answers. */
-import { otherQuestions } from "../../client/page/desk_texts.js";
-export { close, nameFrom, sideName } from "../../client/page/desk_texts.js";
+import { counted, day, otherQuestions, yourName } from "../../client/page/desk_texts.js";
+export { close, nameFrom, noRoom, sideName } from "../../client/page/desk_texts.js";
 
 export const savedSheet =
   "Ihr Browser legt die Datei jetzt bei Ihren Downloads ab. Sie enthält nur dieses Blatt. Schicken Sie sie der anderen Seite.";
@@ -15,7 +15,53 @@ export const twoFiles = "Die Seite vergleicht nur die ersten beiden Dateien.";
 export const noQuestions =
   "Die Fragen lassen sich gerade nicht laden. Sichern Sie Ihre Eingaben als Datei, bevor Sie die Seite neu laden.";
 export const question = "Frage";
-export const agree = "gleich";
-export const differ = "verschieden";
+
+/** How far both sides are with a question. */
+export const states = {
+  differ: "verschieden",
+  changed: "seit der Vereinbarung geändert",
+  announced: "vereinbart",
+  one: "nur eine Seite hat geantwortet",
+  same: "gleich",
+  agreed: "vereinbart",
+  none: "noch offen",
+};
+
+/** @param {string} who @param {string} at ISO 8601. */
+export const announced = (who, at) => `vereinbart laut ${who} am ${day(at)}`;
+export const lead =
+  "Oben steht, worüber Sie noch sprechen müssen. Wählen Sie bei jeder Frage, was gelten soll. Ihre Eingaben ändern sich erst, wenn Sie die Vereinbarung festhalten.";
+export const jointly = "gemeinsam formulieren";
+
+/** @param {string} number Of the question. */
+export const settle = (number) => `Was gilt bei ${number}?`;
+
+/** @param {string} number Of the question. */
+export const jointText = (number) => `Gemeinsamer Text zu ${number}`;
+export const agreeing = `${yourName} (steht bei der Vereinbarung)`;
+
+/** @param {number} open @param {number} agreed @param {number} all */
+export const left = (open, agreed, all) =>
+  open ? `${open} noch zu klären` : agreed ? `${agreed} von ${all} vereinbart` : "Nichts mehr zu klären";
+export const hold = "Vereinbarung festhalten";
+export const take = "Vereinbarung übernehmen";
+export const toSign = "Blatt zum Unterschreiben";
+export const nothingSettled = "Wählen Sie mindestens bei einer Frage, was gelten soll.";
+
+/** @param {number} count */
+export const heldAndSaved = (count) =>
+  `${counted(count, "Ein Punkt ist", "Punkte sind")} vereinbart. Die Datei dazu liegt bei Ihren Downloads: Schicken Sie sie der anderen Seite.`;
+
+/** @param {number} count */
+export const taken = (count) =>
+  `${counted(count, "Ein Punkt ist", "Punkte sind")} vereinbart, auf beiden Seiten gleich.`;
+export const undoAgreement = "Vereinbarung rückgängig machen";
+export const agreementUndone = "Alles ist wieder wie vorher.";
+
+/** @param {string} name @param {string} date DD.MM.YYYY, or "". @param {string} host */
+export const signedVisit = (name, date, host) =>
+  [name || "Besuch: ________________", date ? `am ${date}` : "", host ? `bei ${host}` : ""].filter(Boolean).join(" · ");
+export const stillOpen = "noch offen:";
+export const signature = "Ort, Datum, Unterschrift";
 export const noAnswer = "keine Antwort";
 export const print = "Drucken";

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { EMPTY } from "../../../overrides/client/answers/answers.js";
 import { LARGEST, parseSaveFile, readSaveFile } from "../../../overrides/client/answers/save_file_reading.js";
+import { ofSide } from "../../../overrides/client/answers/save_file_of_side.js";
 import { createSaveFile, nameOfSaveFile } from "../../../overrides/client/answers/save_file_writing.js";
 import { readVisit } from "../../../overrides/client/answers/visits.js";
 import { anyAnswers, anyDue, anyText, anyTime } from "./some_answers.mjs";
@@ -40,6 +41,18 @@ test("any answers come back exactly through the bytes of a file", async () => {
 test("a file that holds one worksheet is named after it", () => {
   const name = nameOfSaveFile({ ...VISIT, name: "Musterfeld" }, new Date(2027, 2, 12), "vereinbarung");
   assert.equal(name, "musterfeld-vereinbarung-2027-03-12.json");
+});
+
+test("a file says in its name from which side it comes", () => {
+  const file = { name: nameFor("Musterfeld"), text: "" };
+  const name = (/** @type {string} */ side) => ofSide(file, { side }).name;
+  assert.deepEqual(["visitors", "hosts", "", "toString", "__proto__"].map(name), [
+    "musterfeld-2027-03-12-gaeste.json",
+    "musterfeld-2027-03-12-gastgebende.json",
+    "musterfeld-2027-03-12.json",
+    "musterfeld-2027-03-12.json",
+    "musterfeld-2027-03-12.json",
+  ]);
 });
 
 test("what is known of a visit comes back exactly", () => {

@@ -65,6 +65,7 @@ def test_fields_of_a_later_version_fit(document: Any, answer: Any) -> None:
         ("notApplicable", False),
         ("sources", []),
         ("sources", [{"name": ""}]),
+        ("agreed", {"answer": "", "at": "2027-03-12T10:00:00.000Z", "by": [{"side": "hosts", "name": ""}]}),
     ],
 )
 def test_a_right_value_fits(answer: Any, document: Any, field: str, value: Any) -> None:
@@ -97,6 +98,14 @@ def test_a_wrong_value_in_an_answer_does_not_fit(answer: Any, document: Any, fie
     answer[field] = value
     (place,) = complaints(document)
     assert place == f"$.answers['{QUESTION}'].{field}"
+
+
+@pytest.mark.parametrize("agreed", [{}, {"answer": 1}, {"at": "gestern"}, {"by": [{}]}, {"choice": None}])
+def test_a_wrong_agreement_does_not_fit(answer: Any, document: Any, agreed: dict[str, Any]) -> None:
+    right = {"answer": "", "at": "2027-03-12T10:00:00.000Z", "by": []}
+    answer["agreed"] = {**right, **agreed} if agreed else {}
+    assert all(place.startswith(f"$.answers['{QUESTION}'].agreed") for place in complaints(document))
+    assert complaints(document)
 
 
 @pytest.mark.parametrize("part", [None, "Schulamt", {}, {"name": 1}, {"name": "a", "status": "x"}])

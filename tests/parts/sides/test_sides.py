@@ -92,7 +92,7 @@ def test_the_file_of_one_sheet_holds_no_other_and_is_named_after_it(page: Page, 
     sheet.text("ziele").fill("Sehen, was gelingt")
     path = save_sheet(page, tmp_path)
     content = json.loads(path.read_text("utf-8"))
-    assert re.fullmatch(r"musterfeld-vereinbarung-\d{4}-\d\d-\d\d\.json", path.name)
+    assert re.fullmatch(r"musterfeld-vereinbarung-\d{4}-\d\d-\d\d-gaeste\.json", path.name)
     assert list(content["answers"]) == ["vereinbarung.frueher", "vereinbarung.liste/a1", "vereinbarung.ziele"]
     assert content["visit"]["side"] == "visitors"
     assert "Bleibt im Haus" not in path.read_text("utf-8")
