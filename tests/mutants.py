@@ -54,6 +54,20 @@ class Mutant:
 
 MUTANTS = (
     Mutant(
+        "an answer that was found in another visit leads to the same question of this one",
+        "parts/search/own_answers.js",
+        "    turnTo(storage, places.session, visit);\n",
+        "",
+        "tests/parts/search/test_own_answers.py -k another_visit",
+    ),
+    Mutant(
+        "all answers are looked through in one go",
+        "parts/search/own_answers.js",
+        "        if (placeOf(questionIn(question))) found.push({ visit, question, answer });\n      });",
+        "        if (placeOf(questionIn(question))) found.push({ visit, question, answer });\n      }, 9999);",
+        "tests/parts/search/test_own_answers.py -k block",
+    ),
+    Mutant(
         "one name in two spellings is proposed twice",
         "client/answers/names.js",
         "[nameKey(responsible), responsible",

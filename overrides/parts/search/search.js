@@ -4,9 +4,15 @@
  * @typedef {{ location: string, title: string, text: string }} Entry
  */
 import MiniSearch from "minisearch";
+import { fold } from "../../client/answers/finding.js";
+import { createOwnAnswers } from "./own_answers.js";
+import { counted, label } from "./search_texts.js";
 
 const SHOWN = 12;
 const EXCERPT = 140;
+
+/** After this pause in typing, in milliseconds, answers are looked through. */
+const PAUSE = 150;
 
 const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("[data-part='search']"));
 const query = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
@@ -19,9 +25,15 @@ const root = new URL("../", /** @type {HTMLScriptElement} */ (document.currentSc
 /** @type {MiniSearch<Entry> | undefined} */
 let index;
 
-/** "ä" and "ae" find each other, and so do "ß" and "ss". @param {string} term */
-const fold = (term) =>
-  term.toLowerCase().replace(/ä/g, "ae").replace(/ö/g, "oe").replace(/ü/g, "ue").replace(/ß/g, "ss");
+/** @type {Map<string, { title: string, address: string }>} Where each question stands. */
+const questions = new Map();
+const own = document.createElement("div");
+results.before(own);
+/** @type {HTMLElement} */ (dialog.querySelector("label")).textContent = label;
+const ownAnswers = createOwnAnswers((question) => questions.get(question) ?? null);
+
+/** "arbeitsblaetter/<worksheet>.html#<question>" */
+const QUESTION = /([a-z0-9-]+)\.html#([a-z0-9-]+)$/;
 
 /** @param {Entry[]} entries */
 function receive(entries) {
@@ -39,16 +51,40 @@ function receive(entries) {
   });
   dialog.dataset.state = "ready";
   index.addAll(entries);
+  for (const { location: place, title } of entries) {
+    const [, worksheet, question] = QUESTION.exec(place) ?? [];
+    if (question)
+      questions.set(`${worksheet}.${question}`, { title, address: new URL(place.split("#")[0], root).href });
+  }
   render();
 }
+
+/** @type {number | undefined} */
+let timer;
 
 function render() {
   if (!index) return;
   const found = index.search(query.value).slice(0, SHOWN);
   results.replaceChildren(...found.map(createResult));
-  if (!query.value.trim()) status.textContent = "";
-  else if (found.length) status.textContent = found.length === 1 ? "Ein Treffer" : `${found.length} Treffer`;
-  else status.textContent = "Nichts gefunden. Versuchen Sie es mit einem anderen Wort.";
+  tell(found.length, 0);
+  clearTimeout(timer);
+  timer = setTimeout(renderOwn, PAUSE, found.length);
+}
+
+/** @param {number} pages So many were found. */
+async function renderOwn(pages) {
+  const wanted = query.value;
+  const isStale = () => query.value !== wanted;
+  const found = await ownAnswers.find(wanted, isStale);
+  if (isStale()) return;
+  own.replaceChildren(...(found.length ? ownAnswers.show(found, wanted) : []));
+  tell(pages, found.length);
+}
+
+/** @param {number} pages @param {number} answers */
+function tell(pages, answers) {
+  const text = query.value.trim() ? counted(pages, answers) : "";
+  if (status.textContent !== text) status.textContent = text;
 }
 
 /** @param {import("minisearch").SearchResult} result */
@@ -71,19 +107,28 @@ function createResult({ id, title, text }) {
 
 query.addEventListener("input", render);
 query.addEventListener("keydown", (event) => {
-  if (event.key === "Enter") /** @type {HTMLElement | null} */ (results.querySelector("a"))?.click();
+  if (event.key === "Enter") links()[0]?.click();
   if (event.key === "ArrowDown") {
     event.preventDefault();
-    /** @type {HTMLElement | null} */ (results.querySelector("a"))?.focus();
+    links()[0]?.focus();
   }
 });
-results.addEventListener("keydown", (event) => {
-  const step = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
-  if (!step || !(event.target instanceof Element)) return;
+dialog.addEventListener("keydown", (event) => {
+  const all = links();
+  const at = all.indexOf(/** @type {HTMLAnchorElement} */ (event.target));
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || at < 0) return;
   event.preventDefault();
-  const item = event.target.closest("li");
-  const next = step === "nextElementSibling" ? item?.nextElementSibling : item?.previousElementSibling;
-  const link = /** @type {HTMLElement | null} */ (next?.querySelector("a"));
-  (link ?? (step === "previousElementSibling" ? query : null))?.focus();
+  (all[at + step] ?? (step < 0 ? query : all[at])).focus();
 });
+// Wherever it leads to, it leads out of here.
+own.addEventListener("click", ({ target }) => {
+  if (/** @type {Element} */ (target).closest("a")) dialog.close();
+});
+
+/** @returns {HTMLAnchorElement[]} All that was found, in its order. */
+function links() {
+  return [.../** @type {NodeListOf<HTMLAnchorElement>} */ (dialog.querySelectorAll(".search__result"))];
+}
+
 Object.assign(window, { fachaustauschSearch: receive });
