@@ -220,3 +220,14 @@ def test_markup_in_the_data_file_stays_text(page: Page, tmp_path: Path) -> None:
     page.locator(f"[id='{GOAL}'] textarea").fill("Antwort")
     page.get_by_role("button", name="Löschen", exact=True).click()
     expect(page.get_by_role("dialog")).to_contain_text("Vorbereitung: Eingaben zu einer Frage")
+
+
+def test_who_has_begun_writes_on_with_one_click(guide: Guide) -> None:
+    sheet = guide.sheet()
+    sheet.write(GOAL, "Lernen")
+    guide.open("index.html")
+    guide.page.get_by_role("link", name="Weiterschreiben bei 2.2").click()
+    guide.arrive("arbeitsblaetter/vorbereitung.html")
+    field = guide.page.locator("[id='vorbereitung.teilnehmende.answer']")
+    expect(field).to_be_focused()
+    expect(field).to_be_in_viewport()

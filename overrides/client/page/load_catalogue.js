@@ -27,6 +27,8 @@ Object.assign(window, {
 export async function readCatalogue(address) {
   try {
     if (address) await loadScript(address, () => worksheets.length > 0);
+    // Where it is in the page, it stands behind the script that asks for it.
+    else if (document.readyState === "loading") await new Promise((resolve) => addEventListener("load", resolve));
   } catch (error) {
     console.warn(error);
   }
