@@ -1,5 +1,6 @@
 /** The German sentences of the checklist. */
 import { formatDue } from "../../client/page/texts.js";
+export { unnamed } from "../../client/page/desk_texts.js";
 
 /** @param {string} label Of a line, such as "2.1". */
 export const tick = (label) => `Frage ${label} erledigt`;
@@ -75,4 +76,3 @@ export const changedMany = (count) => `${count} ${count === 1 ? "Frage" : "Frage
 
 export const ofAllVisits = "aus allen Besuchen";
 export const allVisits = "Alle Besuche";
-export const unnamed = "Besuch ohne Namen";

@@ -73,7 +73,7 @@ def test_an_address_from_elsewhere_shows_what_it_says(checklist: Page, server: s
     expect_numbers(checklist, "2.3")
     expect(checklist.get_by_role("combobox", name="Zuständig")).to_have_value("Jugendamt")
     checklist.goto(f"{server}checkliste.html#blatt=abgeschafft")
-    expect(checklist.get_by_label("Welches Arbeitsblatt?")).to_have_value("")
+    expect(checklist.get_by_label("Arbeitsblatt")).to_have_value("")
     checklist.get_by_role("link", name="Zum Inhalt").focus()
     show(checklist, "Überfällig")
     checklist.get_by_role("link", name="Zum Inhalt").press("Enter")
