@@ -76,6 +76,9 @@ export function createChanging(checklist, { storage, watch, withDesk }, rowsNow)
     edit,
     names,
 
+    /** Whatever field is open becomes what is shown again. */
+    leave: () => open?.editing.leave(),
+
     /**
      * All in one step.
      *

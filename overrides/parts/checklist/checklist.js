@@ -84,7 +84,8 @@ export function startChecklist(checklist, page) {
         .filter(({ worksheet }) => show !== "open" || !leftOut.has(worksheet));
     choosing.offer(rows, (show) => countQuestions(meantBy(show)));
     const shown = meantBy(choice.show);
-    return { shown, said: said(choice, shown, rows, { ...given, without: [...leftOut.values()] }) };
+    const sheet = choice.order === "worksheet" ? "" : choosing.sheet(); // Else the heading says it.
+    return { shown, said: said(choice, shown, rows, { ...given, sheet, without: [...leftOut.values()] }) };
   }
 
   let isOpened = false;
@@ -136,6 +137,7 @@ export function startChecklist(checklist, page) {
   }
 
   addEventListener("beforeprint", () => {
+    changing.leave();
     render(true);
     list.finish();
   });
@@ -190,9 +192,9 @@ function followLinks(table, shown, { store, others }) {
  * @param {Choice} choice
  * @param {Row[]} shown
  * @param {Row[]} rows All of them.
- * @param {{ today: string, me: string, without: string[] }} given
+ * @param {{ today: string, me: string, sheet: string, without: string[] }} given
  */
-function said({ show, worksheet, person, everywhere }, shown, rows, { today, me, without }) {
+function said({ show, worksheet, person, everywhere }, shown, rows, { today, me, sheet, without }) {
   if (show === "mine" && !me) return own.whoAreYou;
   const all = rows.filter((row) => !worksheet || row.worksheet === worksheet);
   if (shown.length === 0) return texts.nothingOpen;
@@ -201,7 +203,7 @@ function said({ show, worksheet, person, everywhere }, shown, rows, { today, me,
     onlyOpen: show === "open",
     person,
     without: show === "open" ? without : [],
-    more: [everywhere ? own.ofAllVisits : "", own.shows(show, weekOf(today), me)].filter(Boolean),
+    more: [everywhere ? own.ofAllVisits : "", sheet, own.shows(show, weekOf(today), me)].filter(Boolean),
   });
 }
 

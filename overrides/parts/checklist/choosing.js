@@ -94,6 +94,8 @@ export function createChoosing(checklist, { storage, store, others }, render) {
 
   return {
     now: () => choice,
+    /** @returns {string} The name of the sheet that is chosen; "" for all. */
+    sheet: () => (which.value && which.selectedOptions[0]?.text) || "",
     me,
 
     /**

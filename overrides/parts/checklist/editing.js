@@ -3,6 +3,7 @@
  *
  * @typedef {object} Editing
  * @property {() => void} look Takes over what no event has told of.
+ * @property {() => void} leave
  * @property {(theirs: string) => boolean} meet Takes in what another window has put there; false where the person has
  * typed something herself.
  *
@@ -97,6 +98,7 @@ export function openField(button, { field, label, value, names, enter, close }) 
 
   return {
     look,
+    leave: () => end(),
     meet(theirs) {
       if (isTyped || input.value !== known) return theirs === input.value;
       input.value = theirs;

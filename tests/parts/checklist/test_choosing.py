@@ -134,6 +134,18 @@ def test_paper_shows_what_was_chosen_and_says_so(checklist: Page) -> None:
     assert "2.1" not in text
 
 
+def test_paper_has_what_stands_in_an_open_field(checklist: Page) -> None:
+    show(checklist, "Überfällig")
+    checklist.get_by_label("Arbeitsblatt").select_option("Vorbereitung")
+    checklist.get_by_label("Reihenfolge").select_option("nach Termin")
+    line = checklist.locator("[data-question='vorbereitung.ziel']")
+    line.locator("[data-cell=responsible] button").click()
+    checklist.keyboard.type("Schulamt")
+    text = " ".join(pdf_of(checklist))
+    assert "Schulamt" in text
+    assert "2 von 10 Fragen: Vorbereitung, überfällig" in text
+
+
 def test_days_of_the_schedule_count_where_nobody_wrote_one(checklist: Page) -> None:
     visit = (TODAY + datetime.timedelta(30)).isoformat()
     checklist.evaluate("([key, date]) => localStorage.setItem(key, JSON.stringify({ date }))", [PREFIX[:-1], visit])
