@@ -114,7 +114,7 @@ def test_observations_are_nothing_to_be_done_unless_their_sheet_is_chosen(checkl
     expect(row(checklist, "beobachtung.gesehen")).to_be_visible()
     checklist.get_by_role("radio", name="Noch nicht erledigte").check()
     expect(row(checklist, "beobachtung.gesehen")).to_have_count(0)
-    checklist.get_by_label("Arbeitsblatt").select_option("Beobachtung")
+    checklist.get_by_role("combobox", name="Arbeitsblatt", exact=True).select_option("Beobachtung")
     expect(row(checklist, "beobachtung.gesehen")).to_be_visible()
 
 
@@ -180,7 +180,7 @@ def test_the_print_keeps_what_was_chosen(checklist: Page) -> None:
 
 @pytest.mark.parametrize("worksheet", WORKSHEETS.values(), ids=WORKSHEETS)
 def test_the_checklist_of_one_worksheet_fits_one_page(checklist: Page, worksheet: Worksheet) -> None:
-    checklist.get_by_label("Arbeitsblatt").select_option(worksheet.short)
+    checklist.get_by_role("combobox", name="Arbeitsblatt", exact=True).select_option(worksheet.short)
     assert groups(checklist) == [worksheet.short]
     pages = pdf_of(checklist)
     assert len(pages) == 1

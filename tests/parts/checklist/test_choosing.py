@@ -73,7 +73,7 @@ def test_an_address_from_elsewhere_shows_what_it_says(checklist: Page, server: s
     expect_numbers(checklist, "2.3")
     expect(checklist.get_by_role("combobox", name="Zuständig")).to_have_value("Jugendamt")
     checklist.goto(f"{server}checkliste.html#blatt=abgeschafft")
-    expect(checklist.get_by_label("Arbeitsblatt")).to_have_value("")
+    expect(checklist.get_by_role("combobox", name="Arbeitsblatt", exact=True)).to_have_value("")
     checklist.get_by_role("link", name="Zum Inhalt").focus()
     show(checklist, "Überfällig")
     checklist.get_by_role("link", name="Zum Inhalt").press("Enter")
@@ -136,7 +136,7 @@ def test_paper_shows_what_was_chosen_and_says_so(checklist: Page) -> None:
 
 def test_paper_has_what_stands_in_an_open_field(checklist: Page) -> None:
     show(checklist, "Überfällig")
-    checklist.get_by_label("Arbeitsblatt").select_option("Vorbereitung")
+    checklist.get_by_role("combobox", name="Arbeitsblatt", exact=True).select_option("Vorbereitung")
     checklist.get_by_label("Reihenfolge").select_option("nach Termin")
     line = checklist.locator("[data-question='vorbereitung.ziel']")
     line.locator("[data-cell=responsible] button").click()

@@ -70,10 +70,10 @@ def test_it_says_what_is_missing(checklist: Page) -> None:
 
 
 def test_all_that_are_shown_can_be_picked_and_only_those(checklist: Page) -> None:
-    checklist.get_by_label("Arbeitsblatt").select_option("Vorbereitung")
+    checklist.get_by_role("combobox", name="Arbeitsblatt", exact=True).select_option("Vorbereitung")
     bar(checklist).get_by_role("button", name="Alle gezeigten auswählen").click()
     expect(bar(checklist)).to_contain_text("10 Fragen ausgewählt")
-    checklist.get_by_label("Arbeitsblatt").select_option("Transferplan")
+    checklist.get_by_role("combobox", name="Arbeitsblatt", exact=True).select_option("Transferplan")
     expect(bar(checklist)).to_contain_text("Noch keine Frage ausgewählt")
 
 

@@ -40,7 +40,7 @@ def test_the_checklist_has_a_line_for_each_row_and_each_stop(
     expect(choice.last.locator("[data-cell=status]")).to_have_text("noch nicht beantwortet")
     page.get_by_label("Noch nicht erledigte").check()
     expect(page.locator("[data-question='folgen.massnahmen']")).to_have_count(1)
-    page.get_by_label("Arbeitsblatt").select_option("Folgen")
+    page.get_by_role("combobox", name="Arbeitsblatt", exact=True).select_option("Folgen")
     expect(page.locator(".checklist__group")).to_have_text(["Folgen"])
 
 
