@@ -54,6 +54,13 @@ class Mutant:
 
 MUTANTS = (
     Mutant(
+        "earlier versions of an answer to a former question stay, and nothing leads to them",
+        "parts/former/former.js",
+        "forgetVersions(store, [{ visit: store.visitId, question }])",
+        "forgetVersions(store, [])",
+        "tests/parts/versions/test_deleted_versions.py -k former",
+    ),
+    Mutant(
         "an answer that was found in another visit leads to the same question of this one",
         "parts/search/own_answers.js",
         "    turnTo(storage, places.session, visit);\n",

@@ -10,6 +10,7 @@ import { soon } from "../../client/answers/pieces.js";
 import { holderOf } from "../../client/page/questions.js";
 import * as texts from "../../client/page/texts.js";
 import { readWordings } from "../../client/page/wordings.js";
+import { forgetVersions } from "../../client/storage/versions.js";
 import { remove } from "../../client/storage/whole_answers.js";
 import { button, el } from "../../client/page/dom.js";
 
@@ -66,8 +67,11 @@ export function startFormer(page, isFormer, store) {
       told.replaceChildren(texts.formerNotDeleted);
       return;
     }
+    // Where the question is gone, nothing else leads to its earlier versions.
+    const forgotten = forgetVersions(store, [{ visit: store.visitId, question }]).catch(console.warn);
     const undo = button(texts.undoDelete, () => {
       restore();
+      void forgotten.then((bringBack) => bringBack?.());
       told.replaceChildren();
       render();
       list.querySelector("button")?.focus();

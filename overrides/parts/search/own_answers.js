@@ -95,12 +95,10 @@ export function createOwnAnswers(placeOf) {
         void inPieces(rest, (each) => list.append(createResult(each, words)));
         /** @type {HTMLElement | null} */ (list.children[length]?.querySelector("a"))?.focus();
       });
-      return [
-        el("h2", "search__label", texts.own),
-        list,
-        ...(rest.length ? [more] : []),
-        el("h2", "search__label", texts.guide),
-      ];
+      return [heading(texts.own), list, ...(rest.length ? [more] : []), heading(texts.guide)];
     },
   };
 }
+
+/** @param {string} text As large as the name of the field: in a small box, a heading of a page would be all that is seen. */
+const heading = (text) => el("div", { class: "search__label", role: "heading", "aria-level": "2" }, text);

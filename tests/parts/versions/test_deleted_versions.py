@@ -157,3 +157,26 @@ def test_where_answers_find_no_room_versions_make_some(page: Page, server: str) 
     page.evaluate("window.isFull = true")
     sheet.write("ideen", "Mehr")
     expect_versions(page)
+
+
+def test_with_an_answer_to_a_former_question_its_versions_go_and_come_back(page: Page, server: str) -> None:
+    sheet = Sheet(page, server).open()
+    put_answer(page, "vorbereitung.alt", answer="Der Koch", changedAt=LONG_AGO)
+    page.evaluate(
+        """() => new Promise((resolve) => {
+          const request = indexedDB.open("fachaustausch-versions", 1);
+          request.onupgradeneeded = () => request.result.createObjectStore("versions");
+          request.onsuccess = () => {
+            const transaction = request.result.transaction("versions", "readwrite");
+            const text = JSON.stringify({ answer: { answer: "Die Köchin" }, why: "writing" });
+            const key = ["first", "vorbereitung.alt", "2026-11-01T08:00:00.000Z", 99];
+            transaction.objectStore("versions").put(text, key);
+            transaction.oncomplete = () => { request.result.close(); resolve(); };
+          };
+        })"""
+    )
+    sheet.open()
+    page.get_by_role("button", name="Diese Antwort löschen").click()
+    expect_versions(page)
+    page.locator(".former").get_by_role("button", name="rückgängig").click()
+    expect_versions(page, "Die Köchin")
