@@ -183,6 +183,7 @@ class Hint(_Part):
 
     lead: Text
     text: Text
+    short: Annotated[Text | None, Field(description="The same in a few words, beside the number of questions")] = None
 
 
 class Role(_Part):

@@ -4,18 +4,21 @@ from typing import Any, cast
 
 from playwright.sync_api import Page, expect
 
+from tests.helpers.sheet import visit_name
+
 KEEPING = {"device": "auf diesem Gerät", "session": "nur diese Sitzung"}
 
 
 def change_keeping(page: Page, where: str) -> None:
     """Choose where answers are kept, and carry it out; what a dialog then asks is another matter."""
+    visit_name(page)
     page.get_by_role("group", name="Aufbewahren:").get_by_label(KEEPING[where]).check()
     page.get_by_role("button", name="Umstellen").click()
 
 
 def expect_keeping(page: Page, where: str) -> None:
     expect(page.locator("[data-part=where]")).to_have_attribute("data-keeping", where)
-    expect(page.get_by_role("group", name="Aufbewahren:").get_by_label(KEEPING[where])).to_be_checked()
+    expect(page.locator(f"[data-part=where] [value={where}]")).to_be_checked()
 
 
 def choose(page: Page, where: str) -> None:

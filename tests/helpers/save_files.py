@@ -6,6 +6,10 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.helpers.sheet import from_menu
+
+OPEN = "Aus Datei öffnen"
+
 
 def answer(text: str = "", **more: Any) -> dict[str, Any]:
     fields = {"answer": text, "status": None, "responsible": "", "due": ""}
@@ -61,7 +65,10 @@ def confirm(page: Page) -> None:
 def choose_files(page: Page, button: str, *files: Path) -> Locator:
     """Press a button that asks for files, and choose some; the dialog that shows them."""
     with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name=button).click()
+        if button == OPEN:
+            from_menu(page, OPEN)
+        else:
+            page.get_by_role("button", name=button).click()
     chooser.value.set_files(list(files))
     dialog = page.get_by_role("dialog")
     expect(dialog).to_be_visible()
@@ -69,7 +76,7 @@ def choose_files(page: Page, button: str, *files: Path) -> Locator:
 
 
 def open_files(page: Page, *files: Path) -> Locator:
-    return choose_files(page, "Aus Datei öffnen", *files)
+    return choose_files(page, OPEN, *files)
 
 
 def apply(dialog: Locator) -> None:

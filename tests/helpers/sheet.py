@@ -31,6 +31,31 @@ def put_answer(page: Page, key: str, **fields: Any) -> None:
     page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"{PREFIX}{key}", json.dumps(answer)])
 
 
+def unfold(page: Page, button: Locator) -> None:
+    """Press a button that shows what stands behind it, unless it is shown; it does so once the page has started."""
+    expect(page.locator(".sheet.is-starting")).to_have_count(0)
+    if button.get_attribute("aria-expanded") == "false":
+        button.click()
+    expect(button).to_have_attribute("aria-expanded", "true")
+
+
+def in_menu(page: Page, name: str) -> Locator:
+    """What the menu of the bar above a sheet offers; opens it."""
+    unfold(page, page.get_by_role("button", name="Datei", exact=True))
+    return page.locator("[data-part=menu-panel]").get_by_role("button", name=name, exact=True)
+
+
+def from_menu(page: Page, name: str) -> None:
+    """Choose from the menu of the bar above a sheet."""
+    in_menu(page, name).click()
+
+
+def visit_name(page: Page) -> Locator:
+    """The field for the name of the visit, which stands behind the line above the bar."""
+    unfold(page, page.locator("[data-action=about]"))
+    return page.locator("[data-part=name]")
+
+
 def delete(page: Page, what: str) -> None:
     """Delete by the bar above a sheet.
 
@@ -38,7 +63,7 @@ def delete(page: Page, what: str) -> None:
         page: With a sheet.
         what: What the button in the dialog says, such as "Alles löschen".
     """
-    page.get_by_role("button", name="Löschen", exact=True).click()
+    from_menu(page, "Löschen")
     page.get_by_role("button", name=what).click()
 
 
@@ -66,14 +91,21 @@ class Sheet:
     def text(self, name: str) -> Locator:
         return self.question(name).locator("textarea")
 
+    def unfold(self, name: str) -> Locator:
+        """The question, with its smaller fields."""
+        question = self.question(name)
+        if question.locator("[data-part=fold]:not([open])").count():
+            question.locator("summary").click()
+        return question
+
     def status(self, name: str, label: str) -> Locator:
-        return self.question(name).get_by_role("radio", name=label, exact=True)
+        return self.unfold(name).get_by_role("radio", name=label, exact=True)
 
     def responsible(self, name: str) -> Locator:
-        return self.question(name).get_by_label("Zuständig")
+        return self.unfold(name).get_by_label("Zuständig")
 
     def due(self, name: str) -> Locator:
-        return self.question(name).get_by_label("Bis wann")
+        return self.unfold(name).get_by_label("Bis wann")
 
     def button(self, name: str, question: str) -> Locator:
         return self.question(question).get_by_role("button", name=name)

@@ -2,11 +2,11 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.helpers.sheet import Sheet
+from tests.helpers.sheet import Sheet, from_menu, visit_name
 
 
 def open_visits(page: Page) -> Locator:
-    page.get_by_role("button", name="Besuch wechseln").click()
+    from_menu(page, "Besuch wechseln")
     dialog = page.get_by_role("dialog", name="Ihre Besuche")
     expect(dialog).to_be_visible()
     return dialog
@@ -32,5 +32,5 @@ def turn_to(page: Page, name: str) -> None:
 
 def write_first(sheet: Sheet) -> None:
     """Give the first visit a name and an answer."""
-    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
+    visit_name(sheet.page).fill("Erster")
     sheet.write("ziel", "Lernen")

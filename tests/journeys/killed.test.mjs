@@ -202,7 +202,7 @@ async function settleIn(run, name) {
 async function beginVisit(run) {
   const { tab, sheet, visits, kill } = run;
   const name = `Besuch ${kill}`;
-  await sheet.click("Besuch wechseln");
+  await sheet.choose("Besuch wechseln");
   await waitFor(/** @type {any} */ (tab), "dialog .visits__new");
   await tab.evaluate((given) => {
     /** @type {HTMLDetailsElement} */ (document.querySelector("dialog .visits__new")).open = true;
@@ -219,7 +219,7 @@ async function switchVisit(run) {
   const { tab, sheet, visits, current, chance } = run;
   const others = Object.keys(visits).filter((name) => name !== current);
   const name = others[chance(others.length)];
-  await sheet.click("Besuch wechseln");
+  await sheet.choose("Besuch wechseln");
   await tab.click(
     (given) =>
       [...document.querySelectorAll("dialog .visits__item")]
@@ -276,9 +276,11 @@ async function importFile(run) {
  */
 async function keepForSession(run) {
   const { tab, sheet } = run;
-  await tab.evaluate(() =>
-    /** @type {HTMLElement} */ (document.querySelector("[name='keep.where'][value=session]")).click(),
-  );
+  await tab.evaluate(() => {
+    for (const selector of ["[data-action=about]", "[name='keep.where'][value=session]"]) {
+      /** @type {HTMLElement} */ (document.querySelector(selector)).click();
+    }
+  });
   await sheet.click("Umstellen");
   await sheet.click("Auf dem Gerät lassen");
   await settled(run, ({ keeping }) => keeping === "session");

@@ -14,7 +14,7 @@ journey(
 
     await page.goto(`${home}arbeitsblaetter/vorbereitung.html`);
     await sheet.write(TEXT);
-    await sheet.click("Besuch wechseln");
+    await sheet.choose("Besuch wechseln");
     await waitFor(page, "dialog[open]");
     await page.goto(`${home}bogen/vorbereitung.html`);
     await sheet.expectAnswer(TEXT);

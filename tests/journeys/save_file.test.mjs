@@ -18,7 +18,7 @@ for (const [view, homes] of /** @type {const} */ ([
       const file = await downloaded();
       assert.equal(JSON.parse(await readFile(file, "utf8")).answers["vorbereitung.ziel"].answer, TEXT);
 
-      await sheet.click("Löschen");
+      await sheet.choose("Löschen");
       await sheet.click("Alles löschen");
       await sheet.expectAnswer("");
       await page.upload("[data-part=files]", file);

@@ -138,6 +138,12 @@ export function sheetOn(page, goal = "ziel") {
       await eventually(async () => (await this.read()).answer === answer);
     },
 
+    /** @param {string} name What the menu of the bar offers. */
+    async choose(name) {
+      await this.click("Datei");
+      await this.click(name);
+    },
+
     /** @param {string} name The button's. */
     click: (name) =>
       page.click(

@@ -112,7 +112,7 @@ def test_the_preview_follows_every_change(serving: Serving) -> None:
     serving.wait_for("Reloading browsers")
     assert "margin: 0 0 1.375rem" in serving.get("arbeitsblaetter/vorbereitung.html")
 
-    serving.change("overrides/client/page/texts.js", "Noch nichts eingetragen", "Hier steht noch nichts")
+    serving.change("overrides/client/page/texts.js", "Noch leer", "Hier steht noch nichts")
     serving.wait_for("Reloading browsers")
     assert "Hier steht noch nichts" in linked(serving, "main-")
 

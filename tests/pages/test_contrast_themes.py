@@ -49,7 +49,7 @@ def before(locator: Locator) -> bytes:
 
 
 def test_progress_status_and_badge_are_told(sheet: Sheet, apart: Callable[[bytes, bytes], bool]) -> None:
-    bar, status = sheet.page.locator(".state .progress__bar"), sheet.status("ziel", "erledigt")
+    bar, status = sheet.page.locator(".bar .progress__bar"), sheet.status("ziel", "erledigt")
     option = status.locator("xpath=..")
     nothing, open_, untouched = picture(bar), picture(option), before(sheet.badge)
     status.check()

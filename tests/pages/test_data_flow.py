@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import SITE
 from tests.helpers.save_files import apply, open_files, save
-from tests.helpers.sheet import Sheet, delete
+from tests.helpers.sheet import Sheet, delete, from_menu, visit_name
 from tests.host import hosting
 
 TYPED = "Vertrauliches-4711"
@@ -14,19 +14,19 @@ TYPED = "Vertrauliches-4711"
 
 def use_everything(page: Page, address: str, folder: Path) -> None:
     sheet = Sheet(page, address).open()
-    page.get_by_label("Name des Besuchs").fill(TYPED)
+    visit_name(page).fill(TYPED)
     sheet.responsible("ziel").fill(TYPED)
     sheet.due("ziel").fill("2027-03-12")
     sheet.write("ziel", TYPED)
     sheet.button("Rückgängig", "ziel").click()
     sheet.button("Wiederholen", "ziel").click()
-    page.get_by_role("link", name="Link kopieren zu Frage 2.1", exact=True).click()
+    sheet.unfold("ziel").get_by_role("link", name="Link kopieren zu Frage 2.1", exact=True).click()
     saved = save(page, folder)
     assert TYPED in saved.read_text(encoding="utf-8")
     delete(page, "Alles löschen")
     apply(open_files(page, saved))
     expect(sheet.text("ziel")).to_have_value(TYPED)
-    page.get_by_role("button", name="Drucken", exact=True).click()
+    from_menu(page, "Drucken")
     page.get_by_role("button", name="Suche").click()
     page.get_by_role("searchbox").fill(TYPED)
     expect(page.get_by_role("dialog", name="Suche").get_by_role("status")).not_to_be_empty()

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.helpers.axe import colour_violations, switch_colours, violations
 from tests.helpers.keeping import change_keeping
 from tests.helpers.save_files import answer, open_files, save, write_file
-from tests.helpers.sheet import Sheet
+from tests.helpers.sheet import Sheet, from_menu, in_menu
 from tests.helpers.visits import begin, open_visits
 
 
@@ -63,7 +63,7 @@ def take(page: Page, _sheet: Sheet, _folder: Path) -> None:
 
 def delete(page: Page, _sheet: Sheet, _folder: Path) -> None:
     begin(page, "Zweiter")
-    page.get_by_role("button", name="Löschen", exact=True).click()
+    from_menu(page, "Löschen")
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
@@ -77,7 +77,7 @@ def session(page: Page, sheet: Sheet, _folder: Path) -> None:
     change_keeping(page, "session")
     with page.expect_navigation():
         page.get_by_role("button", name="Mitnehmen").click()
-    expect(sheet.badge).to_contain_text("Für diese Sitzung")
+    expect(sheet.badge).to_contain_text("für diese Sitzung")
 
 
 def kept(page: Page, sheet: Sheet, _folder: Path) -> None:
@@ -121,7 +121,7 @@ def test_a_file_is_reviewed_and_taken_by_keyboard_alone(page: Page, server: str,
     page.on("filechooser", lambda chooser: chooser.set_files(path))
     page.reload()
     expect(sheet.text("ziel")).to_have_value("Meins")
-    opener = page.get_by_role("button", name="Aus Datei öffnen")
+    opener = in_menu(page, "Aus Datei öffnen")
     opener.focus()
     expect(opener).to_be_focused()
     page.keyboard.press("Enter")
@@ -143,9 +143,8 @@ def test_a_file_is_reviewed_and_taken_by_keyboard_alone(page: Page, server: str,
 
 def test_closing_a_dialog_gives_the_focus_back(page: Page, server: str) -> None:
     Sheet(page, server).open()
-    opener = page.get_by_role("button", name="Besuch wechseln")
-    opener.focus()
+    in_menu(page, "Besuch wechseln").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog", name="Ihre Besuche")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(opener).to_be_focused()
+    expect(page.get_by_role("button", name="Datei", exact=True)).to_be_focused()

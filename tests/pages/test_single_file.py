@@ -11,7 +11,7 @@ from macros.content.places import SINGLE
 from tests.conftest import SITE, build_site, change, copy_project
 from tests.helpers.axe import colour_violations, switch_colours, violations
 from tests.helpers.save_files import apply, open_files, save
-from tests.helpers.sheet import HOSTILE, Sheet
+from tests.helpers.sheet import HOSTILE, Sheet, from_menu, visit_name
 from tests.helpers.site import PAGES
 
 # Those that make sense on the web alone, or have no place of their own in it.
@@ -73,7 +73,7 @@ def test_the_example_loads_and_fills_every_worksheet(guide: Guide) -> None:
     guide.open("leitfaden/zeitplan.html")
     guide.page.get_by_role("link", name="Beispiel laden und ausprobieren").click()
     guide.arrive("arbeitsblaetter/vereinbarung.html")
-    name = guide.page.get_by_label("Name des Besuchs")
+    name = visit_name(guide.page)
     expect(name).to_have_value("Beispiel: Musterhausen besucht Beispielstadt (erfunden)")
     guide.open("arbeitsblaetter/beobachtung.html")
     expect(guide.page.locator(".stops").first.get_by_role("button")).to_have_count(3)
@@ -103,7 +103,7 @@ def test_nothing_else_is_loaded_and_nothing_else_may_be(context: BrowserContext,
     context.on("request", lambda request: requests.append(request.url))
     guide = Guide(context.new_page(), file)
     guide.sheet().write(GOAL, "Von einem Stick")
-    guide.page.get_by_role("button", name="Besuch wechseln").click()
+    from_menu(guide.page, "Besuch wechseln")
     expect(guide.page.get_by_role("dialog", name="Ihre Besuche")).to_be_visible()
     assert {url.partition("#")[0] for url in requests if not url.startswith("data:")} == {guide.address}
     policy = guide.page.locator("meta[http-equiv]").get_attribute("content") or ""
@@ -135,7 +135,7 @@ def test_a_link_to_a_question_leads_to_it(guide: Guide) -> None:
 def test_what_is_deleted_is_named_and_comes_back(guide: Guide) -> None:
     sheet = guide.sheet()
     sheet.write(GOAL, "Kurz da")
-    guide.page.get_by_role("button", name="Löschen", exact=True).click()
+    from_menu(guide.page, "Löschen")
     expect(guide.page.get_by_role("dialog")).to_contain_text("Vorbereitung: Eingaben zu einer Frage")
     guide.page.get_by_role("button", name="Alles löschen").click()
     guide.page.get_by_role("button", name="Löschen rückgängig machen").click()
@@ -199,6 +199,7 @@ def test_links_to_what_is_not_in_it_lead_to_the_site_or_nowhere(published: Path)
 @pytest.mark.parametrize("context_options", [{"permissions": ["clipboard-read", "clipboard-write"]}])
 def test_a_copied_link_leads_to_the_published_question(page: Page, published: Path) -> None:
     guide = Guide(page, published).open("arbeitsblaetter/vorbereitung.html")
+    guide.page.get_by_text("Status, Zuständig, Bis wann").first.click()
     guide.page.get_by_role("link", name="Link kopieren zu Frage 2.1", exact=True).click()
     expect(guide.page.get_by_text("Link kopiert")).to_be_visible()
     copied = guide.page.evaluate("navigator.clipboard.readText()")
@@ -218,7 +219,7 @@ def test_markup_in_the_data_file_stays_text(page: Page, tmp_path: Path) -> None:
     Guide(page, tmp_path / "site" / SINGLE).sheet()
     expect(page.get_by_role("heading", level=1)).to_have_text(f"</script><!-- {title}")
     page.locator(f"[id='{GOAL}'] textarea").fill("Antwort")
-    page.get_by_role("button", name="Löschen", exact=True).click()
+    from_menu(page, "Löschen")
     expect(page.get_by_role("dialog")).to_contain_text("Vorbereitung: Eingaben zu einer Frage")
 
 

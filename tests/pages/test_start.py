@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.helpers.sheet import Sheet
+from tests.helpers.sheet import Sheet, visit_name
 
 NOW = "2026-11-24T09:00:00"
 
@@ -137,7 +137,7 @@ def test_the_start_page_names_the_visit_whose_days_it_shows(page: Page, foreign:
     page.goto(f"{foreign}index.html")
     expect(page.locator("[data-part=screen-visit]")).to_be_hidden()
     Sheet(page, foreign, "fragen").open()
-    page.get_by_label("Name des Besuchs").fill("Bücherei Neustadt")
+    visit_name(page).fill("Bücherei Neustadt")
     page.goto(f"{foreign}index.html")
     expect(page.get_by_text("Besuch: Bücherei Neustadt")).to_be_visible()
 
@@ -195,7 +195,7 @@ def test_the_example_loads_as_a_visit_of_its_own(page: Page, foreign: str) -> No
     sheet.write("ziel", "Meine eigene Antwort")
     load_example(page, foreign)
     expect(page).to_have_url(f"{foreign}arbeitsblaetter/fragen.html")
-    expect(page.get_by_label("Name des Besuchs")).to_have_value("Beispiel: Bücherei Musterdorf (erfunden)")
+    expect(visit_name(page)).to_have_value("Beispiel: Bücherei Musterdorf (erfunden)")
     expect(sheet.text("ziel")).to_have_value(
         "Wir wollen eine <b>ruhige</b> Leseecke einrichten.\nUnd wir wollen wissen, was sie kostet."
     )

@@ -38,12 +38,12 @@ const questions = (count) => (count === 1 ? "eine Frage" : `${count} Fragen`);
  * @param {Date} now
  */
 const moment = (at, now) =>
-  `${formatDate(at) === formatDate(now) ? "" : ` am ${formatDate(at)}`} um ${formatTime(at)} Uhr`;
+  formatDate(at) === formatDate(now) ? `Um ${formatTime(at)}` : `Am ${formatDate(at)} um ${formatTime(at)}`;
 
 const KEEP =
   "Ihr Text steht noch auf dieser Seite. Sichern Sie ihn als Datei, oder drucken Sie ihn, bevor Sie sie schließen.";
 
-export const nothingYet = "Noch nichts eingetragen";
+export const nothingYet = "Noch leer";
 export const unclearDay = "Ein Datum stimmt noch nicht";
 export const noDay =
   "Dieses Datum ist noch nicht vollständig oder kann nicht stimmen. Bitte tragen Sie Tag, Monat und ein Jahr zwischen 2000 und 2099 mit allen vier Ziffern ein, zum Beispiel 12.03.2027. Vorher wird es nicht gespeichert.";
@@ -53,12 +53,12 @@ export const saving = "Ihr Browser speichert …";
  * @param {Date} at
  * @param {Date} now
  */
-export const saved = (at, now) => `In diesem Browser gespeichert${moment(at, now)}`;
+export const saved = (at, now) => `${moment(at, now)} gespeichert`;
 /**
  * @param {Date} at
  * @param {Date} now
  */
-export const savedForSession = (at, now) => `Für diese Sitzung gespeichert${moment(at, now)}`;
+export const savedForSession = (at, now) => `${moment(at, now)} für diese Sitzung gespeichert`;
 /**
  * Where the browser has no disk copy: less than "gespeichert".
  *
@@ -66,7 +66,7 @@ export const savedForSession = (at, now) => `Für diese Sitzung gespeichert${mom
  * @param {Date} now
  */
 export const kept = (at, now) =>
-  `In diesem Browser abgelegt${moment(at, now)}. Stürzt er ab, können die letzten Minuten fehlen. Sichern Sie Wichtiges als Datei.`;
+  `${moment(at, now)} abgelegt. Stürzt er ab, können die letzten Minuten fehlen. Sichern Sie Wichtiges als Datei.`;
 
 /** Why saving fails, and what to do now. */
 export const notSaved = {
@@ -80,8 +80,10 @@ export const notSaved = {
  * @param {number} all
  * @param {number} done
  */
-export const progress = (answered, all, done) =>
-  `${answered} von ${all} Fragen beantwortet${done ? `, ${done} erledigt` : ""}`;
+export const progress = (answered, all, done) => [
+  `${answered} von ${all}`,
+  ` Fragen beantwortet${done ? `, ${done} erledigt` : ""}`,
+];
 
 export const copied = "Kopiert";
 export const marked = "Der Text ist markiert. Kopieren Sie ihn, zum Beispiel mit Strg + C oder Cmd + C.";
@@ -113,6 +115,9 @@ export function backup(days) {
   if (days < 1) return "Letzte Sicherung: heute";
   return `Letzte Sicherung: vor ${days === 1 ? "einem Tag" : `${days} Tagen`}`;
 }
+
+/** @param {string} name */
+export const aboutVisit = (name) => (name ? `Besuch: ${shortened(name, 24)}` : "Besuch benennen");
 export const notApplicable = "Gilt nicht für uns";
 /**
  * @param {Date} now

@@ -14,7 +14,7 @@ import { showRetention } from "../../parts/keep_row/show_retention.js";
 import { startPaper } from "../../parts/paper/paper.js";
 import { readQuestions } from "../../client/page/questions.js";
 import * as texts from "../../client/page/texts.js";
-import { startName, startPrintButtons, startSkipping } from "../../parts/toolbar/toolbar.js";
+import { startMenu, startName, startNextOpen, startPrintButtons } from "../../parts/toolbar/toolbar.js";
 import { guard, noteStarted, part, startLater } from "../../client/page/starting.js";
 
 /**
@@ -28,10 +28,10 @@ export function startSheet(settings, restOf, more) {
   let offer = () => {};
   /** @type {(() => void)[]} What can wait until the first key is safe. */
   const rest = [];
+  const keepInPlace = noteTarget();
 
   part(".sheet", (sheet) => {
     more?.prepare(sheet, store, watch);
-    guard(() => toolsLastOnPhone(sheet));
     const questions = readQuestions(sheet);
     /** @param {string} name */
     const partOf = (name) => /** @type {HTMLElement} */ (sheet.querySelector(`[data-part='${name}']`));
@@ -70,11 +70,13 @@ export function startSheet(settings, restOf, more) {
     guard(() => startName(sheet, store, form, watch));
     rest.push(
       () => startPrintButtons(sheet, startPaper(sheet, store)),
-      () => startSkipping(sheet),
+      () => startMenu(sheet),
+      () => startNextOpen(sheet, store, form),
       ...restOf(page, settings),
     );
   });
 
+  keepInPlace();
   // Who comes by a link to a field means to write in it.  Many browsers put the focus there by themselves; by now the
   // fields above are as high as they become.
   part("textarea:target", (field) => {
@@ -88,22 +90,24 @@ export function startSheet(settings, restOf, more) {
 }
 
 /**
+ * Fields above the question that a link leads to become higher as their answers come, and push it out of sight.
+ *
+ * @returns {() => void} Has it stand again where a person has seen it.
+ */
+function noteTarget() {
+  const target = document.querySelector(":target");
+  const top = () => target?.getBoundingClientRect().top ?? 0;
+  const before = top();
+  return () => {
+    if (target && before >= 0 && before < innerHeight) scrollBy(0, top() - before);
+  };
+}
+
+/**
  * The same, once a person has seen the page: a start would come before that otherwise.
  *
  * @type {typeof startSheet}
  */
 export function startSheetLater(settings, restOf, more) {
   startLater([() => startSheet(settings, restOf, more)]);
-}
-
-/**
- * The first question would begin below the screen otherwise.  They really move: the order that is seen is that in which
- * the keyboard and a screen reader go.
- *
- * @param {HTMLElement} sheet
- */
-function toolsLastOnPhone(sheet) {
-  if (!matchMedia("(max-width: 30em)").matches) return;
-  const tools = /** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll(":scope > :is(.toolbar, .keep)"));
-  sheet.querySelector(".sheet__end")?.before(...tools);
 }

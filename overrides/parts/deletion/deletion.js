@@ -139,7 +139,7 @@ const removeFrom = ({ sheet, notices, store }, keys, what, spans) =>
     store,
     keys,
     what,
-    () => /** @type {HTMLElement | null} */ (sheet.querySelector("[data-action='delete']"))?.focus(),
+    () => /** @type {HTMLElement | null} */ (sheet.querySelector("[data-action='menu']"))?.focus(),
     spans,
   );
 

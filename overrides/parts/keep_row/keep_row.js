@@ -65,7 +65,9 @@ function startButtons(page, loadDesk, withDesk) {
    * @param {string} action
    * @param {() => void} act
    */
-  const on = (action, act) => sheet.querySelector(`[data-action='${action}']`)?.addEventListener("click", act);
+  const on = (action, act) => {
+    for (const button of sheet.querySelectorAll(`[data-action='${action}']`)) button.addEventListener("click", act);
+  };
   on("save-file", () => void save(page, loadDesk));
   on("open-file", () => input.click());
   on("delete", () => void withDesk((desk) => desk.askWhatToDelete(page)));

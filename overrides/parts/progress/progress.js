@@ -48,7 +48,10 @@ export function startProgress(element, questions, store) {
     const done = counted.filter(({ answers }) => answers.length && answers.every(({ status }) => status === "done"));
     bar.max = counted.length;
     bar.value = answered.length;
-    text.textContent = texts.progress(answered.length, counted.length, done.length);
+    const [short, more] = texts.progress(answered.length, counted.length, done.length);
+    // In the bar, the rest is read out alone.
+    /** @type {Text} */ (text.firstChild).data = short;
+    /** @type {Element} */ (text.lastElementChild).textContent = more;
   }
 
   /**

@@ -28,7 +28,14 @@ export function putFields(root) {
     for (const hidden of fields.querySelectorAll(".visually-hidden")) hidden.append(numberOf(holder));
     /** @type {HTMLAnchorElement} */ (fields.querySelector("a")).href = `#${holder.id}`;
     if (asksWho !== undefined) textarea.before(/** @type {HTMLElement} */ (fields.querySelector(".field--who")));
-    if (untracked !== undefined && holder === element) fields.querySelector(".question__details")?.remove();
+    const fold = /** @type {HTMLDetailsElement} */ (fields.querySelector("details"));
+    const line = /** @type {HTMLElement} */ (fold.querySelector("summary"));
+    fold.open = holder !== element;
+    if (asksWho !== undefined) line.textContent = "Status, Bis wann";
+    if (untracked !== undefined && holder === element) {
+      fold.querySelector(".question__details")?.remove();
+      line.textContent = "Weiteres";
+    }
     paper.before(fields);
   }
   // Nobody could type before: all that stands in the page's other fields is what the browser put back.

@@ -8,6 +8,9 @@
 import { EMPTY, FIELDS } from "../../client/answers/answers.js";
 import { isRight } from "../../client/page/watch.js";
 
+/** @type {Field[]} The smaller ones, which fold as long as they are empty. */
+const FOLDED = ["status", "responsible", "due", "notApplicable"];
+
 /**
  * @param {HTMLElement} element Holds the fields.
  * @param {() => Answer} stored What the store knows of the question.
@@ -15,6 +18,7 @@ import { isRight } from "../../client/page/watch.js";
 export function createValues(element, stored) {
   const fields = readFields(element);
   const [due] = fields.due;
+  const fold = /** @type {HTMLDetailsElement} */ (element.querySelector("[data-part='fold']"));
   /** Whether the date is none.  To ask the browser takes long: only where it can have changed. */
   let isWrong = !isRight(due);
   /** @type {Record<string, any>} What the page last put into each field, or found there. */
@@ -86,6 +90,8 @@ export function createValues(element, stored) {
         if (value === undefined) continue;
         if (field === "due" && (value || isWrong)) isWrong = !isRight(due);
         known[field] = read(field);
+        // Nobody overlooks what somebody has filled in.
+        if (value && FOLDED.includes(field) && fields[field].length) fold.open = true;
       }
     },
   };

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.helpers.sheet import PREFIX, Sheet
+from tests.helpers.sheet import PREFIX, Sheet, from_menu
 
 pytestmark = pytest.mark.both_pages
 
@@ -190,7 +190,7 @@ def test_the_day_of_the_visit_on_the_start_page(page: Page, server: str, date: D
 
 @wrong
 def test_the_date_of_a_visit_in_its_dialog(sheet: Sheet, date: Date, type_date: TypeDate) -> None:
-    sheet.page.get_by_role("button", name="Besuch wechseln").click()
+    from_menu(sheet.page, "Besuch wechseln")
     dialog = sheet.page.get_by_role("dialog", name="Ihre Besuche")
     dialog.locator(".visits__edit summary").first.click()
     form = dialog.locator(".visits__item form").first

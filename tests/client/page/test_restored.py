@@ -9,7 +9,7 @@ import json
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.helpers.sheet import PREFIX, Sheet, hold_script, put_answer
+from tests.helpers.sheet import PREFIX, Sheet, hold_script, put_answer, visit_name
 
 pytestmark = pytest.mark.both_pages
 
@@ -90,7 +90,7 @@ def test_every_kind_of_field_shows_what_is_stored_when_the_browser_empties_it(pa
     sheet.responsible("ziel").fill("Jugendamt")
     sheet.due("ziel").fill("2027-02-01")
     sheet.question("ziel").get_by_role("checkbox").check()
-    page.get_by_label("Name des Besuchs").fill("Musterfeld")
+    visit_name(page).fill("Musterfeld")
     sheet.expect_saved()
     before = sheet.stored("ziel")
     page.evaluate(
@@ -108,8 +108,8 @@ def test_every_kind_of_field_shows_what_is_stored_when_the_browser_empties_it(pa
     expect(sheet.responsible("ziel")).to_have_value("Jugendamt")
     expect(sheet.due("ziel")).to_have_value("2027-02-01")
     expect(sheet.question("ziel").get_by_role("checkbox")).to_be_checked()
-    expect(page.get_by_label("Name des Besuchs")).to_have_value("Musterfeld")
-    page.get_by_label("Name des Besuchs").press("End")
+    expect(visit_name(page)).to_have_value("Musterfeld")
+    visit_name(page).press("End")
     page.keyboard.type(" II")
     sheet.expect_saved()
     assert sheet.stored("ziel") == before
@@ -170,25 +170,25 @@ def test_the_name_and_a_status_chosen_while_the_script_is_held_count(page: Page,
     sheet = Sheet(page, server)
     held = hold_script(page)
     page.goto(sheet.address, wait_until="commit")
-    page.get_by_label("Name des Besuchs").press_sequentially("Musterfeld")
+    visit_name(page).press_sequentially("Musterfeld")
     sheet.status("ziel", "offen").check()
     held.let_go()
     sheet.expect_saved()
-    expect(page.get_by_label("Name des Besuchs")).to_have_value("Musterfeld")
+    expect(visit_name(page)).to_have_value("Musterfeld")
     assert json.loads(page.evaluate(f"localStorage.getItem('{PREFIX[:-1]}')"))["name"] == "Musterfeld"
     assert sheet.stored("ziel")["status"] == "open"
 
 
 def test_a_name_that_the_browser_puts_back_is_not_taken(page: Page, server: str) -> None:
     Sheet(page, server).open()
-    page.get_by_label("Name des Besuchs").fill("alt")
-    page.get_by_label("Name des Besuchs").fill("")
+    visit_name(page).fill("alt")
+    visit_name(page).fill("")
     page.add_init_script(
         "addEventListener('DOMContentLoaded', () => { document.querySelector('[data-part=name]').value = 'alt' })"
     )
     for _ in range(3):
         page.reload()
-        expect(page.get_by_label("Name des Besuchs")).to_have_value("")
+        expect(visit_name(page)).to_have_value("")
     assert json.loads(page.evaluate(f"localStorage.getItem('{PREFIX[:-1]}')"))["name"] == ""
 
 

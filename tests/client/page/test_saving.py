@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.helpers.sheet import HOSTILE, Sheet
+from tests.helpers.sheet import HOSTILE, Sheet, from_menu
 from tests.helpers.waiting import eventually
 
 pytestmark = pytest.mark.both_pages
@@ -137,7 +137,7 @@ def test_elsewhere_only_a_yes_counts(page: Page, server: str, script: str) -> No
 
 def test_saving_and_deleting_deletes_only_what_is_in_a_file(page: Page, server: str) -> None:
     sheet = open_sheet(page, server, NONE)
-    page.get_by_role("button", name="Löschen", exact=True).click()
+    from_menu(page, "Löschen")
     dialog = page.get_by_role("dialog")
     for answer in ("Nein, als Text zeigen", "Ja, sie ist da"):
         with page.expect_download():
@@ -152,7 +152,7 @@ def test_saving_and_deleting_deletes_only_what_is_in_a_file(page: Page, server: 
 def test_saving_and_deleting_waits_until_the_file_is_closed(page: Page, server: str) -> None:
     sheet = open_sheet(page, server, PICKER)
     page.evaluate("() => { window.closing = new Promise((resolve) => { window.close = resolve }) }")
-    page.get_by_role("button", name="Löschen", exact=True).click()
+    from_menu(page, "Löschen")
     page.get_by_role("dialog").get_by_role("button", name="Sichern und löschen").click()
     page.evaluate("new Promise(requestAnimationFrame)")
     expect(sheet.text("ziel")).to_have_value("Lernen")

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.helpers.kinds import answers
-from tests.helpers.sheet import PREFIX, Sheet
+from tests.helpers.sheet import PREFIX, Sheet, visit_name
 
 pytestmark = pytest.mark.both_pages
 
@@ -80,7 +80,7 @@ def test_every_kind_of_field_is_saved(sheet: Sheet, event: str, focused: bool) -
 
 @EVENTS
 def test_the_name_of_the_visit_is_saved(sheet: Sheet, event: str) -> None:
-    put(sheet.page.get_by_label("Name des Besuchs"), "Musterfeld", event)
+    put(visit_name(sheet.page), "Musterfeld", event)
     assert stored(sheet.page, PREFIX[:-1])["name"] == "Musterfeld"
     sheet.expect_saved()
 

@@ -11,7 +11,7 @@ from operator import eq
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.helpers.sheet import Sheet
+from tests.helpers.sheet import Sheet, from_menu
 from tests.helpers.waiting import eventually
 
 SEEDS = [int(os.environ["SEED"])] if "SEED" in os.environ else range(1, 7)
@@ -82,7 +82,7 @@ def test_two_windows_may_open_the_same_file_at_once(context: BrowserContext, ser
       {"vorbereitung.ziel": {"answer": "Aus der Datei", "changedAt": "2026-11-19T10:00:00.000Z", "revision": 1}}}"""
     for sheet in sheets:
         with sheet.page.expect_file_chooser() as chooser:
-            sheet.page.get_by_role("button", name="Aus Datei öffnen").click()
+            from_menu(sheet.page, "Aus Datei öffnen")
         chooser.value.set_files({"name": "a.json", "mimeType": "application/json", "buffer": content.encode()})
         expect(sheet.page.get_by_role("dialog")).to_be_visible()
     for sheet in sheets:

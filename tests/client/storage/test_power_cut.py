@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.helpers.keeping import change_keeping, durable
 from tests.helpers.save_files import answer, apply, open_files, take_back, write_file
-from tests.helpers.sheet import KEY, PREFIX, Sheet, delete
+from tests.helpers.sheet import KEY, PREFIX, Sheet, delete, visit_name
 from tests.helpers.visits import begin, open_visits, turn_to, write_first
 
 pytestmark = pytest.mark.both_pages
@@ -65,7 +65,7 @@ def begin_second(sheet: Sheet) -> dict[str, str]:
 
 
 def name(sheet: Sheet) -> str:
-    return sheet.page.locator(".toolbar").get_by_label("Name des Besuchs").input_value()
+    return visit_name(sheet.page).input_value()
 
 
 def test_the_visit_that_was_open_is_open_again(sheet: Sheet, server: str) -> None:
@@ -162,7 +162,7 @@ def test_a_visit_that_was_given_a_name_and_nothing_else_is_there(sheet: Sheet, s
     sheet.expect_saved()
     cut_power(sheet.page, server, before)
     sheet.open()
-    expect(sheet.page.locator(".toolbar").get_by_label("Name des Besuchs")).to_have_value("Nur ein Name")
+    expect(visit_name(sheet.page)).to_have_value("Nur ein Name")
     expect(open_visits(sheet.page)).to_contain_text("bei Nachbarstadt")
 
 
@@ -194,7 +194,7 @@ def test_the_open_visit_that_was_deleted_is_open_no_more(sheet: Sheet, server: s
     cut_power(sheet.page, server, before)
     sheet.open()
     expect(sheet.text("ziel")).to_have_value("Lernen")
-    expect(sheet.page.locator(".toolbar").get_by_label("Name des Besuchs")).to_have_value("Erster")
+    expect(visit_name(sheet.page)).to_have_value("Erster")
 
 
 def test_deleting_everything_leaves_nothing_of_the_visits_anywhere(sheet: Sheet) -> None:
@@ -242,7 +242,7 @@ def test_what_an_earlier_version_noted_as_the_open_visit_still_counts(sheet: She
 @pytest.fixture
 def behind(sheet: Sheet, server: str) -> Sheet:
     """A page that shows what only the durable copy knows: the storage has an earlier text."""
-    sheet.page.get_by_label("Name des Besuchs").fill("Erster")
+    visit_name(sheet.page).fill("Erster")
     sheet.write("ziel", "Früher")
     before = on_device(sheet.page)
     sheet.write("ziel", "Später")
@@ -413,7 +413,7 @@ def test_a_name_that_is_typed_before_the_copy_has_answered_leaves_the_date(sheet
     cut_power(sheet.page, server, before)
     sheet.page.add_init_script(SLOW_COPY)
     sheet.open()
-    sheet.page.locator(".toolbar").get_by_label("Name des Besuchs").fill("Neuer Name")
+    visit_name(sheet.page).fill("Neuer Name")
     sheet.page.evaluate("releaseCopy()")
     expect(open_visits(sheet.page)).to_contain_text("am 12.03.2027")
     assert name(sheet) == "Neuer Name"

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.helpers.keeping import change_keeping, choose, durable, expect_keeping, session
-from tests.helpers.sheet import KEY, PREFIX, Sheet
+from tests.helpers.sheet import KEY, PREFIX, Sheet, from_menu, visit_name
 from tests.helpers.visits import begin, write_first
 
 pytestmark = pytest.mark.both_pages
@@ -120,7 +120,7 @@ def test_a_visit_that_the_tab_has_left_is_written_to_no_more(sheet: Sheet, serve
     second = json.loads(other.page.evaluate("key => localStorage.getItem(key)", CURRENT))["id"]
     sheet.page.evaluate("([key, id]) => sessionStorage.setItem(key, id)", [CURRENT, second])
     sheet.page.evaluate(RETURN)
-    expect(sheet.page.locator(".toolbar").get_by_label("Name des Besuchs")).to_have_value("Zweiter")
+    expect(visit_name(sheet.page)).to_have_value("Zweiter")
     sheet.write("ziel", "Anderes")
     assert sheet.stored("ziel")["answer"] == "Lernen"
 
@@ -225,7 +225,7 @@ def test_two_copies_of_a_session_say_that_each_is_on_its_own(sheet: Sheet) -> No
         expect(page.get_by_text("Ein zweiter Tab enthält eine Kopie dieser Eingaben.")).to_be_visible()
     copy.write("ideen", "Nur hier")
     expect(sheet.text("ideen")).to_have_value("")
-    copy.page.get_by_role("button", name="Löschen", exact=True).click()
+    from_menu(copy.page, "Löschen")
     expect(copy.page.get_by_role("dialog")).to_contain_text("ebenso die Kopie in einem duplizierten Tab")
     copy.page.get_by_role("button", name="Alles löschen").click()
     expect(copy.text("ziel")).to_have_value("")

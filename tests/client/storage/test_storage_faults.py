@@ -35,7 +35,7 @@ def test_without_storage_the_page_says_so_at_once_and_works_on(page: Page, home:
     expect(sheet.badge).to_contain_text("Sichern Sie ihn als Datei, oder drucken Sie ihn")
     sheet.text("ziel").fill(LONG)
     sheet.status("ziel", "erledigt").check()
-    expect(page.locator(".state .progress__text")).to_have_text("1 von 10 Fragen beantwortet, 1 erledigt")
+    expect(page.locator(".bar .progress__text")).to_have_text("1 von 10 Fragen beantwortet, 1 erledigt")
     expect(sheet.text("ziel")).to_have_value(LONG)
     expect(sheet.badge).to_contain_text("nicht gespeichert")
     sheet.text("ziel").fill("")

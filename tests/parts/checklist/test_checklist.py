@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.content.model import Worksheet
 from tests.helpers.printing import cells_in_rows, pdf_of
-from tests.helpers.sheet import Sheet, put_answer
+from tests.helpers.sheet import Sheet, put_answer, visit_name
 from tests.helpers.site import WORKSHEETS
 
 ALL = sum(len(sheet.questions) for sheet in WORKSHEETS.values())
@@ -18,7 +18,7 @@ TASKS = sum(len(sheet.questions) for sheet in WORKSHEETS.values() if not sheet.r
 @pytest.fixture
 def checklist(page: Page, server: str) -> Page:
     sheet = Sheet(page, server).open()
-    page.get_by_label("Name des Besuchs").fill("Stadt Musterfeld")
+    visit_name(page).fill("Stadt Musterfeld")
     sheet.text("ziel").fill("Wir wollen <b>verstehen</b>, wie Ankunftsklassen arbeiten. " + "Und mehr. " * 40)
     sheet.status("ziel", "in Arbeit").check()
     sheet.responsible("ziel").fill("Jugendamt")
@@ -28,7 +28,7 @@ def checklist(page: Page, server: str) -> Page:
     sheet.due("kontakt").fill("2020-01-31")
     sheet.responsible("ideen").fill("Jugendamt ")
     sheet.due("ideen").fill("2020-01-31")
-    sheet.question("transfer").get_by_label("Gilt nicht für uns").check()
+    sheet.unfold("transfer").get_by_label("Gilt nicht für uns").check()
     sheet.expect_saved()
     page.goto(f"{server}checkliste.html")
     return page

@@ -24,7 +24,7 @@ def test_what_one_tab_saves_appears_in_the_other(tabs: tuple[Sheet, Sheet]) -> N
     expect(two.responsible("kontakt")).to_have_value("Jugendamt")
     expect(two.due("kontakt")).to_have_value("2027-03-04")
     expect(two.badge).to_have_attribute("data-state", "saved")
-    expect(two.page.locator(".state .progress__text")).to_have_text("2 von 10 Fragen beantwortet, 1 erledigt")
+    expect(two.page.locator(".bar .progress__text")).to_have_text("2 von 10 Fragen beantwortet, 1 erledigt")
 
 
 def test_two_fields_of_one_question_do_not_overwrite_each_other(context: BrowserContext, server: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.helpers.sheet import KEY, Sheet, delete
+from tests.helpers.sheet import KEY, Sheet, delete, from_menu
 
 pytestmark = pytest.mark.both_pages
 
@@ -20,7 +20,7 @@ def sheet(page: Page, server: str) -> Sheet:
     sheet.write("ziel", "Lernen")
     sheet.status("kontakt", "erledigt").check()
     sheet.expect_saved()
-    page.get_by_role("button", name="Löschen", exact=True).click()
+    from_menu(page, "Löschen")
     return sheet
 
 
@@ -46,7 +46,7 @@ def test_one_sheet_is_deleted_and_the_rest_stays(sheet: Sheet) -> None:
     sheet.page.get_by_role("button", name="Dieses Blatt löschen").click()
     expect(sheet.text("ziel")).to_have_value("")
     expect(sheet.status("kontakt", "erledigt")).not_to_be_checked()
-    expect(sheet.badge).to_have_text("Noch nichts eingetragen")
+    expect(sheet.badge).to_have_text("Noch leer")
     assert sheet.keys() == [KEY.replace("vorbereitung.", "ausgangslage.anlass"), "fremd"]
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import SITE
-from tests.helpers.sheet import Sheet
+from tests.helpers.sheet import Sheet, visit_name
 from tests.helpers.visits import begin
 
 SITE_URL = "https://leitfaden.example/stadt/"
@@ -160,7 +160,7 @@ def test_without_javascript_all_links_are_there_and_no_form(page: Page, home: st
 
 def test_no_link_carries_an_answer(page: Page, server: str) -> None:
     sheet = Sheet(page, server).open()
-    page.get_by_label("Name des Besuchs").fill("Geheimstadt")
+    visit_name(page).fill("Geheimstadt")
     sheet.write("ziel", "Unter vier Augen")
     Builder(page, server)
     made: list[str] = []
@@ -181,7 +181,7 @@ def test_no_link_switches_the_visit(page: Page, server: str) -> None:
     for more in ("", "?visit=first", "?besuch=first", "?fachaustausch:visit=first"):
         path, anchor = way[1].split("#")
         page.goto(f"{server}{path}{more}#{anchor}")
-        expect(page.get_by_label("Name des Besuchs")).to_have_value("Zweiter Besuch")
+        expect(visit_name(page)).to_have_value("Zweiter Besuch")
 
 
 def test_the_page_names_both_files_for_programs() -> None:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.helpers.keeping import change_keeping, choose, durable, expect_keeping, session
-from tests.helpers.sheet import KEY, Sheet, delete
+from tests.helpers.sheet import KEY, Sheet, delete, from_menu, visit_name
 
 pytestmark = pytest.mark.both_pages
 
@@ -24,7 +24,7 @@ def test_for_this_session_nothing_reaches_the_device(sheet: Sheet) -> None:
     choose(sheet.page, "session")
     sheet.text("ziel").fill("Vertraulich")
     sheet.expect_saved()
-    expect(sheet.badge).to_contain_text("Für diese Sitzung gespeichert")
+    expect(sheet.badge).to_contain_text("für diese Sitzung gespeichert")
     expect(sheet.page.locator("[data-part=until]")).to_contain_text(
         "Sichern oder löschen Sie Ihre Eingaben, bevor Sie ihn schließen."
     )
@@ -40,6 +40,7 @@ def test_a_choice_that_is_not_carried_out_changes_nothing(sheet: Sheet) -> None:
     """Arrow keys choose among radio buttons: whoever passes by must not find herself on another page."""
     page = sheet.page
     page.evaluate("() => { window.isSamePage = true }")
+    visit_name(page)
     group = page.get_by_role("group", name="Aufbewahren:")
     button = page.get_by_role("button", name="Umstellen")
     expect(button).to_have_count(0)
@@ -118,7 +119,7 @@ def test_back_on_a_device_with_other_answers_both_stay_as_visits_of_their_own(sh
     choose(sheet.page, "device")
     expect(sheet.text("ziel")).to_have_value("Meins")
     assert sheet.stored("ziel")["answer"] == "Von der Kollegin"
-    sheet.page.get_by_role("button", name="Besuch wechseln").click()
+    from_menu(sheet.page, "Besuch wechseln")
     expect(sheet.page.get_by_role("dialog").get_by_role("listitem")).to_have_count(2)
 
 
@@ -135,7 +136,7 @@ def test_with_no_durable_copy_the_badge_says_less(page: Page, server: str) -> No
     sheet = Sheet(page, server).open()
     sheet.text("ziel").fill("Lernen")
     expect(sheet.badge).to_have_attribute("data-state", "kept")
-    expect(sheet.badge).to_contain_text("In diesem Browser abgelegt")
+    expect(sheet.badge).to_contain_text("abgelegt. Stürzt er ab")
     expect(sheet.badge).not_to_contain_text("gespeichert")
     sheet.expect_stored("ziel", "Lernen")
 
@@ -248,7 +249,7 @@ def test_the_browser_is_asked_once_to_keep_what_was_entered(page: Page, server: 
 def test_what_is_deleted_in_a_session_is_named_as_this_tabs_alone(sheet: Sheet) -> None:
     choose(sheet.page, "session")
     sheet.write("ziel", "Im Tab")
-    sheet.page.get_by_role("button", name="Löschen", exact=True).click()
+    from_menu(sheet.page, "Löschen")
     dialog = sheet.page.get_by_role("dialog")
     expect(dialog).to_contain_text("Alles in diesem Tab; was auf dem Gerät liegt, bleibt")
     dialog.get_by_role("button", name="Alles löschen").click()

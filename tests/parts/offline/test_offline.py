@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from macros.hosting import Hosting, server_files
 from macros.site.offline import worker
 from tests.conftest import SITE, build_site, copy_project
-from tests.helpers.sheet import Sheet
+from tests.helpers.sheet import Sheet, from_menu
 from tests.helpers.site import PAGES
 from tests.helpers.waiting import eventually
 from tests.host import Host, Instead, hosting
@@ -104,7 +104,7 @@ def test_when_the_server_is_gone_a_sheet_does_all_it_can(page: Page, host: Host)
     host.stop()
     sheet = Sheet(page, host.address).open()
     sheet.write("ziel", "Im Zug geschrieben")
-    page.get_by_role("button", name="Löschen", exact=True).click()
+    from_menu(page, "Löschen")
     expect(page.get_by_role("dialog")).to_contain_text("Vorbereitung: Eingaben zu einer Frage")
     page.keyboard.press("Escape")
     with page.expect_download():
@@ -184,7 +184,7 @@ def test_a_new_version_waits_until_the_last_window_is_closed(
     sheet.expect_saved()
     # What loads late still fits the page, though the server has it no more.
     assert not (host.directory / "arbeitsblaetter" / str(old)).resolve().exists()
-    page.get_by_role("button", name="Besuch wechseln").click()
+    from_menu(page, "Besuch wechseln")
     expect(page.get_by_role("dialog", name="Ihre Besuche", exact=True)).to_be_visible()
     page.reload()
     expect(sheet.text("ziel")).to_have_value("Erste Hälfte, zweite Hälfte")
@@ -199,7 +199,7 @@ def test_a_new_version_waits_until_the_last_window_is_closed(
     sheet = Sheet(page, host.address).open()
     expect(page.get_by_role("heading", level=1)).to_have_text("(Neu) Wie bereiten Sie den Austausch vor?")
     expect(sheet.text("ziel")).to_have_value("Erste Hälfte, zweite Hälfte")
-    page.get_by_role("button", name="Besuch wechseln").click()
+    from_menu(page, "Besuch wechseln")
     expect(page.get_by_role("dialog", name="Alle Ihre Besuche")).to_be_visible()
 
 

@@ -13,8 +13,8 @@ pytestmark = pytest.mark.both_pages
 
 def test_a_question_that_asks_who_has_a_status_where_others_have_none(open_sheet: Callable[[str], Sheet]) -> None:
     sheet = open_sheet("rundgang")
-    expect(sheet.question("kontakt").get_by_label("Zuständig")).to_be_visible()
-    expect(sheet.question("kontakt").get_by_label("Bis wann")).to_be_visible()
+    expect(sheet.responsible("kontakt")).to_be_visible()
+    expect(sheet.due("kontakt")).to_be_visible()
     expect(sheet.question("gesehen").get_by_label("Zuständig")).to_have_count(0)
     expect(sheet.question("gesehen").get_by_label("Bis wann")).to_have_count(0)
 

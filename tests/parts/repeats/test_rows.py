@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.helpers.kinds import add, answers, fill_rows, rows
 from tests.helpers.printing import pdf_of
-from tests.helpers.sheet import HOSTILE, LONG, Sheet, delete
+from tests.helpers.sheet import HOSTILE, LONG, Sheet, delete, from_menu
 
 pytestmark = pytest.mark.both_pages
 
@@ -163,7 +163,7 @@ def test_before_a_deletion_each_question_is_named_once(open_sheet: Callable[[str
         add(sheet, "Vorhaben")
         rows(sheet).last.locator("textarea").fill(text)
     sheet.expect_saved()
-    sheet.page.get_by_role("button", name="Löschen", exact=True).click()
+    from_menu(sheet.page, "Löschen")
     dialog = sheet.page.get_by_role("dialog")
     expect(dialog).to_contain_text("Das geht verloren: Eingaben zu 2 Fragen (4.2, 4.3)")
     expect(dialog.get_by_role("listitem")).to_have_text(["Folgen: Eingaben zu 2 Fragen"])

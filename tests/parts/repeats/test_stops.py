@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.helpers.kinds import add, answers, expect_at, fill_stops, follow, stop, write_in
 from tests.helpers.printing import pdf_of
-from tests.helpers.sheet import LONG, Sheet, hold_script, put_answer
+from tests.helpers.sheet import LONG, Sheet, from_menu, hold_script, put_answer
 
 pytestmark = pytest.mark.both_pages
 
@@ -75,7 +75,9 @@ def test_a_link_to_a_stop_leads_to_it(open_sheet: Callable[[str], Sheet]) -> Non
 def test_copying_a_link_copies_the_permanent_one_and_stays_at_the_stop(open_sheet: Callable[[str], Sheet]) -> None:
     sheet = open_sheet("rundgang")
     fill_stops(sheet, "Kinderecke", "Keller")
-    stop(sheet).locator("[data-question='rundgang.urteil']").get_by_role("link", name="Link kopieren").click()
+    question = stop(sheet).locator("[data-question='rundgang.urteil']")
+    question.locator("summary").click()
+    question.get_by_role("link", name="Link kopieren").click()
     expect(stop(sheet).get_by_text("Link kopiert")).to_be_visible()
     expect_at(sheet, "Raum 2: Keller", "rundgang.urteil")
     assert sheet.page.evaluate("navigator.clipboard.readText()") == f"{sheet.address}#urteil"
@@ -168,7 +170,7 @@ def test_the_blank_sheet_shows_each_question_once(open_sheet: Callable[[str], Sh
     titles = sheet.page.locator(".question__title:visible")
 
     def expect_four() -> None:
-        sheet.page.get_by_role("button", name="Leer drucken").click()
+        from_menu(sheet.page, "Leer drucken")
         sheet.page.emulate_media(media="print")
         expect(titles).to_have_count(4)
         sheet.page.emulate_media(media="screen")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.helpers.save_files import FOREIGN, answer, apply, open_files, take_back, write_file
-from tests.helpers.sheet import PREFIX, Sheet
+from tests.helpers.sheet import PREFIX, Sheet, visit_name
 
 pytestmark = pytest.mark.both_pages
 
@@ -78,7 +78,7 @@ def test_two_files_of_one_person_are_told_apart_in_whatever_way_she_spells_her_n
 
 
 def test_the_own_file_again_says_nothing_of_where_it_comes_from(sheet: Sheet, tmp_path: Path) -> None:
-    sheet.page.get_by_label("Name des Besuchs").fill("Musterdorf")
+    visit_name(sheet.page).fill("Musterdorf")
     sheet.page.locator("[data-question='rundgang.raum'] textarea").fill("Eingang")
     sheet.expect_saved()
     apply(open_files(sheet.page, file_of(tmp_path, "", {"fragen.ziel": answer("Licht")})))

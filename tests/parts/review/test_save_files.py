@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.helpers.keeping import change_keeping
 from tests.helpers.save_files import answer, apply, confirm, open_files, save, take_back, write_file
-from tests.helpers.sheet import HOSTILE, LONG, Sheet
+from tests.helpers.sheet import HOSTILE, LONG, Sheet, from_menu, visit_name
 
 pytestmark = pytest.mark.both_pages
 
@@ -39,13 +39,13 @@ def test_a_file_brings_every_answer_into_another_browser(
     page: Page, home: str, browser: Browser, tmp_path: Path
 ) -> None:
     sheet = Sheet(page, home).open()
-    page.locator(".toolbar").get_by_label("Name des Besuchs").fill("Bad Münster")
+    visit_name(page).fill("Bad Münster")
     sheet.text("ziel").fill(LONG)
     sheet.write("ideen", HOSTILE.replace("\0", ""))
     sheet.status("ziel", "erledigt").check()
     sheet.responsible("ziel").fill("مدرسة")
     sheet.due("ziel").fill("2027-03-12")
-    sheet.question("kontakt").get_by_label("Gilt nicht für uns").check()
+    sheet.unfold("kontakt").get_by_label("Gilt nicht für uns").check()
     sheet.expect_saved()
     first = save(page, tmp_path)
     assert first.name.startswith("bad-muenster-")
@@ -56,8 +56,8 @@ def test_a_file_brings_every_answer_into_another_browser(
     expect(other.text("ideen")).to_have_value(HOSTILE.replace("\0", ""))
     expect(other.status("ziel", "erledigt")).to_be_checked()
     expect(other.due("ziel")).to_have_value("2027-03-12")
-    expect(other.question("kontakt").get_by_label("Gilt nicht für uns")).to_be_checked()
-    expect(other.page.locator(".toolbar").get_by_label("Name des Besuchs")).to_have_value("Bad Münster")
+    expect(other.unfold("kontakt").get_by_label("Gilt nicht für uns")).to_be_checked()
+    expect(visit_name(other.page)).to_have_value("Bad Münster")
     second = save(other.page, tmp_path / "second")
     assert json.loads(second.read_text("utf-8"))["answers"] == json.loads(first.read_text("utf-8"))["answers"]
     elsewhere.close()
@@ -244,7 +244,7 @@ def test_taking_an_import_back_takes_the_visits_name_back_too(sheet: Sheet, tmp_
         tmp_path / "a.json", {"vorbereitung.ziel": answer("Lernen")}, author="Schulamt", name="Musterfeld"
     )
     apply(open_files(sheet.page, path))
-    name = sheet.page.locator(".toolbar").get_by_label("Name des Besuchs")
+    name = visit_name(sheet.page)
     expect(name).to_have_value("Musterfeld")
     take_back(sheet.page)
     expect(name).to_have_value("")
@@ -279,7 +279,7 @@ def test_a_file_of_another_visit_can_become_a_visit_of_its_own(sheet: Sheet, tmp
     with sheet.page.expect_navigation():
         dialog.get_by_role("button", name="Übernehmen").click()
     expect(sheet.text("ziel")).to_have_value("Anders")
-    expect(sheet.page.locator(".toolbar").get_by_label("Name des Besuchs")).to_have_value("Nachbarstadt")
+    expect(visit_name(sheet.page)).to_have_value("Nachbarstadt")
     assert sheet.stored("ziel")["answer"] == "Meins"
 
 
@@ -430,7 +430,8 @@ def test_days_without_a_save_file_are_counted_and_soon_stand_out(page: Page, ser
     page.reload()
     backup = page.locator("[data-part=backup]")
     expect(backup).to_have_text("Letzte Sicherung: vor 12 Tagen")
-    expect(backup).to_have_class("keep__backup keep__backup--due")
+    expect(backup).to_contain_class("keep__backup--due")
+    expect(backup).to_be_visible()
 
 
 def test_after_a_year_the_page_asks_and_deletes_nothing_by_itself(page: Page, server: str, tmp_path: Path) -> None:
@@ -457,12 +458,12 @@ def test_offline_the_page_says_what_it_cannot_load_and_still_saves(
     sheet = Sheet(context.new_page(), server).open()
     sheet.write("ziel", "Lernen")
     sheet.page.route("**/assets/desk-*.js", lambda route: route.abort())
-    sheet.page.get_by_role("button", name="Besuch wechseln").click()
+    from_menu(sheet.page, "Besuch wechseln")
     expect(sheet.page.get_by_text("Dieser Teil der Seite lässt sich gerade nicht laden.")).to_be_visible()
     content = json.loads(save(sheet.page, tmp_path).read_text("utf-8"))
     assert content["answers"]["vorbereitung.ziel"]["answer"] == "Lernen"
     sheet.page.unroute("**/assets/desk-*.js")
-    sheet.page.get_by_role("button", name="Besuch wechseln").click()
+    from_menu(sheet.page, "Besuch wechseln")
     expect(sheet.page.get_by_role("dialog", name="Ihre Besuche")).to_be_visible()
     context.close()
 

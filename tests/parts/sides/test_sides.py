@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.helpers.kinds import answers
 from tests.helpers.save_files import answer, apply, choose_files, file_of, open_files, save, take_back, write_file
-from tests.helpers.sheet import Sheet, put_answer
+from tests.helpers.sheet import Sheet, from_menu, put_answer, visit_name
 
 pytestmark = pytest.mark.both_pages
 
@@ -29,7 +29,7 @@ def compare(page: Page, *files: Path) -> Locator:
 def saved_by(page: Page, server: str, folder: Path, side: str, goals: str) -> Path:
     """What one side saves: filled in, with its side, and called as both call the visit."""
     sheet = Sheet(page.context.browser.new_page(), server, "vereinbarung").open()  # type: ignore[union-attr]
-    sheet.page.get_by_label("Name des Besuchs").fill("Musterfeld bei Neustadt")
+    visit_name(sheet.page).fill("Musterfeld bei Neustadt")
     choose_side(sheet.page, side)
     sheet.text("ziele").fill(goals)
     sheet.expect_saved()
@@ -64,7 +64,7 @@ def test_two_files_that_say_the_same_of_themselves_are_told_apart(page: Page, se
 
 def test_one_file_stands_beside_what_is_here(page: Page, server: str, tmp_path: Path) -> None:
     sheet = Sheet(page, server, "vereinbarung").open()
-    page.get_by_label("Name des Besuchs").fill("Musterfeld")
+    visit_name(page).fill("Musterfeld")
     choose_side(page, "Gastgebende")
     sheet.text("ziele").fill("Zeigen")
     sheet.expect_saved()
@@ -84,7 +84,7 @@ def save_sheet(page: Page, folder: Path) -> Path:
 def test_the_file_of_one_sheet_holds_no_other_and_is_named_after_it(page: Page, server: str, tmp_path: Path) -> None:
     Sheet(page, server, "ausgangslage").open().write("anlass", "Bleibt im Haus")
     sheet = Sheet(page, server, "vereinbarung").open()
-    page.get_by_label("Name des Besuchs").fill("Musterfeld")
+    visit_name(page).fill("Musterfeld")
     choose_side(page, "Gäste")
     put_answer(page, "vereinbarung.frueher", answer="Trotzdem da")
     put_answer(page, "vereinbarung.liste/a1", answer="Eine Zeile")
@@ -136,7 +136,7 @@ def test_a_file_of_another_guide_is_named_when_it_is_compared(page: Page, server
 
 def test_the_side_is_said_where_the_visit_is_named(page: Page, server: str) -> None:
     sheet = Sheet(page, server, "vereinbarung").open()
-    page.get_by_role("button", name="Besuch wechseln").click()
+    from_menu(page, "Besuch wechseln")
     item = page.get_by_role("dialog", name="Ihre Besuche").get_by_role("listitem")
     item.get_by_text("Bearbeiten").click()
     item.get_by_label(ASKED).select_option("Gastgebende")
@@ -167,7 +167,7 @@ def test_a_file_of_the_other_side_becomes_a_visit_of_its_own_and_leads_to_compar
     page: Page, server: str, tmp_path: Path, own: str
 ) -> None:
     sheet = Sheet(page, server, "vereinbarung").open()
-    page.get_by_label("Name des Besuchs").fill("Musterfeld bei Neustadt")
+    visit_name(page).fill("Musterfeld bei Neustadt")
     choose_side(page, "Gäste")
     sheet.text("ziele").fill(own)
     sheet.expect_saved()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.conftest import SITE
-from tests.helpers.sheet import Held, Sheet
+from tests.helpers.sheet import Held, Sheet, from_menu
 
 # So long a person may type before she is told, in milliseconds.
 TOLD_WITHIN = 10_000
@@ -138,7 +138,7 @@ def test_before_it_is_late_the_page_says_that_it_loads(page: Page, server: str) 
     badge = page.locator("[data-part=badge]")
     expect(badge).to_be_visible()
     content = badge.evaluate("(badge) => getComputedStyle(badge, '::after').content")
-    assert "Lädt noch." in content
+    assert "Lädt noch …" in content
     expect(page.locator("[data-question] .stalled").first).to_be_hidden()
 
 
@@ -306,7 +306,7 @@ def test_where_a_dialog_is_gone_the_answers_can_be_saved_without_the_server(
     sheet = Sheet(page, server).open()
     sheet.write("ziel", TEXT)
     page.route("**/assets/desk-*", fault)
-    page.get_by_role("button", name="Löschen").first.click()
+    from_menu(page, "Löschen")
     notice = page.get_by_role("status").filter(has_text="lässt sich gerade nicht laden")
     expect(notice).to_be_in_viewport()
     expect(notice).to_contain_text("bevor Sie die Seite neu laden")
@@ -317,7 +317,7 @@ def test_where_a_dialog_is_gone_the_answers_can_be_saved_without_the_server(
     # What came back works without loading the page again.
     page.unroute("**/*")
     page.unroute("**/assets/desk-*")
-    page.get_by_role("button", name="Löschen").first.click()
+    from_menu(page, "Löschen")
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
@@ -326,7 +326,7 @@ def test_where_a_dialog_does_not_come_it_is_said_and_opens_when_it_comes(page: P
     sheet = Sheet(page, server).open()
     sheet.write("ziel", TEXT)
     held = Held(page, "**/assets/desk-*.js")
-    page.get_by_role("button", name="Löschen").first.click()
+    from_menu(page, "Löschen")
     page.clock.fast_forward(TOLD_WITHIN)
     notice = page.get_by_role("status").filter(has_text="lässt sich gerade nicht laden")
     expect(notice).to_be_visible()
@@ -338,7 +338,7 @@ def test_a_dialog_opens_without_its_styles(page: Page, server: str) -> None:
     page.route("**/assets/desk-*.css", lambda route: route.abort())
     sheet = Sheet(page, server).open()
     sheet.write("ziel", TEXT)
-    page.get_by_role("button", name="Löschen").first.click()
+    from_menu(page, "Löschen")
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
@@ -352,7 +352,7 @@ def test_the_lean_page_offers_paper_where_the_rest_of_its_script_is_gone(
     page.route(f"**/assets/{part}-*", fault)
     sheet = Sheet(page, server).open()
     sheet.write("ziel", TEXT)
-    page.get_by_role("button", name="Löschen").first.click()
+    from_menu(page, "Löschen")
     notice = page.get_by_role("status").filter(has_text="lässt sich gerade nicht laden")
     expect(notice).to_be_in_viewport()
     notice.get_by_role("button", name="Drucken").click()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.helpers.keeping import change_keeping
-from tests.helpers.sheet import PREFIX, Sheet, delete, put_answer
+from tests.helpers.sheet import PREFIX, Sheet, delete, from_menu, put_answer, visit_name
 from tests.helpers.versions import (
     BUTTON,
     LONG_AGO,
@@ -42,7 +42,7 @@ def test_a_deleted_sheet_is_an_earlier_version(sheet: Sheet) -> None:
 
 def test_versions_of_a_sheet_can_be_deleted_with_it_and_come_back_with_it(sheet: Sheet) -> None:
     page = sheet.page
-    page.get_by_role("button", name="Löschen", exact=True).click()
+    from_menu(page, "Löschen")
     page.get_by_label("Auch die früheren Fassungen dieses Blatts löschen").check()
     page.get_by_role("button", name="Dieses Blatt löschen").click()
     expect_versions(page)
@@ -62,7 +62,7 @@ def test_with_everything_all_versions_go(sheet: Sheet) -> None:
 
 def test_with_a_visit_its_versions_go_and_those_of_others_stay(sheet: Sheet) -> None:
     page = sheet.page
-    page.get_by_label("Name des Besuchs").fill("Erster")
+    visit_name(page).fill("Erster")
     begin(page, "Zweiter")
     put_answer(page, "vorbereitung.kontakt", answer="im ersten", changedAt=LONG_AGO)
     dialog = open_visits(page)
@@ -101,7 +101,7 @@ def test_what_leaves_the_device_leaves_no_versions_on_it(sheet: Sheet) -> None:
 
 def test_versions_of_a_visit_that_is_gone_go_at_the_next_load(sheet: Sheet) -> None:
     page = sheet.page
-    page.get_by_label("Name des Besuchs").fill("Erster")
+    visit_name(page).fill("Erster")
     begin(page, "Zweiter")
     sheet.write("ziel", "bleibt")
     page.evaluate(
