@@ -2,10 +2,12 @@
 
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.helpers.axe import violations
 from tests.helpers.save_files import answer, apply, open_files, take_back, write_file
 from tests.helpers.sheet import HOSTILE, KEY, LONG, Sheet, put_answer
 from tests.helpers.versions import (
@@ -165,3 +167,15 @@ def test_for_this_session_alone_nothing_is_kept(page: Page, server: str) -> None
     page.wait_for_load_state("networkidle")
     assert versions(page) == []
     assert page.evaluate("indexedDB.databases().then(({ length }) => length)") == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_list_of_versions_is_accessible(page: Page, server: str, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 320, "height": 640})
+    sheet = written_long_ago(page, server, LONG, status="doing", due="2027-03-12")
+    sheet.write("ziel", LONG.replace("Schulen", "Kammern"))
+    expect_versions(page, LONG)
+    expect(open_versions(sheet, "ziel").get_by_role("listitem")).to_have_count(1)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
