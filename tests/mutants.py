@@ -1186,6 +1186,13 @@ MUTANTS = (
         "tests/parts/sides/test_agreement.py -k both_sign",
     ),
     Mutant(
+        "the overview takes for agreed what has changed since",
+        "parts/side_by_side/looking_back.js",
+        "isAsAgreed(answer) ?",
+        "agreed ?",
+        "tests/parts/sides/test_looking_back.py -k quoted",
+    ),
+    Mutant(
         "an empty visit takes no side from its file",
         "parts/review/review_applying.js",
         "{ author: visit.author, side: visit.side }",

@@ -172,6 +172,11 @@ class Worksheet(_Part):
         return self.side_by_side or self.has_sides
 
     @property
+    def looks_back(self) -> bool:
+        """Whether it asks about earlier answers: whoever fills it in wants to see what was agreed and observed."""
+        return not self.side_by_side and any(question.refers_to for question in self.questions)
+
+    @property
     def is_plain(self) -> bool:
         """Whether the client needs nothing for it but a form: nothing repeats, is chosen, quoted or hidden."""
         special = any(question.kind != "text" or question.refers_to for question in self.questions)

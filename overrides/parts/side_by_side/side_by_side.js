@@ -17,6 +17,7 @@ import { openSaveFile } from "../../client/page/opened_files.js";
 import { askName, takeName } from "../../client/page/own_name.js";
 import { download, questionSet, saveFileOf } from "../../client/page/save_file.js";
 import { answersOf } from "../../client/storage/store.js";
+import { lookBack } from "./looking_back.js";
 import { laySettling } from "./settling.js";
 import { createRows, createTable } from "./settling_rows.js";
 import { namesOf, sidesOf } from "./sides_of.js";
@@ -27,7 +28,7 @@ import * as texts from "./side_by_side_texts.js";
 const SIDES = 2;
 
 /**
- * Do what one of the buttons below the sheet says.
+ * Do what one of the buttons of the two sides says.
  *
  * @param {PageParts} page
  * @param {string | undefined} action
@@ -36,6 +37,7 @@ const SIDES = 2;
 export function actOnSides(page, action, place) {
   if (action === "compare") chooseSides(page);
   else if (action === "sign") void signSheet(page);
+  else if (action === "look-back") void lookBack(page);
   else saveSheet(page, place);
 }
 

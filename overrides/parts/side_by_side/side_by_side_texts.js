@@ -1,6 +1,6 @@
 /** The German sentences of both sides' answers. */
 import { counted, day, otherQuestions, yourName } from "../../client/page/desk_texts.js";
-export { close, nameFrom, noRoom, sideName } from "../../client/page/desk_texts.js";
+export { agreed, close, nameFrom, noRoom, sideName } from "../../client/page/desk_texts.js";
 
 export const savedSheet =
   "Ihr Browser legt die Datei jetzt bei Ihren Downloads ab. Sie enthält nur dieses Blatt. Schicken Sie sie der anderen Seite.";
@@ -65,3 +65,5 @@ export const stillOpen = "noch offen:";
 export const signature = "Ort, Datum, Unterschrift";
 export const noAnswer = "keine Antwort";
 export const print = "Drucken";
+
+export const lookingBack = "Vereinbart und beobachtet";

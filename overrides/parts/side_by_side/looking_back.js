@@ -1,0 +1,72 @@
+/**
+ * What was agreed and what was observed, on one view: for whoever writes down what is to come of it.
+ *
+ * @import { PageParts } from "../../client/page/types.js"
+ * @import { Answer } from "../../client/answers/answers.js"
+ * @import { CatalogueWorksheet } from "../../client/answers/catalogue.js"
+ * @import { Entry, FilledQuestion } from "../../client/answers/filled.js"
+ */
+import { agreedIn, isAsAgreed } from "../../client/answers/agreement.js";
+import { describeFilled } from "../../client/answers/filled.js";
+import { button, el, openDialog } from "../../client/page/dom.js";
+import { readCatalogue } from "../../client/page/load_catalogue.js";
+import { details, formatDue, nothingQuoted } from "../../client/page/texts.js";
+import { answersOf } from "../../client/storage/store.js";
+import * as texts from "./side_by_side_texts.js";
+
+/** @param {PageParts} page */
+export async function lookBack({ store, catalogue: address }) {
+  const catalogue = await readCatalogue(address);
+  const answers = answersOf(store);
+  const sheets = catalogue.filter(({ sideBySide, repeats }) => sideBySide || repeats);
+  const dialog = openDialog(texts.lookingBack, "dialog--wide");
+  dialog.append(
+    ...sheets.flatMap((sheet) => {
+      const { parts } = describeFilled(sheet, answers, store.visit(), catalogue);
+      const quotes = parts.flatMap(({ name, sections }) => {
+        const asked = sections.flatMap(({ questions }) => questions).filter(({ entries }) => entries.length);
+        return asked.map((question) => createQuote(sheet, question, name, answers));
+      });
+      return [el("h3", {}, sheet.short), ...(quotes.length ? quotes : [el("p", "quote__none", nothingQuoted)])];
+    }),
+    el(
+      "div",
+      "dialog__actions",
+      button(texts.close, () => dialog.close(), "button--main"),
+    ),
+  );
+}
+
+/**
+ * @param {CatalogueWorksheet} sheet
+ * @param {FilledQuestion} question
+ * @param {string} stop Where it was observed, or "".
+ * @param {Map<string, Answer>} answers
+ */
+function createQuote(sheet, { id, number, text, entries }, stop, answers) {
+  return el(
+    "div",
+    "quote",
+    el("p", { class: "quote__source", dir: "auto" }, [stop, `${number} ${text}`].filter(Boolean).join(" · ")),
+    el("div", "quote__answers", ...entries.map(createEntry), ...agreement(answers.get(`${sheet.id}.${id}`))),
+  );
+}
+
+/** @param {Entry} entry */
+function createEntry({ text, choice, status, responsible, due, notApplicable }) {
+  const more = details(status, responsible, formatDue(due), notApplicable, choice);
+  return el(
+    "blockquote",
+    { class: "quote__answer", translate: "no" },
+    text ? el("p", { dir: "auto" }, text) : null,
+    more ? el("p", { class: "quote__details", dir: "auto" }, more) : null,
+  );
+}
+
+/** @param {Answer | undefined} answer @returns {HTMLElement[]} Who has agreed on it, and whether it still holds. */
+function agreement(answer) {
+  const agreed = answer ? agreedIn(answer) : null;
+  if (!answer || !agreed) return [];
+  const told = isAsAgreed(answer) ? texts.agreed(agreed.at, agreed.by) : texts.states.changed;
+  return [el("p", { class: "quote__details", dir: "auto" }, told)];
+}
