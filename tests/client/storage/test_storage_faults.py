@@ -179,4 +179,4 @@ def test_times_that_are_none_are_not_shown(page: Page, server: str) -> None:
     sheet.expect_saved()
     expect(sheet.text("ziel")).to_have_value("a")
     expect(page.locator("[data-part=backup]")).to_have_text("Noch nicht als Datei gesichert")
-    expect(page.locator(".state")).not_to_contain_text("NaN")
+    expect(page.locator(".bar")).not_to_contain_text("NaN")

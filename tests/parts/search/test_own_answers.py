@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.helpers.sheet import Sheet, put_answer
+from tests.helpers.sheet import Sheet, put_answer, visit_name
 from tests.helpers.visits import begin
 
 TYPED = "Vertrauliches 4711"
@@ -37,7 +37,7 @@ def test_an_answer_is_found_beside_pages_and_marked_apart(page: Page, server: st
 @pytest.mark.parametrize("start", ["index.html", "arbeitsblaetter/vorbereitung.html"])
 def test_a_result_of_another_visit_turns_to_it(page: Page, server: str, start: str) -> None:
     sheet = Sheet(page, server).open()
-    page.get_by_label("Name des Besuchs").fill("Erster")
+    visit_name(page).fill("Erster")
     sheet.write("ziel", TYPED)
     begin(page, "Zweiter")
     expect(sheet.text("ziel")).to_have_value("")

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.helpers.printing import pdf_of
 from tests.helpers.save_files import answer, choose_files, open_files, write_file
-from tests.helpers.sheet import HOSTILE, PREFIX, Sheet
+from tests.helpers.sheet import HOSTILE, PREFIX, Sheet, visit_name
 
 pytestmark = pytest.mark.both_pages
 
@@ -26,7 +26,7 @@ THEIRS = {
 def sheet_of(page: Page, server: str, side: str, **given: str) -> Sheet:
     """The sheet as one side has filled it in."""
     sheet = Sheet(page, server, "vereinbarung").open()
-    page.get_by_label("Name des Besuchs").fill(NAME)
+    visit_name(page).fill(NAME)
     page.get_by_role("group", name=ASKED).get_by_label(side).check()
     for question, text in given.items():
         sheet.text(question).fill(text)
