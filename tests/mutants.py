@@ -644,6 +644,13 @@ MUTANTS = (
         "tests/pages/test_starting.py -k link_leads",
     ),
     Mutant(
+        "the introduction folds under whoever begins in it",
+        "entries/wiring/starting_home.js",
+        " || isBusy()) return;",
+        ") return;",
+        "tests/client/page/test_days.py -k start_page",
+    ),
+    Mutant(
         "what a sheet is about stands open above its questions",
         "parts/worksheet/worksheet.sheet.css",
         '.about__line:has([aria-expanded="false"]) + .about >',

@@ -18,8 +18,10 @@ export function createHomeStarter(page, settings) {
   let isStarted = false;
   /** Whether something comes from the disk copy, or from this page. */
   const isBack = () => page.storage.keys().some((key) => visitOf(key) !== null);
+  // Whoever begins in the introduction goes on there: nothing folds or moves under her hands.
+  const isBusy = () => document.activeElement?.closest("details.introduction");
   return () => {
-    if (isStarted || !element || !(holdsVisits(window) || isBack())) return;
+    if (isStarted || !element || !(holdsVisits(window) || isBack()) || isBusy()) return;
     isStarted = true;
     document.documentElement.dataset.visits ??= "coming";
     const notices = /** @type {HTMLElement} */ (element.querySelector("[data-part='home-notices']"));

@@ -215,6 +215,7 @@ def test_the_way_back_from_the_example_is_not_lost(sheet: Sheet, server: str) ->
     begin_second(sheet)
     before = on_device(sheet.page)
     sheet.page.goto(f"{server}index.html")
+    sheet.page.get_by_text("Worum es geht, und wie Sie beginnen").click()  # Folded, where there are answers.
     sheet.page.locator("[data-action='load-example']").first.click()
     expect(sheet.page.get_by_text("Sie sehen ein erfundenes Beispiel.")).to_be_visible()
     sheet.open()
@@ -364,6 +365,7 @@ def test_a_file_is_compared_with_what_was_shown(behind: Sheet, tmp_path: Path) -
 
 def test_the_way_through_the_example_leads_back_to_what_was_shown(behind: Sheet, server: str) -> None:
     behind.page.goto(f"{server}index.html")
+    behind.page.get_by_text("Worum es geht, und wie Sie beginnen").click()  # Folded, where there are answers.
     behind.page.locator("[data-action='load-example']").first.click()
     expect(behind.page.get_by_text("Sie sehen ein erfundenes Beispiel.")).to_be_visible()
     behind.open()

@@ -193,7 +193,7 @@ def test_two_frames_of_one_page_keep_in_the_same_way(page: Page, server: str) ->
     one, two = page.frame_locator("iframe >> nth=1"), page.frame_locator("iframe >> nth=0")
     where = "[data-part=where]"
     expect(two.locator(where)).to_have_attribute("data-keeping", "device")
-    visit_name(one)
+    one.locator("[data-action=about]").click()
     one.get_by_label("nur diese Sitzung").check()
     one.get_by_role("button", name="Umstellen").click()
     one.get_by_role("button", name="Mitnehmen").evaluate("(button) => button.click()")
