@@ -651,6 +651,13 @@ MUTANTS = (
         "tests/client/page/test_days.py -k start_page",
     ),
     Mutant(
+        "what lasts says nothing",
+        "client/page/lasting.js",
+        "setTimeout(() => place.append(told), UNNOTICED)",
+        "setTimeout(() => {}, UNNOTICED)",
+        "tests/parts/review/test_lasting.py",
+    ),
+    Mutant(
         "what a sheet is about stands open above its questions",
         "parts/worksheet/worksheet.sheet.css",
         '.about__line:has([aria-expanded="false"]) + .about >',

@@ -19,6 +19,7 @@
 import { attributed } from "../../client/answers/merge.js";
 import { inPieces } from "../../client/answers/pieces.js";
 import { button, el, openDialog } from "../../client/page/dom.js";
+import { whileLasting } from "../../client/page/lasting.js";
 import { readCatalogue } from "../../client/page/load_catalogue.js";
 import { isAgreement, openSaveFile } from "../../client/page/opened_files.js";
 import { createStore } from "../../client/storage/store.js";
@@ -40,7 +41,8 @@ const MANY = 100;
  * a file in which the other side says what both have agreed on.
  */
 export async function openFiles(page, files, showAgreement) {
-  const [opened, catalogue] = await Promise.all([Promise.all(files.map(openSaveFile)), readCatalogue(page.catalogue)]);
+  const reading = Promise.all([Promise.all(files.map(openSaveFile)), readCatalogue(page.catalogue)]);
+  const [opened, catalogue] = await whileLasting(page.notices, texts.reading, reading);
   if (comparedIn(catalogue) && isAgreement(page.store, opened)) await showAgreement(page, opened, catalogue);
   else await show({ home: page, opened, catalogue });
 }
@@ -71,6 +73,10 @@ async function show(given, reason = "", wanted = null) {
   const look = found.count > MANY ? "review--many" : "";
   const decisionList = el("div", look);
   const additionList = el("div", look);
+  const listing = (async () => ({
+    decisions: await createDecisions(found, decisionList, naming),
+    additions: await createAdditions(found, additionList, naming),
+  }))();
   /** @type {Review} */
   const review = {
     page,
@@ -80,8 +86,7 @@ async function show(given, reason = "", wanted = null) {
     dialog,
     status: el("p", { role: "alert", class: "dialog__status" }, reason),
     target: createTarget(home, place, chosen, found.single !== null),
-    decisions: await createDecisions(found, decisionList, naming),
-    additions: await createAdditions(found, additionList, naming),
+    ...(await whileLasting(dialog, texts.comparing, listing)),
     again: (why, where) => void show(given, why, where ?? chosen),
   };
   lay(review, decisionList, additionList, comparedIn(catalogue));

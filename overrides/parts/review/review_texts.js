@@ -4,6 +4,8 @@ import { counted, day } from "../../client/page/desk_texts.js";
 import { formatDue, statuses } from "../../client/page/texts.js";
 export { cancel, close, noRoom, otherQuestions, visit, yourName } from "../../client/page/desk_texts.js";
 
+export const reading = "Was Sie ausgewählt haben, wird gelesen …";
+export const comparing = "Es wird mit Ihren Eingaben verglichen …";
 export const review = "Eingaben aus Datei öffnen";
 export const reviewMany = "Eingaben aus Dateien zusammenführen";
 

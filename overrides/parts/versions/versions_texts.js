@@ -7,9 +7,8 @@ export { close, noRoom } from "../../client/page/desk_texts.js";
 export const moment = (at) => `${formatDate(at)} um ${formatTime(at)} Uhr`;
 export const unknownMoment = "Zeit unbekannt";
 
-/** Before what a version was kept, for whoever wonders where it comes from. */
+/** @type {Record<string, string | undefined>} Before what a version was kept that did not come of writing alone. */
 export const reasons = {
-  writing: "",
   window: "bevor ein anderes Fenster die Antwort änderte",
   import: "bevor eine Datei übernommen wurde",
   deletion: "bevor die Antwort gelöscht wurde",
