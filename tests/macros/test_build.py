@@ -52,7 +52,7 @@ def test_a_page_with_an_unknown_worksheet_is_told_the_known_ones(project: Path) 
     stderr = complaint(project)
     ids = ("ausgangslage", "vorbereitung", "gastgeben", "vereinbarung", "beobachtung", "transferplan", "rueckblick")
     known = f"the known ones are: {', '.join(ids)}"
-    assert f'\ndocs/index.md:14: worksheet "abreise" is unknown; {known}\n' in stderr
+    assert f'\ndocs/index.md:22: worksheet "abreise" is unknown; {known}\n' in stderr
     assert "Traceback" not in stderr
 
 

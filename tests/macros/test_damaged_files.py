@@ -40,7 +40,10 @@ from tests.macros.damage import damage, restore
 
 ROUNDS = 2000
 LONGEST = 5  # seconds for one file
-MACROS = ("ways", "timeline", "example", "picture", "checklist", "handout", "worksheet", "leads_to", "all_links")
+MACROS = (
+    *("home", "ways", "timeline", "example", "picture", "checklist", "handout"),
+    *("worksheet", "leads_to", "all_links"),
+)
 
 
 @pytest.fixture

@@ -108,9 +108,9 @@ def test_the_preview_follows_every_change(serving: Serving) -> None:
     serving.wait_for("Reloading browsers")
     assert "</strong> (wichtig)" in serving.get("arbeitsblaetter/vorbereitung.html")
 
-    serving.change("overrides/parts/question/question.sheet.css", "margin: 0 0 1.25rem;", "margin: 0 0 1.375rem;")
+    serving.change("overrides/parts/question/question.sheet.css", "margin: 0 0 2.5rem;", "margin: 0 0 2.375rem;")
     serving.wait_for("Reloading browsers")
-    assert "margin: 0 0 1.375rem" in serving.get("arbeitsblaetter/vorbereitung.html")
+    assert "margin: 0 0 2.375rem" in serving.get("arbeitsblaetter/vorbereitung.html")
 
     serving.change("overrides/client/page/texts.js", "Noch leer", "Hier steht noch nichts")
     serving.wait_for("Reloading browsers")

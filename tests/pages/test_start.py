@@ -195,7 +195,7 @@ def test_the_example_loads_as_a_visit_of_its_own(page: Page, foreign: str) -> No
     sheet.write("ziel", "Meine eigene Antwort")
     load_example(page, foreign)
     expect(page).to_have_url(f"{foreign}arbeitsblaetter/fragen.html")
-    expect(visit_name(page)).to_have_value("Beispiel: Bücherei Musterdorf (erfunden)")
+    expect(page.locator("[data-part=name]")).to_have_value("Beispiel: Bücherei Musterdorf (erfunden)")
     expect(sheet.text("ziel")).to_have_value(
         "Wir wollen eine <b>ruhige</b> Leseecke einrichten.\nUnd wir wollen wissen, was sie kostet."
     )

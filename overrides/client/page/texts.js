@@ -37,8 +37,7 @@ const questions = (count) => (count === 1 ? "eine Frage" : `${count} Fragen`);
  * @param {Date} at
  * @param {Date} now
  */
-const moment = (at, now) =>
-  formatDate(at) === formatDate(now) ? `Um ${formatTime(at)}` : `Am ${formatDate(at)} um ${formatTime(at)}`;
+const moment = (at, now) => (formatDate(at) === formatDate(now) ? `Um ${formatTime(at)}` : `Am ${formatDate(at)}`);
 
 const KEEP =
   "Ihr Text steht noch auf dieser Seite. Sichern Sie ihn als Datei, oder drucken Sie ihn, bevor Sie sie schließen.";

@@ -65,7 +65,7 @@ def begin_second(sheet: Sheet) -> dict[str, str]:
 
 
 def name(sheet: Sheet) -> str:
-    return visit_name(sheet.page).input_value()
+    return sheet.page.locator("[data-part=name]").input_value()
 
 
 def test_the_visit_that_was_open_is_open_again(sheet: Sheet, server: str) -> None:
@@ -162,7 +162,7 @@ def test_a_visit_that_was_given_a_name_and_nothing_else_is_there(sheet: Sheet, s
     sheet.expect_saved()
     cut_power(sheet.page, server, before)
     sheet.open()
-    expect(visit_name(sheet.page)).to_have_value("Nur ein Name")
+    expect(sheet.page.locator("[data-part=name]")).to_have_value("Nur ein Name")
     expect(open_visits(sheet.page)).to_contain_text("bei Nachbarstadt")
 
 
@@ -194,7 +194,7 @@ def test_the_open_visit_that_was_deleted_is_open_no_more(sheet: Sheet, server: s
     cut_power(sheet.page, server, before)
     sheet.open()
     expect(sheet.text("ziel")).to_have_value("Lernen")
-    expect(visit_name(sheet.page)).to_have_value("Erster")
+    expect(sheet.page.locator("[data-part=name]")).to_have_value("Erster")
 
 
 def test_deleting_everything_leaves_nothing_of_the_visits_anywhere(sheet: Sheet) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.helpers.keeping import change_keeping, choose, durable, expect_keeping, session
-from tests.helpers.sheet import KEY, PREFIX, Sheet, from_menu, visit_name
+from tests.helpers.sheet import KEY, PREFIX, Sheet, from_menu
 from tests.helpers.visits import begin, write_first
 
 pytestmark = pytest.mark.both_pages
@@ -120,7 +120,7 @@ def test_a_visit_that_the_tab_has_left_is_written_to_no_more(sheet: Sheet, serve
     second = json.loads(other.page.evaluate("key => localStorage.getItem(key)", CURRENT))["id"]
     sheet.page.evaluate("([key, id]) => sessionStorage.setItem(key, id)", [CURRENT, second])
     sheet.page.evaluate(RETURN)
-    expect(visit_name(sheet.page)).to_have_value("Zweiter")
+    expect(sheet.page.locator("[data-part=name]")).to_have_value("Zweiter")
     sheet.write("ziel", "Anderes")
     assert sheet.stored("ziel")["answer"] == "Lernen"
 

@@ -181,7 +181,7 @@ def test_no_link_switches_the_visit(page: Page, server: str) -> None:
     for more in ("", "?visit=first", "?besuch=first", "?fachaustausch:visit=first"):
         path, anchor = way[1].split("#")
         page.goto(f"{server}{path}{more}#{anchor}")
-        expect(visit_name(page)).to_have_value("Zweiter Besuch")
+        expect(page.locator("[data-part=name]")).to_have_value("Zweiter Besuch")
 
 
 def test_the_page_names_both_files_for_programs() -> None:

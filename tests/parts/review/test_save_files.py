@@ -57,7 +57,7 @@ def test_a_file_brings_every_answer_into_another_browser(
     expect(other.status("ziel", "erledigt")).to_be_checked()
     expect(other.due("ziel")).to_have_value("2027-03-12")
     expect(other.unfold("kontakt").get_by_label("Gilt nicht für uns")).to_be_checked()
-    expect(visit_name(other.page)).to_have_value("Bad Münster")
+    expect(other.page.locator("[data-part=name]")).to_have_value("Bad Münster")
     second = save(other.page, tmp_path / "second")
     assert json.loads(second.read_text("utf-8"))["answers"] == json.loads(first.read_text("utf-8"))["answers"]
     elsewhere.close()
@@ -279,7 +279,7 @@ def test_a_file_of_another_visit_can_become_a_visit_of_its_own(sheet: Sheet, tmp
     with sheet.page.expect_navigation():
         dialog.get_by_role("button", name="Übernehmen").click()
     expect(sheet.text("ziel")).to_have_value("Anders")
-    expect(visit_name(sheet.page)).to_have_value("Nachbarstadt")
+    expect(sheet.page.locator("[data-part=name]")).to_have_value("Nachbarstadt")
     assert sheet.stored("ziel")["answer"] == "Meins"
 
 

@@ -7,7 +7,7 @@ from tests.helpers.sheet import HOSTILE, Sheet, put_answer
 
 pytestmark = pytest.mark.both_pages
 
-BUTTON = "Vereinbart und beobachtet"
+BUTTON, TITLE = "Überblick", "Vereinbart und beobachtet"
 AGREED = {"answer": "Im Mai", "at": "2027-03-12T10:00:00.000Z", "by": [{"side": "hosts", "name": "Amt 51"}]}
 
 
@@ -22,7 +22,7 @@ def test_what_was_agreed_and_observed_is_quoted_on_one_view(page: Page, server: 
     sheet.open()
     sheet.expect_rest()
     page.get_by_role("button", name=BUTTON).click()
-    dialog = page.get_by_role("dialog", name=BUTTON)
+    dialog = page.get_by_role("dialog", name=TITLE)
     expect(dialog.get_by_role("heading", level=3)).to_have_text(["Vereinbarung", "Beobachtung"])
     agreed, observed = dialog.locator(".quote", has_text="4.3"), dialog.locator(".quote", has_text="5.2")
     expect(agreed).to_contain_text("Im Mai")

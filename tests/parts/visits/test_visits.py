@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.helpers.sheet import Sheet, from_menu, visit_name
+from tests.helpers.sheet import Sheet, from_menu
 from tests.helpers.visits import begin, open_visits, turn_to, write_first
 
 pytestmark = pytest.mark.both_pages
@@ -24,11 +24,11 @@ def test_each_visit_has_its_own_answers(sheet: Sheet) -> None:
     write_first(sheet)
     begin(sheet.page, "Zweiter", host="Nachbarstadt")
     expect(sheet.text("ziel")).to_have_value("")
-    expect(visit_name(sheet.page)).to_have_value("Zweiter")
+    expect(sheet.page.locator("[data-part=name]")).to_have_value("Zweiter")
     sheet.write("ziel", "Anderes")
     turn_to(sheet.page, "Erster")
     expect(sheet.text("ziel")).to_have_value("Lernen")
-    expect(visit_name(sheet.page)).to_have_value("Erster")
+    expect(sheet.page.locator("[data-part=name]")).to_have_value("Erster")
 
 
 def test_the_current_visit_is_the_one_on_every_page_and_on_paper(sheet: Sheet, server: str) -> None:
@@ -53,7 +53,7 @@ def test_a_visit_can_be_renamed(sheet: Sheet) -> None:
     item.get_by_role("button", name="Speichern").click()
     expect(dialog).to_contain_text("am 12.03.2027")
     sheet.page.keyboard.press("Escape")
-    expect(visit_name(sheet.page)).to_have_value("Neu")
+    expect(sheet.page.locator("[data-part=name]")).to_have_value("Neu")
 
 
 def test_a_copy_holds_the_answers_and_leads_its_own_life(sheet: Sheet) -> None:
