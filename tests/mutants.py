@@ -665,6 +665,13 @@ MUTANTS = (
         "tests/parts/toolbar -k office_screen",
     ),
     Mutant(
+        "a click on the menu before the page is quiet is lost",
+        "parts/toolbar/toolbar.js",
+        "document.addEventListener(",
+        "addEventListener(",
+        "tests/parts/toolbar -k however_early",
+    ),
+    Mutant(
         "a dialog that is chosen from the menu gives the focus to nothing",
         "parts/toolbar/toolbar.js",
         """if (/** @type {HTMLElement} */ (target).closest?.("[data-part='menu-panel']")) button.focus();""",

@@ -59,8 +59,9 @@ function unfold(button, is) {
 export function startMenu(sheet) {
   const button = /** @type {HTMLElement} */ (sheet.querySelector("[data-action='menu']"));
 
-  // Before what was chosen happens: a dialog gives the focus back to what had it, and what is chosen from goes away.
-  addEventListener(
+  // Before what was chosen happens: a dialog gives the focus back to what had it, and what is chosen from goes away.  Not
+  // at the window: the click that has the page start at once (starting.js) has passed it by then.
+  document.addEventListener(
     "click",
     ({ target }) => {
       if (/** @type {HTMLElement} */ (target).closest?.("[data-part='menu-panel']")) button.focus();

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from macros.content.data_file import load_worksheets
 from tests.conftest import PROJECT
-from tests.helpers.sheet import Sheet, in_menu, put_answer, visit_name
+from tests.helpers.sheet import Sheet, in_menu, never_quiet, put_answer, visit_name
 
 pytestmark = pytest.mark.both_pages
 
@@ -71,6 +71,15 @@ def test_the_menu_closes_by_escape_by_a_click_elsewhere_and_once_something_is_ch
     in_menu(page, "Leer drucken").click()
     expect(item).to_be_hidden()
     assert page.evaluate("window.printed") == "blank"
+
+
+@pytest.mark.parametrize("name", ["Datei", "Besuch benennen"])
+def test_the_first_click_counts_however_early_it_comes(page: Page, server: str, name: str) -> None:
+    never_quiet(page)
+    page.goto(Sheet(page, server).address)
+    button = page.get_by_role("button", name=name, exact=True)
+    button.click()
+    expect(button).to_have_attribute("aria-expanded", "true")
 
 
 def test_the_menu_is_worked_by_keyboard_and_closes_behind_a_dialog_that_gives_the_focus_back(sheet: Sheet) -> None:
