@@ -674,7 +674,7 @@ MUTANTS = (
     Mutant(
         "a dialog that is chosen from the menu gives the focus to nothing",
         "parts/toolbar/toolbar.js",
-        """if (/** @type {HTMLElement} */ (target).closest?.("[data-part='menu-panel']")) button.focus();""",
+        """if (/** @type {HTMLElement} */ (target).closest?.("[data-part='file-menu']")) button.focus();""",
         "",
         "tests/parts/toolbar -k gives_the_focus_back",
     ),

@@ -16,11 +16,11 @@ LONG = "Ämter, Schulen und Vereine sitzen an einem Tisch und reden über das, w
 HOSTILE = "<script>document.title='Beute'</script> & „Zitat“ 🧭👩🏽‍🏫 مرحبا بكم في المدينة\n\n  eingerückt\u0000"
 
 
-# Whether the badge says that all is saved, within ten seconds; no clock of a test's own stops this one.
+# Whether the badge says that all is saved, within ten seconds. A test's own clock stops every timer but this one.
 _SAVED = """(badge) => new Promise((resolve) => {
   const look = () => badge.dataset.state === "saved" && resolve(true);
   new MutationObserver(look).observe(badge, { attributeFilter: ["data-state"] });
-  AbortSignal.timeout(10_000).addEventListener("abort", () => resolve(false));
+  scheduler.postTask(() => resolve(false), { delay: 10_000 });
   look();
 })"""
 
@@ -42,7 +42,7 @@ def unfold(page: Page, button: Locator) -> None:
 def in_menu(page: Page, name: str) -> Locator:
     """What the menu of the bar above a sheet offers; opens it."""
     unfold(page, page.get_by_role("button", name="Datei", exact=True))
-    return page.locator("[data-part=menu-panel]").get_by_role("button", name=name, exact=True)
+    return page.locator("[data-part=file-menu]").get_by_role("button", name=name, exact=True)
 
 
 def from_menu(page: Page, name: str) -> None:

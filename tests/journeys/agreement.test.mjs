@@ -30,7 +30,7 @@ journey("both sides settle two differences and send it", { homes: ["http"] }, as
     await writeFile(file, JSON.stringify(fileOf({ ziele: "Zeigen, was gelingt", themen: "Schule" })));
     await page.goto(`${home}arbeitsblaetter/vereinbarung.html`);
     const sheet = sheetOn(page, "ziele");
-    await writeInto(page, "[data-part=name]", "Besuch in Musterfeld");
+    await sheet.call("Besuch in Musterfeld");
     await page.click(() => document.querySelector("[data-part=sides] [value=visitors]") ?? undefined);
     await writeInto(page, "[id=themen] textarea", "Ankommen");
     await sheet.write("Sehen, was gelingt");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { eventually } from "./browser.mjs";
 import { journey } from "./engines.mjs";
-import { counting, sheetOn, waitFor, writeInto } from "./sheet.mjs";
+import { counting, sheetOn, waitFor } from "./sheet.mjs";
 
 /** What a coordinator may spend on it, in clicks; typing a name is none. */
 const MOST = 4;
@@ -42,7 +42,7 @@ journey("three colleagues' files are merged, under their names", { homes: ["http
     const files = await write(folder);
     await page.goto(`${home}arbeitsblaetter/vorbereitung.html`);
     const sheet = sheetOn(page);
-    await writeInto(page, "[data-part=name]", "Besuch in Musterfeld");
+    await sheet.call("Besuch in Musterfeld");
     await sheet.write("Lernen, wie andere es machen");
 
     const clicks = await counting(page);

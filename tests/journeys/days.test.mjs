@@ -12,6 +12,7 @@ for (const view of ["arbeitsblaetter", "bogen"])
     await page.goto(`${home}${view}/vorbereitung.html`);
     const sheet = sheetOn(page);
     await sheet.write("Lernen");
+    await page.click(() => document.querySelector("#ziel summary") ?? undefined);
     await page.evaluate(() =>
       /** @type {HTMLInputElement} */ (document.querySelector("#ziel [data-field=due]")).focus(),
     );

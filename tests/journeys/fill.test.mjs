@@ -15,7 +15,7 @@ for (const view of ["arbeitsblaetter", "bogen"])
       await sheet.badge("empty");
       await sheet.write(TEXT);
       await sheet.detail();
-      assert.match(await textOf(page, "[data-part=badge]"), /gespeichert um/);
+      assert.match(await textOf(page, "[data-part=badge]"), /^Um \d\d:\d\d gespeichert/);
       await page.goto("about:blank");
       await page.goto(`${home}${view}/vorbereitung.html`);
       await sheet.badge("saved");

@@ -54,7 +54,7 @@ for (const [view, homes] of /** @type {const} */ ([
     const sheet = sheetOn(page);
     await sheet.write("Eins");
     await sheet.detail();
-    await writeInto(page, "[data-part=name]", "Musterfeld");
+    await sheet.call("Musterfeld");
     await sheet.badge("saved");
     await expectTheSame(page, `${home}handzettel.html`, sheet, "Eins");
   });

@@ -77,6 +77,22 @@ export async function counting(page) {
 }
 
 /**
+ * Show what stands behind a button; a page that has come back may load again at that moment.
+ *
+ * @param {Tab} page
+ * @param {"file-menu" | "about"} action The button's.
+ */
+const unfold = (page, action) =>
+  eventually(() =>
+    page.evaluate((given) => {
+      const button = document.querySelector(`[data-action=${given}]`);
+      const isUnfolded = button?.getAttribute("aria-expanded") === "true";
+      if (!isUnfolded) /** @type {HTMLElement | null} */ (button)?.click();
+      return isUnfolded;
+    }, action),
+  );
+
+/**
  * @param {Tab} page
  * @param {string} [goal] The id of the question about goals, which is longer in the guide in one file.
  */
@@ -140,8 +156,14 @@ export function sheetOn(page, goal = "ziel") {
 
     /** @param {string} name What the menu of the bar offers. */
     async choose(name) {
-      await this.click("Datei");
+      await unfold(page, "file-menu");
       await this.click(name);
+    },
+
+    /** @param {string} name The visit's. */
+    async call(name) {
+      await unfold(page, "about");
+      await writeInto(page, "[data-part=name]", name);
     },
 
     /** @param {string} name The button's. */

@@ -139,7 +139,7 @@ const removeFrom = ({ sheet, notices, store }, keys, what, spans) =>
     store,
     keys,
     what,
-    () => /** @type {HTMLElement | null} */ (sheet.querySelector("[data-action='menu']"))?.focus(),
+    () => /** @type {HTMLElement | null} */ (sheet.querySelector("[data-action='file-menu']"))?.focus(),
     spans,
   );
 

@@ -41,14 +41,15 @@ export function startName(sheet, store, form, watch) {
 }
 
 /** @param {HTMLElement} button What stands behind it the stylesheet shows. */
-const isUnfolded = (button) => button.ariaExpanded === "true";
+const isUnfolded = (button) => button.getAttribute("aria-expanded") === "true";
 
 /**
  * @param {HTMLElement} button
  * @param {boolean} is
  */
 function unfold(button, is) {
-  if (is !== isUnfolded(button)) button.ariaExpanded = String(is);
+  // Not ariaExpanded, which older browsers do not know: behind the button stands what nobody may do without.
+  if (is !== isUnfolded(button)) button.setAttribute("aria-expanded", String(is));
 }
 
 /**
@@ -57,14 +58,14 @@ function unfold(button, is) {
  * @param {HTMLElement} sheet
  */
 export function startMenu(sheet) {
-  const button = /** @type {HTMLElement} */ (sheet.querySelector("[data-action='menu']"));
+  const button = /** @type {HTMLElement} */ (sheet.querySelector("[data-action='file-menu']"));
 
   // Before what was chosen happens: a dialog gives the focus back to what had it, and what is chosen from goes away.  Not
   // at the window: the click that has the page start at once (starting.js) has passed it by then.
   document.addEventListener(
     "click",
     ({ target }) => {
-      if (/** @type {HTMLElement} */ (target).closest?.("[data-part='menu-panel']")) button.focus();
+      if (/** @type {HTMLElement} */ (target).closest?.("[data-part='file-menu']")) button.focus();
       unfold(button, target === button && !isUnfolded(button));
     },
     true,

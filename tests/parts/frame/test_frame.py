@@ -118,7 +118,7 @@ class Framed:
             expect(self.inside.locator(".sheet.is-starting")).to_have_count(0)
             if self.menu.get_attribute("aria-expanded") == "false":
                 self.menu.click()
-            return self.inside.locator("[data-part=menu-panel]").get_by_role("button", name=name, exact=True)
+            return self.inside.locator("[data-part=file-menu]").get_by_role("button", name=name, exact=True)
         return self.inside.get_by_role("button", name=name, exact=True)
 
     def messages(self) -> list[dict[str, Any]]:
