@@ -137,6 +137,7 @@ def _imported(browser: Browser, server: Server) -> Longest:
         file = write_file(Path(folder) / "viel.json", answers)
         page.evaluate(_LONGEST)
         with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name="Datei", exact=True).click()
             page.get_by_role("button", name="Aus Datei öffnen").click()
         chooser.value.set_files(file)
         page.get_by_role("dialog").get_by_role("button", name="Übernehmen").click()

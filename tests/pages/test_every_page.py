@@ -33,6 +33,22 @@ _OUTLINE = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6, [role
   })"""
 
 
+# What stands in text of its own and is seen, drawings and emphasis (which browsers make bolder) aside.
+_TYPE = """() => {
+  const found = { sizes: {}, relative: {}, weights: {} };
+  for (const element of document.querySelectorAll("body *")) {
+    const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+    if (!hasText || !element.checkVisibility() || element.closest("svg, noscript")) continue;
+    const { fontSize, fontWeight } = getComputedStyle(element);
+    const sizes = element.matches("code, kbd, code *") ? found.relative : found.sizes;
+    (sizes[fontSize] ??= []).push(element.outerHTML.slice(0, 60));
+    if (!element.closest("strong, b")) (found.weights[fontWeight] ??= []).push(element.outerHTML.slice(0, 60));
+  }
+  return found;
+}"""
+_SIZES = (14, 16, 18, 22, 28)
+
+
 @pytest.fixture(scope="module", params=PAGES)
 def visited(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
     """A page in a window of the usual size; whoever changes the window leaves the next test another one."""
@@ -70,6 +86,15 @@ def test_the_legal_pages_are_a_click_away(visited: Page) -> None:
     legal = visited.get_by_role("navigation", name="Fußzeile")
     for name in ("Impressum", "Datenschutz", "Barrierefreiheit"):
         expect(legal.get_by_role("link", name=name)).to_be_visible()
+
+
+def test_text_has_one_of_five_sizes_and_two_weights(visited: Page) -> None:
+    """14, 16, 18, 22 and 28 px; code and keys set in text have seven eighths of its size."""
+    found: dict[str, list[str]] = visited.evaluate(_TYPE)
+    relative = {f"{size * 7 / 8:g}px" for size in _SIZES}
+    assert set(found["sizes"]) <= {f"{size}px" for size in _SIZES}, found["sizes"]
+    assert set(found["relative"]) <= relative, found["relative"]
+    assert set(found["weights"]) <= {"400", "600"}, found["weights"]
 
 
 def test_axe_finds_nothing_on_a_page(visited: Page) -> None:

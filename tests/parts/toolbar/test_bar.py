@@ -33,6 +33,16 @@ def test_on_an_office_screen_the_first_field_is_in_sight_and_little_stands_aroun
     assert page.evaluate(_CONTROLS) <= MOST_CONTROLS
 
 
+@pytest.mark.parametrize("context_options", [OFFICE], ids=["office"])
+def test_status_responsible_and_date_stand_on_one_line(sheet: Sheet) -> None:
+    smaller = sheet.unfold("ziel").locator(".choice, .field")
+    expect(smaller).to_have_count(3)
+    ends: list[list[float]] = smaller.evaluate_all(
+        "(all) => all.map((each) => { const { top, bottom } = each.getBoundingClientRect(); return [top, bottom] })"
+    )
+    assert len({tuple(round(end) for end in each) for each in ends}) == 1, ends
+
+
 @pytest.mark.parametrize("context_options", [*PHONES, OFFICE], ids=["390", "320", "office"])
 def test_the_bar_is_one_line_and_stays_in_sight(sheet: Sheet) -> None:
     bar = sheet.page.locator("[data-part=bar]")
