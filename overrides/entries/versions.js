@@ -4,6 +4,7 @@
  *
  * @import { Returning } from "../client/page/types.js"
  */
+import { keepsVersions } from "../client/storage/versions.js";
 import { askAfterLong } from "../parts/keep_row/long_unchanged.js";
 import { proposeNames } from "../parts/question/naming.js";
 import { keepVersions } from "../parts/versions/keeping.js";
@@ -15,7 +16,7 @@ const returning = {
   start(page, months) {
     if (isStarted) return;
     isStarted = true;
-    void keepVersions(page);
+    if (keepsVersions(page.storage)) void keepVersions(page);
     askAfterLong(page, months);
   },
   proposeNames,

@@ -3,7 +3,7 @@
  *
  * @import { Answer } from "./answers.js"
  *
- * @typedef {"writing" | "window" | "import" | "deletion" | "restoring"} Reason Before what it was kept.
+ * @typedef {"writing" | "window" | "list" | "import" | "agreement" | "deletion" | "restoring"} Reason Before what it was kept.
  *
  * @typedef {object} Version
  * @property {Answer} answer As it was.

@@ -7,12 +7,29 @@
  * @import { Edited } from "./rows.js"
  * @import { Change, Store } from "../../client/storage/types.js"
  */
+import { isEmptyPatch } from "../../client/answers/answers.js";
 import { fields } from "./checklist_texts.js";
 import { namesIn } from "./choosing.js";
 import { openField } from "./editing.js";
-import { change, createSteps } from "./steps.js";
+import { change, createSteps, newsIn } from "./steps.js";
 import { formatDue } from "../../client/page/texts.js";
+import { keepBefore } from "../../client/storage/versions.js";
 import { createTold } from "./told.js";
+
+/**
+ * Who, by when and how far belong to an answer: what a list changes of them would be gone with the page.
+ *
+ * @param {Line[]} lines
+ * @param {Patch} patch
+ * @param {"writing" | "list"} why
+ */
+function keep(lines, patch, why) {
+  const changing = lines.filter((line) => !isEmptyPatch(newsIn(line, patch)));
+  for (const store of new Set(changing.map((line) => line.store))) {
+    const keys = changing.filter((line) => line.store === store).map(({ key }) => key);
+    void keepBefore(store, keys, why);
+  }
+}
 
 /**
  * @param {HTMLElement} checklist
@@ -37,6 +54,7 @@ export function createChanging(checklist, { storage, watch, withDesk }, rowsNow)
    * @param {Patch} patch
    */
   function changeAt(line, patch) {
+    keep([line], patch, "writing");
     steps.note([change(line, patch)], line.element);
     told.tell(line.element);
   }
@@ -54,6 +72,7 @@ export function createChanging(checklist, { storage, watch, withDesk }, rowsNow)
       value: before,
       names: field === "responsible" ? names() : [],
       enter(value) {
+        if (mine.entered === before) keep([line], { [field]: value }, "writing");
         mine.entered = value;
         change(line, { [field]: value });
       },
@@ -88,6 +107,7 @@ export function createChanging(checklist, { storage, watch, withDesk }, rowsNow)
      * @returns {number} How many have changed.
      */
     changeAll(lines, patch, place) {
+      keep(lines, patch, "list");
       const changed = steps.note(
         lines.map((line) => change(line, patch)),
         place,

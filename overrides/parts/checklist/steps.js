@@ -20,12 +20,19 @@ const STEPS = 200;
  * @returns {Entry | null} null where the answer says so already.
  */
 export function change(line, patch) {
-  const before = pick(line.store.read(line.key), fieldsOf(patch));
-  const after = difference(before, patch);
+  const before = line.store.read(line.key);
+  const after = newsIn(line, patch);
   if (isEmptyPatch(after)) return null;
   line.store.write(line.key, after, line.revision);
   return { line, before: pick(before, fieldsOf(after)), after };
 }
+
+/**
+ * @param {Line} line
+ * @param {Patch} patch
+ * @returns {Patch} What of it the answer does not say already.
+ */
+export const newsIn = ({ store, key }, patch) => difference(pick(store.read(key), fieldsOf(patch)), patch);
 
 export function createSteps() {
   /** @type {Step[]} */

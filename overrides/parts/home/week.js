@@ -17,6 +17,7 @@ import { button, el } from "../../client/page/dom.js";
 import { tell } from "../../client/page/notices.js";
 import { late, notSaved } from "../../client/page/texts.js";
 import { createStore } from "../../client/storage/store.js";
+import { keepBefore } from "../../client/storage/versions.js";
 import { hidden } from "./links.js";
 import * as texts from "./home_texts.js";
 
@@ -60,6 +61,7 @@ export function createWeek(section, { storage, store: own }, { links, notices, a
     const { row, task } = item;
     await storage.ready(row.id); // What only the disk copy knows of it must not be written over.
     const store = row.isCurrent ? own : createStore(storage, { visit: row.id });
+    void keepBefore(store, [task.key], "writing");
     store.write(task.key, { status }, store.read(task.key).revision);
     const isDone = status === "done";
     if (isDone) settled.set(idOf(item), item);

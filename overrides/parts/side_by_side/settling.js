@@ -18,12 +18,14 @@
  * @property {CatalogueWorksheet[]} catalogue
  */
 import { agreedIn, settle } from "../../client/answers/agreement.js";
+import { isSame } from "../../client/answers/versions.js";
 import { ofSide } from "../../client/answers/save_file_of_side.js";
 import { describeFilled } from "../../client/answers/filled.js";
 import { button, el, tellWithUndo } from "../../client/page/dom.js";
 import { download, saveFileOf } from "../../client/page/save_file.js";
 import { notePerson, readPerson } from "../../client/storage/person.js";
 import { answersOf } from "../../client/storage/store.js";
+import { keepBefore } from "../../client/storage/versions.js";
 import { adopt } from "../../client/storage/whole_answers.js";
 import { showSigning } from "./signing.js";
 import * as texts from "./side_by_side_texts.js";
@@ -51,6 +53,8 @@ export function laySettling(talk, table) {
       rows.find(({ isOpen }) => isOpen())?.focus();
       return;
     }
+    const changed = [...agreed].filter(([key, answer]) => !isSame(page.store.read(key), answer));
+    void keepBefore(page.store, new Map(changed).keys(), "agreement");
     const undo = adopt(page.store, agreed);
     if (!undo) {
       status.textContent = texts.noRoom;

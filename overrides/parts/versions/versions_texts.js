@@ -10,6 +10,8 @@ export const unknownMoment = "Zeit unbekannt";
 /** @type {Record<string, string | undefined>} Before what a version was kept that did not come of writing alone. */
 export const reasons = {
   window: "bevor ein anderes Fenster die Antwort änderte",
+  list: "bevor sie in der Checkliste mit anderen zusammen geändert wurde",
+  agreement: "bevor sie mit der anderen Seite vereinbart wurde",
   import: "bevor eine Datei übernommen wurde",
   deletion: "bevor die Antwort gelöscht wurde",
   restoring: "bevor eine frühere Fassung an ihre Stelle trat",

@@ -12,18 +12,19 @@ import { hasDatabase, VERSIONS } from "../../client/storage/database.js";
  */
 export async function watchForVersions(page, months) {
   const { store, withVersions } = page;
-  if (page.retention === "session") return;
   // Once started, it starts no more.
   const load = () => void withVersions(({ start }) => start(page, months), true);
   /** @type {number | undefined} */
   let timer;
 
+  /** @param {string} question */
+  const isOld = (question) => Date.now() - Date.parse(store.read(question).changedAt) > WRITING;
+  if (store.answered().some(isOld)) load();
+  if (page.retention === "session") return;
   store.subscribe(({ foreign }) => {
     if (foreign) load();
     // Whoever begins with nothing has no version for so long.
     else timer ??= setTimeout(load, WRITING);
   });
-  /** @param {string} question */
-  const isOld = (question) => Date.now() - Date.parse(store.read(question).changedAt) > WRITING;
-  if (store.answered().some(isOld) || (await hasDatabase(window, VERSIONS).catch(console.info))) load();
+  if (await hasDatabase(window, VERSIONS).catch(console.info)) load();
 }
