@@ -108,6 +108,22 @@ def test_the_marks_of_the_checklist_are_told_apart(
         assert apart(one, other)
 
 
+def test_what_is_chosen_has_a_border_of_three_pixels(sheet: Sheet) -> None:
+    chosen = sheet.status("ziel", "erledigt")
+    option = chosen.locator("xpath=..")
+    expect(option).to_have_css("border-top-width", "1px")
+    chosen.check()
+    expect(option).to_have_css("border-top-width", "3px")
+
+
+def test_the_dot_and_the_bar_take_the_systems_colours(sheet: Sheet) -> None:
+    sheet.write("ziel", "Lernen")
+    text, dot = sheet.badge.evaluate(
+        "(badge) => [getComputedStyle(badge).color, getComputedStyle(badge, '::before').backgroundColor]"
+    )
+    assert dot == text
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_switch_of_the_colours_and_the_current_page_are_told(
     page: Page, server: str, width: int, apart: Callable[[bytes, bytes], bool]
