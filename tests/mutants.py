@@ -116,6 +116,13 @@ MUTANTS = (
         "tests/parts/versions/test_versions_elsewhere.py -k months",
     ),
     Mutant(
+        "nothing leads to a row that was deleted once its page is left",
+        "client/storage/versions.js",
+        'instanceIn(key) !== "" && !instances.has(instanceIn(key))',
+        "false",
+        "tests/parts/versions/test_deleted_rows.py -k row",
+    ),
+    Mutant(
         "what many lines of the checklist said before they were changed is gone with the page",
         "parts/checklist/changing.js",
         'keep(lines, patch, "list");',

@@ -20,6 +20,7 @@ import { tellFull } from "../parts/repeats/full.js";
 import { saveNamedFile } from "../client/page/saving.js";
 import { actOnSides, showSides } from "../parts/side_by_side/side_by_side.js";
 import { changeRetention } from "../parts/keep_row/change_retention.js";
+import { showDeleted } from "../parts/versions/deleted.js";
 import { showVersions } from "../parts/versions/versions.js";
 import { showVisits } from "../parts/visits/visits.js";
 
@@ -42,6 +43,7 @@ const desk = {
   removeWithUndo,
   saveFile: saveNamedFile,
   showConflict,
+  showDeleted,
   showVersions,
   showVisits,
   startFormer,

@@ -64,6 +64,7 @@
  * @property {(notices: HTMLElement, store: Store, keys: string[], what: string, then?: () => void) => void} removeWithUndo
  * @property {(page: Pick<PageParts, "store" | "storage" | "form" | "notices">) => Promise<boolean>} saveFile
  * @property {(question: HTMLElement, field: string, theirs: string, choose: { take: () => void, keep: () => void }) => void} showConflict
+ * @property {(page: PageParts, start: string, place: HTMLElement) => Promise<void>} showDeleted
  * @property {(page: PageParts, question: Question) => Promise<void>} showVersions
  * @property {(page: Pick<PageParts, "storage" | "store" | "places">, options?: { isNew?: boolean, then?: () => void }) => void} showVisits
  * @property {(page: HTMLElement, isFormer: (key: string) => boolean, store: Store) => void} startFormer

@@ -15,6 +15,7 @@
  */
 import { promisifyRequest } from "idb-keyval";
 import { isBlank, timeAfter } from "../answers/answers.js";
+import { instanceIn } from "../answers/keys.js";
 import { isDue, isSame, parseVersion, sizeOf, surplus, textOfVersion, VERSIONS_ROOM } from "../answers/versions.js";
 import { hasDatabase, openDatabase, VERSIONS } from "./database.js";
 
@@ -278,6 +279,23 @@ export function keepBefore(store, questions, why) {
     (question) => /** @type {const} */ ([question, { answer: store.read(question), why }]),
   );
   return pageVersions().keep(store.visitId, new Map(versions.filter(([, { answer }]) => !isBlank(answer))));
+}
+
+/**
+ * @param {Store} store
+ * @param {string} start What the keys of a question's rows, or of a sheet's stops, begin with.
+ * @param {Iterable<string>} questions Those that have versions.
+ * @returns {string[]} Those among them that belong to a row or stop of which nothing is left.
+ */
+export function deletedIn(store, start, questions) {
+  const instances = new Set(
+    store
+      .answered()
+      .filter((key) => key.startsWith(start))
+      .map(instanceIn),
+  );
+  const isGone = (/** @type {string} */ key) => instanceIn(key) !== "" && !instances.has(instanceIn(key));
+  return [...new Set(questions)].filter((key) => key.startsWith(start) && isGone(key));
 }
 
 /**

@@ -5,6 +5,7 @@
  * @import { Question } from "../../client/page/questions.js"
  */
 import { UNITS, readQuestion } from "../../client/page/questions.js";
+import { deletedIn } from "../../client/storage/versions.js";
 import * as texts from "./keeping_texts.js";
 
 const MARK = "versions";
@@ -41,6 +42,9 @@ export function createVersionButtons(page) {
     return button;
   }
 
+  const adders = /** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll("[data-adds]"));
+  const groups = [...adders].map((add) => createWayBack(page, add));
+
   // Of many rows, some come later.
   sheet.addEventListener("focusin", ({ target }) => {
     const unit = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest(UNITS));
@@ -52,6 +56,38 @@ export function createVersionButtons(page) {
     show(among) {
       has = among;
       for (const question of questions) showAt(question);
+      for (const group of groups) group(has);
     },
+  };
+}
+
+/**
+ * The button that leads to rows or stops that were deleted, beside the one that adds another.
+ *
+ * @param {PageParts} page
+ * @param {HTMLElement} add
+ * @returns {(has: Set<string>) => void} Shows it where there is something to bring back.
+ */
+function createWayBack(page, add) {
+  const { adds: start = "" } = add.dataset;
+  const first = /** @type {HTMLElement | null} */ (page.sheet.querySelector(`[data-repeats="${start}"]`));
+  const told = document.createElement("div");
+  const hint = document.createElement("span");
+  Object.assign(hint, { className: "visually-hidden", textContent: texts.ofEach(first?.dataset.each ?? "") });
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: "button button--text screen-only" });
+  button.dataset.action = "deleted";
+  button.append(texts.deleted, hint);
+  button.addEventListener("click", () => {
+    page.form.save();
+    void page.withDesk((desk) => desk.showDeleted(page, start, told));
+  });
+  return (has) => {
+    const isThere = deletedIn(page.store, start, has).length > 0;
+    if (!isThere) button.remove();
+    else if (!button.isConnected) {
+      if (!told.isConnected) add.before(told);
+      add.after(button);
+    }
   };
 }

@@ -145,8 +145,8 @@ function differences(now, then, element) {
   ];
 }
 
-/** @param {HTMLElement} element @param {string} choice Its id. */
-const choiceIn = (element, choice) =>
+/** @param {Element} element @param {string} choice Its id. */
+export const choiceIn = (element, choice) =>
   choice &&
   (element
     .querySelector(`[data-field="choice"][value="${CSS.escape(choice)}"]`)

@@ -1,6 +1,6 @@
 /** The German sentences of earlier versions of an answer. */
 import { formatDate, formatTime, statuses } from "../../client/page/texts.js";
-export { versions } from "./keeping_texts.js";
+export { deleted, versions } from "./keeping_texts.js";
 export { close, noRoom } from "../../client/page/desk_texts.js";
 
 /** @param {Date} at */
@@ -53,5 +53,13 @@ export const restoreHint = (moment) => `: Fassung vom ${moment}`;
 /** @param {string} moment */
 export const restored = (moment) =>
   `Fassung vom ${moment} wiederhergestellt. Mit „Rückgängig“ kommt zurück, was vorher hier stand.`;
+export const deletedLead = "So war es zuletzt:";
+export const noneDeleted = "Hier ist nichts Gelöschtes mehr.";
+export const bringBack = "Zurückholen";
+/** @param {string} moment */
+export const bringBackHint = (moment) => `: Stand vom ${moment}`;
+export const isBack = "Es steht wieder auf dem Blatt.";
+export const undoBack = "Rückgängig";
+export const backUndone = "Es ist wieder gelöscht.";
 export const none = "Alle früheren Fassungen sagen dasselbe wie Ihre Antwort.";
 export const notRead = "Die früheren Fassungen lassen sich gerade nicht lesen. Ihre Antwort ist davon nicht betroffen.";
