@@ -106,7 +106,7 @@ MUTANTS = (
         "entries/versions.js",
         "if (keepsVersions(page.storage)) void",
         "void",
-        "tests/parts/versions/test_versions.py -k session_alone",
+        "tests/parts/versions/test_versions_elsewhere.py -k months",
     ),
     Mutant(
         "for this session alone the page no longer asks after months",

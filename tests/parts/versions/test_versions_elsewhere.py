@@ -156,4 +156,6 @@ def test_for_this_session_alone_the_page_asks_after_months_too(page: Page, serve
     page.evaluate("([key, value]) => sessionStorage.setItem(key, value)", [f"{PREFIX}vorbereitung.ziel", value])
     sheet.open()
     expect(page.get_by_role("button", name="Sichern und löschen")).to_be_visible()
+    # What asks comes with what keeps versions: that has not begun to.
+    assert page.locator(".sheet").get_attribute("data-versions") is None
     assert page.evaluate("indexedDB.databases().then(({ length }) => length)") == 0
