@@ -98,6 +98,21 @@ def test_a_link_to_a_question_of_a_sheet_that_repeats_leads_to_its_stop(guide: G
     expect(shown.locator("[data-question='beobachtung.passung'] .question__title")).to_be_in_viewport()
 
 
+def test_what_is_quoted_on_one_view_leads_to_its_question(guide: Guide) -> None:
+    guide.open("arbeitsblaetter/vereinbarung.html")
+    goals = guide.page.locator("[data-question='vereinbarung.ziele'] textarea")
+    goals.fill("Lernen")
+    expect(guide.page.locator("[data-part=badge]:visible")).to_have_attribute("data-state", "saved")
+    guide.open("arbeitsblaetter/transferplan.html")
+    guide.page.get_by_role("button", name="Überblick").click()
+    dialog = guide.page.get_by_role("dialog")
+    dialog.get_by_role("link", name="4.1").click()
+    guide.arrive("arbeitsblaetter/vereinbarung.html")
+    expect(dialog).to_have_count(0)
+    expect(goals).to_have_value("Lernen")
+    expect(goals).to_be_in_viewport()
+
+
 def test_nothing_else_is_loaded_and_nothing_else_may_be(context: BrowserContext, file: Path) -> None:
     requests: list[str] = []
     context.on("request", lambda request: requests.append(request.url))

@@ -18,6 +18,7 @@
  *
  * @typedef {object} FilledPart
  * @property {string} name "" unless the sheet repeats; else such as "Station 2: Archiv".
+ * @property {string} instance The id of its stop; "" unless the sheet repeats.
  * @property {{ title: string, questions: FilledQuestion[] }[]} sections
  *
  * @typedef {object} FilledQuestion
@@ -68,6 +69,7 @@ export function describeFilled(worksheet, answers, { name, date, side, author },
 
   /** @param {string} instance @param {number} index @returns {FilledPart} */
   const part = (instance, index) => ({
+    instance,
     name: repeats ? nameOfInstance(repeats, index + 1, firstLineOf(all.get(`${id}.${namedBy}/${instance}`))) : "",
     sections: sections.map((section) => ({
       title: section.title,

@@ -4,7 +4,7 @@
  * @import { PageParts } from "../../client/page/types.js"
  * @import { Answer } from "../../client/answers/answers.js"
  * @import { CatalogueWorksheet } from "../../client/answers/catalogue.js"
- * @import { Entry, FilledQuestion } from "../../client/answers/filled.js"
+ * @import { Entry, FilledPart, FilledQuestion } from "../../client/answers/filled.js"
  */
 import { agreedIn, isAsAgreed } from "../../client/answers/agreement.js";
 import { describeFilled } from "../../client/answers/filled.js";
@@ -15,17 +15,21 @@ import { answersOf } from "../../client/storage/store.js";
 import * as texts from "./side_by_side_texts.js";
 
 /** @param {PageParts} page */
-export async function lookBack({ store, catalogue: address }) {
+export async function lookBack({ sheet: here, store, catalogue: address }) {
   const catalogue = await readCatalogue(address);
   const answers = answersOf(store);
   const sheets = catalogue.filter(({ sideBySide, repeats }) => sideBySide || repeats);
   const dialog = openDialog(texts.lookingBack, "dialog--wide");
+  // Where the guide is one file, a link leaves neither the page nor what is open above it.
+  dialog.addEventListener("click", ({ target }) => {
+    if (/** @type {Element} */ (target).closest("a")) dialog.close();
+  });
   dialog.append(
     ...sheets.flatMap((sheet) => {
       const { parts } = describeFilled(sheet, answers, store.visit(), catalogue);
-      const quotes = parts.flatMap(({ name, sections }) => {
-        const asked = sections.flatMap(({ questions }) => questions).filter(({ entries }) => entries.length);
-        return asked.map((question) => createQuote(sheet, question, name, answers));
+      const quotes = parts.flatMap((part) => {
+        const asked = part.sections.flatMap(({ questions }) => questions).filter(({ entries }) => entries.length);
+        return asked.map((question) => createQuote(here, sheet, question, part, answers));
       });
       return [el("h3", {}, sheet.short), ...(quotes.length ? quotes : [el("p", "quote__none", nothingQuoted)])];
     }),
@@ -38,18 +42,33 @@ export async function lookBack({ store, catalogue: address }) {
 }
 
 /**
+ * @param {HTMLElement} here The sheet that is open.
  * @param {CatalogueWorksheet} sheet
  * @param {FilledQuestion} question
- * @param {string} stop Where it was observed, or "".
+ * @param {FilledPart} part Where it was observed, on a sheet that repeats.
  * @param {Map<string, Answer>} answers
  */
-function createQuote(sheet, { id, number, text, entries }, stop, answers) {
+function createQuote(here, sheet, { id, number, text, entries }, { name, instance }, answers) {
+  const asked = [name, `${number} ${text}`].filter(Boolean).join(" · ");
   return el(
     "div",
     "quote",
-    el("p", { class: "quote__source", dir: "auto" }, [stop, `${number} ${text}`].filter(Boolean).join(" · ")),
+    el("p", "quote__source", el("a", { href: addressOf(here, sheet.id, id, instance), dir: "auto" }, asked)),
     el("div", "quote__answers", ...entries.map(createEntry), ...agreement(answers.get(`${sheet.id}.${id}`))),
   );
+}
+
+/**
+ * @param {HTMLElement} here A sheet that quotes other sheets.
+ * @param {string} worksheet
+ * @param {string} question
+ * @param {string} instance The stop's id, or "".
+ * @returns {string} Of the question: as the links above quotes lead there, on the site or where the guide is one file.
+ */
+function addressOf(here, worksheet, question, instance) {
+  const example = here.querySelector("[data-quote] a")?.getAttribute("href") ?? "";
+  const address = example.replace(/[\w-]+(\.html[#/])[\w-]+$/, `${worksheet}$1${question}`);
+  return `${address}${instance && `~${instance}`}`;
 }
 
 /** @param {Entry} entry */

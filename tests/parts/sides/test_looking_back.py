@@ -35,6 +35,24 @@ def test_what_was_agreed_and_observed_is_quoted_on_one_view(page: Page, server: 
     expect(page.get_by_role("button", name=BUTTON)).to_be_focused()
 
 
+def test_a_quote_leads_to_its_question_and_its_stop(page: Page, server: str) -> None:
+    sheet = Sheet(page, server, "transferplan").open()
+    put_answer(page, "beobachtung.station/a1", answer="Jugendhaus")
+    put_answer(page, "beobachtung.station/a2", answer="Schule")
+    put_answer(page, "beobachtung.gesehen/a2", answer="Viel")
+    sheet.open()
+    sheet.expect_rest()
+    page.get_by_role("button", name=BUTTON).click()
+    link = page.get_by_role("dialog").get_by_role("link", name="Station 2: Schule · 5.2")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{server}{Sheet.folder}/beobachtung.html#gesehen~a2")
+    shown = page.locator("textarea").filter(visible=True)
+    expect(page.get_by_role("button", name="Schule").first).to_have_attribute("aria-pressed", "true")
+    expect(shown.nth(1)).to_have_value("Viel")
+    expect(shown.nth(1)).to_be_in_viewport()
+
+
 def test_where_nothing_was_agreed_or_observed_yet_it_says_so(page: Page, server: str) -> None:
     sheet = Sheet(page, server, "transferplan").open()
     sheet.expect_rest()
