@@ -162,7 +162,7 @@ def test_what_is_late_says_so_in_words(line: Line) -> None:
         put_answer(line.page, f"vorbereitung.{name}", due=days_ago(days), status="done" if days == 5 else None)
     line.page.reload()
     expect(line.shown("due")).to_contain_text("seit 7 Wochen fällig")
-    expect(line.shown("due")).to_have_css("font-weight", "700")
+    expect(line.shown("due")).to_have_css("font-weight", "600")
     expect(Line(line.page, "vorbereitung.kontakt").shown("due")).to_contain_text("seit gestern fällig")
     for name in ("ideen", "transfer"):
         expect(Line(line.page, f"vorbereitung.{name}").shown("due")).not_to_contain_text("fällig")
