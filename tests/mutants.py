@@ -500,6 +500,17 @@ MUTANTS = (
         "tests/parts/quotes/test_quotes.py -k quotation",
     ),
     Mutant(
+        "who prints a list that is still coming misses a line of it",
+        "client/answers/pieces.js",
+        "    if (performance.now() - start > piece) {\n      await pause();\n"
+        "      start = performance.now();\n    }\n"
+        "    // After the pause, not before: whoever does at once what is left must find this one, too.\n"
+        "    const { value, done } = iterator.next();\n    if (done) return;\n",
+        "    const { value, done } = iterator.next();\n    if (done) return;\n"
+        "    if (performance.now() - start > piece) {\n      await pause();\n"
+        "      start = performance.now();\n    }\n",
+    ),
+    Mutant(
         "a lead time of months ends in the month after",
         "client/answers/due.js",
         "Math.min(day, last)",
