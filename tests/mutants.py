@@ -501,14 +501,10 @@ MUTANTS = (
     ),
     Mutant(
         "who prints a list that is still coming misses a line of it",
-        "client/answers/pieces.js",
-        "    if (performance.now() - start > piece) {\n      await pause();\n"
-        "      start = performance.now();\n    }\n"
-        "    // After the pause, not before: whoever does at once what is left must find this one, too.\n"
-        "    const { value, done } = iterator.next();\n    if (done) return;\n",
-        "    const { value, done } = iterator.next();\n    if (done) return;\n"
-        "    if (performance.now() - start > piece) {\n      await pause();\n"
-        "      start = performance.now();\n    }\n",
+        "parts/checklist/list.js",
+        "      void inPieces(steps, () => {\n        if (waiting === left) left.next().value?.();\n      });",
+        "      void inPieces(left, (step) => {\n        if (waiting === left) step();\n      });",
+        "tests/parts/checklist/test_opening.py -k still_coming",
     ),
     Mutant(
         "a lead time of months ends in the month after",

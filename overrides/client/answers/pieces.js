@@ -12,17 +12,13 @@ const PIECE = 25;
  * @param {number} [piece] In milliseconds.
  */
 export async function inPieces(items, act, piece = PIECE) {
-  const iterator = items[Symbol.iterator]();
   let start = performance.now();
-  for (;;) {
+  for (const item of items) {
     if (performance.now() - start > piece) {
       await pause();
       start = performance.now();
     }
-    // After the pause, not before: whoever does at once what is left must find this one, too.
-    const { value, done } = iterator.next();
-    if (done) return;
-    act(value);
+    act(item);
   }
 }
 

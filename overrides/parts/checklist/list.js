@@ -7,8 +7,8 @@ import { inPieces } from "../../client/answers/pieces.js";
 
 /** @param {HTMLTableElement} table */
 export function createList(table) {
-  /** What is not in the table yet. @type {(() => void)[]} */
-  let waiting = [];
+  /** Steps to what is not in the table yet; each is taken when it is done, so none is lost between two pieces. */
+  let waiting = /** @type {(() => void)[]} */ ([]).values();
   /** What is in it, or on its way, as text. */
   let arrangement = "";
   /** @type {Map<string, Row>} By its id. */
@@ -46,15 +46,16 @@ export function createList(table) {
           }),
         ];
       });
-      waiting = steps;
-      void inPieces(taken(steps), (step) => {
-        if (waiting === steps) step();
+      const left = steps.values();
+      waiting = left;
+      void inPieces(steps, () => {
+        if (waiting === left) left.next().value?.();
       });
     },
 
     /** At once, whatever is on its way. */
     finish() {
-      for (const step of taken(waiting)) step();
+      for (const step of waiting) step();
     },
 
     /** All that are in it, or on their way. */
@@ -78,14 +79,6 @@ export function createList(table) {
       });
     },
   };
-}
-
-/**
- * @template T
- * @param {T[]} items Is empty then.
- */
-function* taken(items) {
-  for (let item = items.shift(); item !== undefined; item = items.shift()) yield item;
 }
 
 /** @param {string} title */

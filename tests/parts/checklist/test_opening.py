@@ -6,6 +6,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.helpers.printing import pdf_of
 from tests.helpers.sheet import HOSTILE, LONG, Sheet, put_answer
 
+_QUESTIONS = "(lines) => lines.map((line) => line.dataset.question)"
+
 
 @pytest.fixture
 def line(page: Page, server: str) -> Locator:
@@ -51,6 +53,33 @@ def test_an_answer_that_changes_elsewhere_changes_here(line: Locator, server: st
     line.locator("summary").click()
     Sheet(line.page.context.new_page(), server).open().text("ziel").fill("Neu")
     expect(line.locator(".checklist__whole")).to_have_text("Neu")
+
+
+def test_who_prints_while_the_list_is_still_coming_gets_every_line_in_its_place(page: Page, server: str) -> None:
+    page.goto(f"{server}checkliste.html")
+    lines = page.locator("[data-question]")
+    expect(page.locator("[data-question='rueckblick.wirkung']")).to_be_visible()
+    wanted = lines.evaluate_all(_QUESTIONS)
+    # No two lines come in one piece, and somebody prints once the first is there.
+    page.add_init_script(
+        """
+        let now = 0;
+        performance.now = () => (now += 100);
+        addEventListener("DOMContentLoaded", () => {
+          const printing = new MutationObserver(() => {
+            if (document.querySelectorAll("tbody[role] [data-question]").length !== 1) return;
+            printing.disconnect();
+            dispatchEvent(new Event("beforeprint"));
+            window.printed = [...document.querySelectorAll("[data-question]")].map((line) => line.dataset.question);
+          });
+          printing.observe(document.querySelector("main"), { childList: true, subtree: true });
+        });"""
+    )
+    page.reload()
+    page.wait_for_function("window.printed")
+    assert page.evaluate("window.printed") == wanted
+    page.evaluate("() => new Promise((resolve) => setTimeout(resolve))")
+    assert lines.evaluate_all(_QUESTIONS) == wanted
 
 
 def test_paper_is_the_same_whatever_is_open(line: Locator) -> None:
