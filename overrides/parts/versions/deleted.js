@@ -10,11 +10,11 @@
 import { FIELDS, pick } from "../../client/answers/answers.js";
 import { instanceIn, questionIn } from "../../client/answers/keys.js";
 import { tooMany } from "../../client/answers/limits.js";
-import { inPieces } from "../../client/answers/pieces.js";
-import { button, el, openDialog, tellWithUndo } from "../../client/page/dom.js";
+import { button, el, tellWithUndo } from "../../client/page/dom.js";
 import { details, formatDue } from "../../client/page/texts.js";
 import { deletedIn, pageVersions } from "../../client/storage/versions.js";
 import { adopt } from "../../client/storage/whole_answers.js";
+import { showList } from "./list_dialog.js";
 import { choiceIn } from "./versions.js";
 import * as texts from "./versions_texts.js";
 
@@ -23,36 +23,16 @@ import * as texts from "./versions_texts.js";
  * @param {string} start What the keys of the rows or stops begin with.
  * @param {HTMLElement} place Where it is said that one is back.
  */
-export async function showDeleted(page, start, place) {
-  const dialog = openDialog(texts.deleted, "dialog--wide");
-  const status = el("p", { role: "status", class: "dialog__status" });
-  const list = el("ol", "versions");
-  dialog.append(
-    el("p", {}, texts.deletedLead),
-    status,
-    list,
-    el(
-      "div",
-      "dialog__actions",
-      button(texts.close, () => dialog.close()),
-    ),
+export const showDeleted = (page, start, place) =>
+  showList(
+    { title: texts.deleted, above: [el("p", {}, texts.deletedLead)], none: texts.noneDeleted },
+    () => readGone(page, start),
+    (each, { dialog, status }) =>
+      createItem(page, each, () => {
+        if (bringBack(page, each, place)) dialog.close();
+        else status.textContent = texts.noRoom;
+      }),
   );
-  try {
-    const gone = await readGone(page, start);
-    if (!gone.length) status.textContent = texts.noneDeleted;
-    await inPieces(gone, (each) =>
-      list.append(
-        createItem(page, each, () => {
-          if (bringBack(page, each, place)) dialog.close();
-          else status.textContent = texts.noRoom;
-        }),
-      ),
-    );
-  } catch (error) {
-    console.warn(error);
-    status.textContent = texts.notRead;
-  }
-}
 
 /**
  * @param {PageParts} page

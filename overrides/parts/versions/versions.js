@@ -8,14 +8,14 @@
  * @import { KeptVersion } from "../../client/storage/versions.js"
  */
 import { FIELDS, pick } from "../../client/answers/answers.js";
-import { inPieces } from "../../client/answers/pieces.js";
 import { isSame } from "../../client/answers/versions.js";
 import { wordDifference } from "../../client/answers/word_difference.js";
-import { button, el, openDialog } from "../../client/page/dom.js";
+import { button, el } from "../../client/page/dom.js";
 import { holderOf } from "../../client/page/questions.js";
 import { formatDue } from "../../client/page/texts.js";
 import { keepBefore, pageVersions } from "../../client/storage/versions.js";
 import { adopt } from "../../client/storage/whole_answers.js";
+import { showList } from "./list_dialog.js";
 import * as texts from "./versions_texts.js";
 
 /** Of what stays the same, so many characters are shown before and behind a difference. */
@@ -27,32 +27,19 @@ const AROUND = 80;
  * @param {PageParts} page
  * @param {Question} question
  */
-export async function showVersions(page, question) {
-  const { store } = page;
-  const dialog = openDialog(texts.versions, "dialog--wide");
-  const status = el("p", { role: "status", class: "dialog__status" });
-  const list = el("ol", "versions");
-  dialog.append(
-    el("p", "versions__question", titleOf(question)),
-    legend(),
-    status,
-    list,
-    el(
-      "div",
-      "dialog__actions",
-      button(texts.close, () => dialog.close()),
-    ),
+export const showVersions = (page, question) =>
+  showList(
+    {
+      title: texts.versions,
+      above: [el("p", "versions__question", titleOf(question)), legend()],
+      none: texts.none,
+    },
+    async () => {
+      const kept = await pageVersions().of(page.store.visitId, question.key);
+      return kept.filter(({ version }) => !isSame(version.answer, page.store.read(question.key)));
+    },
+    (each, shown) => createItem({ ...page, question, ...shown }, each),
   );
-  try {
-    const kept = await pageVersions().of(store.visitId, question.key);
-    const others = kept.filter(({ version }) => !isSame(version.answer, store.read(question.key)));
-    if (!others.length) status.textContent = texts.none;
-    await inPieces(others, (each) => list.append(createItem({ ...page, question, dialog, status }, each)));
-  } catch (error) {
-    console.warn(error);
-    status.textContent = texts.notRead;
-  }
-}
 
 /** @param {Question} question */
 function titleOf({ element, number }) {

@@ -22,6 +22,8 @@ from tests.helpers.versions import (
 from tests.parts.checklist.test_many_at_once import bar, pick
 from tests.parts.sides.test_agreement import compare, guests, hold, hosts_file
 
+WEBERS = {"answer": "Lernen", "responsible": "Herr Weber", "due": "2026-10-12", "status": "doing"}
+
 
 def former(page: Page) -> list[dict[str, Any]]:
     """What is kept, each with why, who, and how far, the oldest of a question first."""
@@ -33,28 +35,13 @@ def former(page: Page) -> list[dict[str, Any]]:
 
 
 def weber(why: str) -> dict[str, Any]:
-    return {
-        "question": "vorbereitung.ziel",
-        "why": why,
-        "answer": "Lernen",
-        "responsible": "Herr Weber",
-        "due": "2026-10-12",
-        "status": "doing",
-    }
+    return {"question": "vorbereitung.ziel", "why": why, **WEBERS}
 
 
 @pytest.fixture
 def checklist(page: Page, server: str) -> Page:
     page.goto(f"{server}checkliste.html")
-    put_answer(
-        page,
-        "vorbereitung.ziel",
-        answer="Lernen",
-        responsible="Herr Weber",
-        due="2026-10-12",
-        status="doing",
-        changedAt=LONG_AGO,
-    )
+    put_answer(page, "vorbereitung.ziel", **WEBERS, changedAt=LONG_AGO)
     page.reload()
     return page
 
@@ -109,15 +96,7 @@ def test_what_stays_as_it_is_has_no_earlier_version(checklist: Page) -> None:
 
 def test_what_is_done_on_the_start_page_keeps_how_far_it_was(page: Page, server: str) -> None:
     page.goto(f"{server}ueber/impressum.html")
-    put_answer(
-        page,
-        "vorbereitung.ziel",
-        answer="Lernen",
-        responsible="Herr Weber",
-        due="2026-10-12",
-        status="doing",
-        changedAt=LONG_AGO,
-    )
+    put_answer(page, "vorbereitung.ziel", **WEBERS, changedAt=LONG_AGO)
     page.goto(f"{server}index.html")
     week = page.get_by_role("region", name="Diese Woche")
     week.get_by_role("button", name="erledigt").first.click()
