@@ -513,6 +513,27 @@ MUTANTS = (
         "day",
     ),
     Mutant(
+        "the checklist calls overdue what is another role's to do, and the start page does not",
+        "parts/checklist/checklist.js",
+        "source.due = dueIn(asked, date, ways,",
+        "source.due = dueIn(asked, date, [],",
+        "tests/parts/home/test_overdue.py -k both_count_alike",
+    ),
+    Mutant(
+        "the checklist counts three measures that are overdue as one",
+        "parts/checklist/checklist.js",
+        "isOfTasks(show) ? rows.length : countQuestions(rows)",
+        "countQuestions(rows)",
+        "tests/parts/home/test_overdue.py -k both_count_alike",
+    ),
+    Mutant(
+        "a measure that was called done on the start page is no row on its sheet",
+        "client/answers/agenda.js",
+        'question.kind === "rows" ? `${key}/${rowFor(key)}` : key',
+        "key",
+        "tests/parts/home/test_overdue.py -k nobody_has_written",
+    ),
+    Mutant(
         "the way on from the start page stays in the visit that is open",
         "parts/home/links.js",
         "} else turnTo(storage, places.session, visit);",

@@ -131,6 +131,7 @@ class Renderer:
             "choice_texts": self._choice_texts,
             "former_choices": lambda key: earlier.choices.get(key, {}),
             "hint": data.hint,
+            "way_ids": [role.worksheets for role in data.roles],
             "lead_text": lead_text,
             "question_set": data.question_set,
             "version": stated_version(),
@@ -229,7 +230,6 @@ class Renderer:
         return self._render(
             "home/home.html",
             worksheets=list(self._worksheets.values()),
-            way_ids=[role.worksheets for role in self._data.roles],
             timeline="".join(timeline),
             **context,
         )

@@ -26,12 +26,14 @@
  * @property {Task[]} tasks What is due at some time, the earliest first.
  */
 import { EMPTY, isAnswered, isBlank } from "./answers.js";
-import { dueDayOf, isSettled, urgencyOf } from "./due.js";
+import { dueIn } from "./due.js";
 import { instanceIn, questionIn, worksheetOf } from "./keys.js";
 import { firstLineOf } from "./names.js";
+import { ownSheets } from "./own_sheets.js";
 import { isFor } from "./visits.js";
 
 /** @typedef {{ sheet: CatalogueWorksheet, question: CatalogueQuestion, key: string, answers: Map<string, Answer> }} Asked */
+/** @typedef {(question: string) => string} RowFor Makes the instance of the first row of a question. */
 
 /**
  * @param {CatalogueWorksheet[]} sheets All there are, in order.
@@ -39,55 +41,39 @@ import { isFor } from "./visits.js";
  * @param {Pick<Visit, "date" | "side">} visit
  * @param {string[][]} ways The ids of the sheets of each role.
  * @param {string} today YYYY-MM-DD.
+ * @param {RowFor} rowFor
  * @returns {Agenda}
  */
-export function agendaOf(sheets, answers, visit, ways, today) {
+export function agendaOf(sheets, answers, visit, ways, today, rowFor) {
   const given = new Map([...answers].filter(([, answer]) => !isBlank(answer)));
-  const own = sheetsOf(sheets, [...given.keys()].map(worksheetOf), ways);
-  const asked = own.flatMap((sheet) => askedIn(sheet, given, visit.side));
+  const all = sheets.flatMap((sheet) => askedIn(sheet, given, visit.side));
+  const isOwn = ownSheets(
+    all.flatMap((each) => [...each.answers.keys()].map(worksheetOf)),
+    ways,
+  );
+  const asked = all.filter(({ sheet }) => isOwn(sheet.id));
   const { last, next } = wayOn(asked, hasAnswer, changeOf);
+  const entries = all.flatMap((each) => entriesOf(each, rowFor));
   return {
     all: asked.length,
     answered: asked.filter(hasAnswer).length,
     done: asked.filter(isDone).length,
     next: next ? placeOf(next, latestStopOf(next, given), given) : null,
     last: (last ?? asked[0])?.sheet.id ?? "",
-    tasks: asked.flatMap((each) => tasksOf(each, given, visit.date, today)).sort((a, b) => a.due.localeCompare(b.due)),
+    tasks: entries
+      .map(dueIn(entries, visit.date, ways, today))
+      .filter(({ urgency }) => urgency)
+      .map((entry) => taskOf(entry, given))
+      .sort((a, b) => a.due.localeCompare(b.due)),
   };
-}
-
-/**
- * The sheets of a visit: those on the person's way, and those that she has written on.
- *
- * @param {CatalogueWorksheet[]} sheets
- * @param {string[]} answered The id of its sheet for each answer.
- * @param {string[][]} ways
- */
-function sheetsOf(sheets, answered, ways) {
-  const way = ownWay(answered, ways);
-  if (!way) return sheets;
-  return sheets.filter(({ id }) => way.includes(id) || answered.includes(id));
-}
-
-/**
- * @param {string[]} answered The id of its sheet for each answer.
- * @param {string[][]} ways The ids of the sheets of each role.
- * @returns {string[] | undefined} The one with most answers; of several, the one with the fewest sheets, which says most
- * about its person.  None where nothing is answered.
- */
-export function ownWay(answered, ways) {
-  return ways
-    .map((way) => ({ way, count: answered.filter((id) => way.includes(id)).length }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || a.way.length - b.way.length)
-    .at(0)?.way;
 }
 
 /**
  * @param {CatalogueWorksheet} sheet
  * @param {Map<string, Answer>} given
  * @param {string} side
- * @returns {Asked[]} The questions that the visit is asked, each once, with all that was answered.
+ * @returns {Asked[]} The questions that the visit is asked, each once, with all that was answered.  What was answered once
+ *   and is by now asked for each row, or the other way round, is an answer to a former question.
  */
 function askedIn(sheet, given, side) {
   const all = [...given].filter(([key]) => worksheetOf(key) === sheet.id);
@@ -95,7 +81,10 @@ function askedIn(sheet, given, side) {
     .flatMap(({ questions }) => questions)
     .map((question) => {
       const key = `${sheet.id}.${question.id}`;
-      const own = all.filter(([answered]) => questionIn(answered) === key).sort(([a], [b]) => (a < b ? -1 : 1));
+      const isMany = Boolean(sheet.repeats) || question.kind === "rows";
+      const own = all
+        .filter(([answered]) => questionIn(answered) === key && (instanceIn(answered) !== "") === isMany)
+        .sort(([a], [b]) => (a < b ? -1 : 1));
       return { sheet, question, key, answers: new Map(own) };
     })
     .filter(({ question, answers }) => answers.size > 0 || isFor(question.audience, side));
@@ -173,28 +162,24 @@ function placeOf({ sheet, question, key, answers }, instance, given) {
 
 /**
  * @param {Asked} asked
- * @param {Map<string, Answer>} given
- * @param {string} date The day of the visit.
- * @param {string} today
- * @returns {Task[]} One, or one for each row and stop.
+ * @param {RowFor} rowFor
+ * @returns What can be due: the question, or each row and each stop of it.  Where there is no row yet, the first one.
  */
-function tasksOf(asked, given, date, today) {
+function entriesOf(asked, rowFor) {
   const { sheet, question, key } = asked;
+  const { asksWho, isTracked } = question;
+  const first = question.kind === "rows" ? `${key}/${rowFor(key)}` : key;
   /** @type {[string, Answer][]} */
-  const entries = asked.answers.size ? [...asked.answers] : [[key, EMPTY]];
-  return entries
-    .filter(([, answer]) => !isSettled(answer, question))
-    .map(([answered, answer]) => {
-      const due = dueDayOf(answer, sheet, date);
-      const { isTracked } = question;
-      return {
-        ...placeOf(asked, instanceIn(answered), given),
-        key: answered,
-        due,
-        urgency: urgencyOf(due, today),
-        answer,
-        isTracked,
-      };
-    })
-    .filter(({ due }) => due);
+  const entries = asked.answers.size ? [...asked.answers] : [[first, EMPTY]];
+  return entries.map(([answered, answer]) => ({ asked, key: answered, answer, turn: sheet, asksWho, isTracked }));
+}
+
+/**
+ * @param {ReturnType<typeof entriesOf>[number] & { day: string, urgency: Urgency }} entry
+ * @param {Map<string, Answer>} given
+ * @returns {Task}
+ */
+function taskOf({ asked, key, answer, isTracked, day, urgency }, given) {
+  const instance = given.has(key) ? instanceIn(key) : "";
+  return { ...placeOf(asked, instance, given), key, due: day, urgency, answer, isTracked };
 }

@@ -6,10 +6,19 @@
  *
  * @typedef {{ begin?: string, end?: string, repeats?: string }} Turn When it is a worksheet's turn, as the data file says:
  * "6 months before", "on the day"; none where it says nothing.
- * @typedef {"overdue" | "week" | "later" | ""} Urgency "" where nobody knows a day.
+ * @typedef {"overdue" | "week" | "later" | ""} Urgency "" where nobody knows a day, or nothing is left to do.
+ *
+ * @typedef {object} Entry What can be due: a question, one of its rows, or what is asked at a stop.
+ * @property {string} key Of its answer.
+ * @property {Answer} answer
+ * @property {Turn} turn Its worksheet's.
+ * @property {boolean} asksWho Whether it is answered by who is responsible.
+ * @property {boolean} isTracked Whether it has a status.
  */
-import { isAnswered } from "./answers.js";
+import { isAnswered, isBlank } from "./answers.js";
 import { isDay, utcDay } from "./days.js";
+import { worksheetOf } from "./keys.js";
+import { ownSheets } from "./own_sheets.js";
 
 /** So much room has a sheet that is due on a single day other than that of the visit: nobody does it in 24 hours. */
 const ROOM = "14 days";
@@ -90,4 +99,25 @@ export const daysFrom = (from, to) => (Date.parse(to) - Date.parse(from)) / 86_4
 export function isSettled(answer, { asksWho, isTracked }) {
   if (answer.notApplicable || answer.status === "done") return true;
   return isAnswered(answer, asksWho) && !(isTracked && (answer.status || answer.due));
+}
+
+/**
+ * Says when each thing in a visit is due.  Whoever counts what is overdue asks here, so that all count alike.
+ *
+ * A sheet that is not on the person's way, and on which she has written nothing, is the other side's or nobody's: nothing
+ * on it is hers to do, so nothing is due.
+ *
+ * @param {Pick<Entry, "key" | "answer">[]} entries All of the visit that its side is asked.
+ * @param {string} visit The day of the visit, or "".
+ * @param {string[][]} ways The ids of the sheets of each role.
+ * @param {string} today YYYY-MM-DD.
+ * @returns {<Each extends Entry>(entry: Each) => Each & { day: string, urgency: Urgency }} The day is YYYY-MM-DD, or "".
+ */
+export function dueIn(entries, visit, ways, today) {
+  const written = entries.filter(({ answer }) => !isBlank(answer)).map(({ key }) => worksheetOf(key));
+  const isOwn = ownSheets(written, ways);
+  return (entry) => {
+    const day = isOwn(worksheetOf(entry.key)) ? dueDayOf(entry.answer, entry.turn, visit) : "";
+    return { ...entry, day, urgency: isSettled(entry.answer, entry) ? "" : urgencyOf(day, today) };
+  };
 }

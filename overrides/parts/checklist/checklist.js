@@ -7,10 +7,12 @@
  * @import { Change, Store } from "../../client/storage/types.js"
  *
  * @typedef {Pick<Store, "visit" | "subscribeVisit">} Subject
+ * @typedef {{ store: Store, linesNow: () => Line[], due?: ReturnType<typeof dueIn> }} Source A visit, and what says when
+ * each of its lines is due.
  */
 import { isBlank, nameKey } from "../../client/answers/answers.js";
 import { dayOf } from "../../client/answers/days.js";
-import { dueDayOf, weekOf } from "../../client/answers/due.js";
+import { dueIn, weekOf } from "../../client/answers/due.js";
 import { createLines, readBodies } from "./checklist_lines.js";
 import { soon } from "../../client/answers/pieces.js";
 import { questionIn } from "../../client/answers/keys.js";
@@ -19,7 +21,7 @@ import { isFor } from "../../client/answers/visits.js";
 import { createBulk } from "./bulk.js";
 import { createChanging } from "./changing.js";
 import * as own from "./checklist_texts.js";
-import { isDone as isLineDone, isMeant } from "./choice.js";
+import { isDone as isLineDone, isMeant, isOfTasks } from "./choice.js";
 import { createChoosing } from "./choosing.js";
 import { groupsBy } from "./groups.js";
 import { createList } from "./list.js";
@@ -40,7 +42,9 @@ export function startChecklist(checklist, page) {
       .map(({ dataset, rows }) => [dataset.worksheet, rows[0].textContent?.trim() ?? ""]),
   );
   const bodies = readBodies(table);
-  /** @type {{ store: Store, linesNow: () => Line[] }[]} The visit of the page, and others once they are wanted. */
+  /** The ids of the sheets of each role. @type {string[][]} */
+  const ways = JSON.parse(checklist.dataset.ways ?? "[]");
+  /** The visit of the page, and others once they are wanted. @type {Source[]} */
   const sources = [{ store, linesNow: createLines(bodies, store, true) }];
   const list = createList(table);
   const changing = createChanging(checklist, page, () => rowsNow());
@@ -53,9 +57,10 @@ export function startChecklist(checklist, page) {
   function openOthers() {
     const known = sources.length;
     others.open((other) => {
-      sources.push({ store: other, linesNow: createLines(bodies, other, false) });
+      const source = { store: other, linesNow: createLines(bodies, other, false) };
+      sources.push(source);
       other.subscribeVisit(() => render());
-      other.subscribe((change) => follow(other, change));
+      other.subscribe((change) => follow(source, change));
     });
     // What a storage has lost, its disk copy may bring: those tell of it that follow.
     if (known < sources.length) void others.ready();
@@ -65,13 +70,13 @@ export function startChecklist(checklist, page) {
   function rowsNow() {
     const { everywhere } = choosing.now();
     if (everywhere) openOthers();
-    return (everywhere ? sources : sources.slice(0, 1)).flatMap((source) => rowsOf(source, everywhere));
+    return (everywhere ? sources : sources.slice(0, 1)).flatMap((source) => rowsOf(source, everywhere, ways));
   }
 
   /** What is meant, and what is said of it. */
   function choose() {
     const choice = choosing.now();
-    const given = { today: dayOf(new Date()), me: choosing.me() };
+    const me = choosing.me();
     const rows = rowsNow();
     const within = rows
       .filter(({ worksheet }) => !choice.worksheet || worksheet === choice.worksheet)
@@ -80,12 +85,12 @@ export function startChecklist(checklist, page) {
     /** @param {Show} show */
     const meantBy = (show) =>
       within
-        .filter((row) => isMeant(show, row, row.answer, given))
+        .filter((row) => isMeant(show, row, me))
         .filter(({ worksheet }) => show !== "open" || !leftOut.has(worksheet));
-    choosing.offer(rows, (show) => countQuestions(meantBy(show)));
+    choosing.offer(rows, (show) => countBy(show, meantBy(show)));
     const shown = meantBy(choice.show);
     const sheet = choice.order === "worksheet" ? "" : choosing.sheet(); // Else the heading says it.
-    return { shown, said: said(choice, shown, rows, { ...given, sheet, without: [...leftOut.values()] }) };
+    return { shown, said: said(choice, shown, rows, { me, sheet, without: [...leftOut.values()] }) };
   }
 
   let isOpened = false;
@@ -120,18 +125,19 @@ export function startChecklist(checklist, page) {
   /** What a person has just changed stays where it is. */
   const countSoon = soon(() => {
     const { shown, said } = choose();
+    list.renew(shown, fill);
     const text = said + own.justChanged(list.countBeside(shown));
     if (summary.textContent !== text) summary.textContent = text;
   });
 
   /**
-   * @param {Store} source
+   * @param {Source} source
    * @param {Change} change
    */
-  function follow(source, change) {
-    const row = list.find(idOf(source, change.question));
-    if (row) fillRow(row, changing);
-    changing.meet(source, change);
+  function follow({ store: changed, due }, change) {
+    const row = list.find(idOf(changed, change.question));
+    if (row) fillRow({ ...row, ...due?.({ ...row, answer: changed.read(row.key) }) }, changing);
+    changing.meet(changed, change);
     if (change.foreign) renderSoon();
     else countSoon();
   }
@@ -144,7 +150,7 @@ export function startChecklist(checklist, page) {
   list.whenLeft(render);
   render();
   store.subscribeVisit(() => render());
-  store.subscribe((change) => follow(store, change));
+  store.subscribe((change) => follow(sources[0], change));
   followLinks(table, list.rows, page);
   return about;
 }
@@ -192,9 +198,9 @@ function followLinks(table, shown, { store, others }) {
  * @param {Choice} choice
  * @param {Row[]} shown
  * @param {Row[]} rows All of them.
- * @param {{ today: string, me: string, sheet: string, without: string[] }} given
+ * @param {{ me: string, sheet: string, without: string[] }} given
  */
-function said({ show, worksheet, person, everywhere }, shown, rows, { today, me, sheet, without }) {
+function said({ show, worksheet, person, everywhere }, shown, rows, { me, sheet, without }) {
   if (show === "mine" && !me) return own.whoAreYou;
   const all = rows.filter((row) => !worksheet || row.worksheet === worksheet);
   if (shown.length === 0) return texts.nothingOpen;
@@ -203,26 +209,28 @@ function said({ show, worksheet, person, everywhere }, shown, rows, { today, me,
     onlyOpen: show === "open",
     person,
     without: show === "open" ? without : [],
-    more: [everywhere ? own.ofAllVisits : "", sheet, own.shows(show, weekOf(today), me)].filter(Boolean),
+    more: [everywhere ? own.ofAllVisits : "", sheet, own.shows(show, weekOf(dayOf(new Date())), me)].filter(Boolean),
   });
 }
 
 /**
- * @param {{ store: Store, linesNow: () => Line[] }} source A visit.
+ * @param {Source} source
  * @param {boolean} isOfMany
+ * @param {string[][]} ways The ids of the sheets of each role.
  * @returns {Row[]} Of several visits, what nobody has begun and no day asks for is left out.
  */
-function rowsOf({ store, linesNow }, isOfMany) {
+function rowsOf(source, isOfMany, ways) {
+  const { store, linesNow } = source;
   const { date, name, side } = store.visit();
   const visit = isOfMany ? name.trim() || own.unnamed : "";
-  return linesNow()
+  const asked = linesNow()
     .map((line) => {
-      const answer = store.read(line.key);
       const title = visit ? `${visit} · ${line.title}` : line.title;
-      return { ...line, title, answer, visit, id: idOf(store, line.key), day: dueDayOf(answer, line.turn, date) };
+      return { ...line, title, answer: store.read(line.key), visit, id: idOf(store, line.key) };
     })
-    .filter(({ audience, answer }) => isFor(audience, side) || !isBlank(answer))
-    .filter(({ answer, day }) => !isOfMany || day || !isBlank(answer));
+    .filter(({ audience, answer }) => isFor(audience, side) || !isBlank(answer));
+  source.due = dueIn(asked, date, ways, dayOf(new Date()));
+  return asked.map(source.due).filter(({ answer, day }) => !isOfMany || day || !isBlank(answer));
 }
 
 /**
@@ -230,6 +238,14 @@ function rowsOf({ store, linesNow }, isOfMany) {
  * @param {string} key
  */
 const idOf = (store, key) => `${store.visitId}:${key}`;
+
+/**
+ * What is due is counted line by line, as on the start page: each row of a question is done by somebody, by some day.
+ *
+ * @param {Show} show
+ * @param {Row[]} rows
+ */
+const countBy = (show, rows) => (isOfTasks(show) ? rows.length : countQuestions(rows));
 
 /** @param {Row[]} rows A question has several where it is answered several times. */
 const countQuestions = (rows) => new Set(rows.map(({ id }) => questionIn(id))).size;

@@ -2,13 +2,13 @@
  * The lines of the checklist: one for each question, for each row of a question, and for each question of each stop.
  *
  * @import { Answer } from "../../client/answers/answers.js"
- * @import { Turn } from "../../client/answers/due.js"
+ * @import { Turn, Urgency } from "../../client/answers/due.js"
  * @import { PageParts } from "../../client/page/types.js"
  * @import { createOtherVisits } from "../../client/storage/other_visits.js"
  * @import { Store } from "../../client/storage/types.js"
  *
- * @typedef {Line & { id: string, answer: Answer, day: string, visit: string }} Row The day it is due, YYYY-MM-DD; "" where
- * nobody knows. The visit's name, where there are several.
+ * @typedef {Line & { id: string, answer: Answer, day: string, urgency: Urgency, visit: string }} Row The day it is due,
+ * YYYY-MM-DD; "" where nobody knows. The visit's name, where there are several.
  * @typedef {{ title: string, rows: Row[] }} Group
  * @typedef {Pick<PageParts, "store" | "storage" | "watch" | "withDesk"> & { others: OtherVisits }} Page
  * @typedef {ReturnType<typeof createOtherVisits>} OtherVisits

@@ -2,7 +2,7 @@
  * What a person wants to see of the checklist, and how the address says it.  Pure.
  *
  * @import { Answer } from "../../client/answers/answers.js"
- * @import { Line } from "./checklist_lines.js"
+ * @import { Line, Row } from "./checklist_lines.js"
  *
  * @typedef {keyof typeof SHOWS} Show
  * @typedef {keyof typeof ORDERS} Order
@@ -16,7 +16,6 @@
  * @property {boolean} answers Whether every question is opened with its answer.
  */
 import { isBlank, nameKey } from "../../client/answers/answers.js";
-import { dueDayOf, isSettled, urgencyOf } from "../../client/answers/due.js";
 
 /** As the address calls them: German, as all of the site's addresses. */
 const SHOWS = { all: "alle", open: "offen", overdue: "ueberfaellig", week: "woche", nobody: "niemand", mine: "meine" };
@@ -74,33 +73,25 @@ const keyOf = (names, name) => Object.keys(names).find((key) => names[key] === n
 /**
  * What has no status is done once it is answered.
  *
- * @param {Line} line
+ * @param {Pick<Line, "isTracked">} line
  * @param {Answer} answer
  */
 export const isDone = ({ isTracked }, answer) => (isTracked ? answer.status === "done" : !isBlank(answer));
 
-/**
- * @param {Line} line
- * @param {Answer} answer
- * @param {string} today YYYY-MM-DD.
- */
-export function urgency(line, answer, today) {
-  if (isSettled(answer, line)) return "";
-  return urgencyOf(dueDayOf(answer, line.turn, line.store.visit().date), today);
-}
+/** @param {Show} show Whether it shows what is to be done by some day: there, each row of a question is a task of its own. */
+export const isOfTasks = (show) => show === "overdue" || show === "week";
 
 /**
  * @param {Show} show
- * @param {Line} line
- * @param {Answer} answer
- * @param {{ today: string, me: string }} given Today as YYYY-MM-DD, and who the person is: "" where nobody knows.
+ * @param {Pick<Row, "answer" | "urgency" | "isTracked">} row
+ * @param {string} me Who the person is: "" where nobody knows.
  * @returns {boolean} Whether a line is meant.
  */
-export function isMeant(show, line, answer, { today, me }) {
-  if (show === "overdue" || show === "week") return urgency(line, answer, today) === show;
-  if (show === "open") return !isDone(line, answer) && !answer.notApplicable;
-  if (show === "nobody")
-    return line.isTracked && !answer.responsible.trim() && !isDone(line, answer) && !answer.notApplicable;
+export function isMeant(show, { answer, urgency, isTracked }, me) {
+  if (isOfTasks(show)) return urgency === show;
+  const isLeft = !isDone({ isTracked }, answer) && !answer.notApplicable;
+  if (show === "open") return isLeft;
+  if (show === "nobody") return isTracked && !answer.responsible.trim() && isLeft;
   return show === "all" || isOf(answer, me);
 }
 

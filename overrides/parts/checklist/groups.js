@@ -4,9 +4,8 @@
  * @import { Group, Row } from "./checklist_lines.js"
  */
 import { nameKey } from "../../client/answers/answers.js";
-import { dayOf, isDay } from "../../client/answers/days.js";
+import { isDay } from "../../client/answers/days.js";
 import * as texts from "../../client/page/texts.js";
-import { urgency } from "./choice.js";
 
 /** Comes before every month: it needs a look. */
 const UNCLEAR = "!";
@@ -25,13 +24,12 @@ export function groupsBy(order, rows) {
     );
   }
   if (order === "due") {
-    const today = dayOf(new Date());
     const byDate = rows.toSorted((a, b) => compare(a.day, b.day));
     /** @param {Row} row */
     const key = (row) => {
       const { due } = row.answer;
       if (due && !isDay(due)) return UNCLEAR;
-      return urgency(row, row.answer, today) === "overdue" ? "0" : row.day.slice(0, 7);
+      return row.urgency === "overdue" ? "0" : row.day.slice(0, 7);
     };
     return group(byDate, key, (name) => {
       if (name === "") return texts.noDate;

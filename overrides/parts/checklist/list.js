@@ -22,6 +22,21 @@ export function createList(table) {
     return isBehind;
   }
 
+  /**
+   * The day of the visit, or the first answer on a sheet, changes when all others are due.
+   *
+   * @param {Row[]} now
+   * @param {(row: Row) => void} fill Called for each that is in the list and due otherwise than it says.
+   */
+  function renew(now, fill) {
+    for (const row of now) {
+      const shown = rows.get(row.id);
+      if (!shown) continue;
+      rows.set(row.id, row);
+      if (row.day !== shown.day || row.urgency !== shown.urgency) fill(row);
+    }
+  }
+
   return {
     isInUse,
 
@@ -32,7 +47,13 @@ export function createList(table) {
     arrange(groups, fill) {
       const next = JSON.stringify(groups.map((group) => [group.title, group.rows.map(({ id }) => id)]));
       isBehind = false;
-      if (next === arrangement) return;
+      if (next === arrangement) {
+        renew(
+          groups.flatMap((group) => group.rows),
+          fill,
+        );
+        return;
+      }
       arrangement = next;
       rows = new Map(groups.flatMap((group) => group.rows.map((row) => [row.id, row])));
       for (const body of [...table.tBodies]) body.remove();
@@ -41,7 +62,7 @@ export function createList(table) {
         return [
           () => table.append(body),
           ...group.rows.map((row) => () => {
-            fill(row);
+            fill(rows.get(row.id) ?? row);
             body.append(row.element);
           }),
         ];
@@ -60,6 +81,8 @@ export function createList(table) {
 
     /** All that are in it, or on their way. */
     rows: () => [...rows.values()],
+
+    renew,
 
     /** @param {string} id */
     find: (id) => rows.get(id),

@@ -2,18 +2,19 @@
  * What a line shows, on the screen and on paper, and the controls in it.
  *
  * @import { Answer, Patch } from "../../client/answers/answers.js"
- * @import { Line } from "./checklist_lines.js"
+ * @import { Line, Row } from "./checklist_lines.js"
  *
  * @typedef {"responsible" | "due"} Edited
+ * @typedef {{ day: string, late: string }} When The day it is due, YYYY-MM-DD or "", and since when it is late, in words.
  * @typedef {{ change: (line: Line, patch: Patch) => void, edit: (line: Line, field: Edited, button: HTMLButtonElement) => void }} Acts
  */
 import { isBlank } from "../../client/answers/answers.js";
 import { dayOf } from "../../client/answers/days.js";
-import { daysFrom, dueDayOf } from "../../client/answers/due.js";
+import { daysFrom } from "../../client/answers/due.js";
 import { button, el } from "../../client/page/dom.js";
 import * as texts from "../../client/page/texts.js";
 import * as own from "./checklist_texts.js";
-import { isDone, urgency } from "./choice.js";
+import { isDone } from "./choice.js";
 
 /** What marks a status; one that is open has an empty box, what waits for an answer a ring. */
 const MARKS = {
@@ -28,17 +29,17 @@ const MARKS = {
 /** So much of an answer fits a line or three on paper. */
 const FIRST_WORDS = 90;
 
-/** @type {WeakMap<HTMLElement, (answer: Answer) => void>} What writes into the controls of a line. */
+/** @type {WeakMap<HTMLElement, (answer: Answer, when: When) => void>} What writes into the controls of a line. */
 const controls = new WeakMap();
 
 /**
  * Write an answer into its line.
  *
- * @param {Line & { visit: string }} line
+ * @param {Row} line
  * @param {Acts} acts What its controls do.
  */
 export function fillRow(line, acts) {
-  const { element, choices, visit } = line;
+  const { element, choices, visit, day } = line;
   const answer = line.store.read(line.key);
   if (!controls.has(element)) controls.set(element, createControls(line, acts));
   const cell = cellsOf(element);
@@ -56,28 +57,20 @@ export function fillRow(line, acts) {
   // Without anything, the cell would be missing from a PDF, and a screen reader would count other columns.
   cell("answer").textContent = written || "\u00a0";
   cell("answer").classList.toggle("checklist__blank", !written);
-  controls.get(element)?.(answer);
+  const late = latenessOf(line);
+  controls.get(element)?.(answer, { day, late });
   const place = element.querySelector("[data-part='visit']");
   if (place) place.textContent = visit;
   element.classList.toggle("checklist__row--done", isDone(line, answer));
-  element.classList.toggle("checklist__row--late", latenessOf(line, answer) !== "");
+  element.classList.toggle("checklist__row--late", late !== "");
 }
 
 /**
- * @param {Line} line
- * @param {Answer} answer
- */
-const dayOfLine = ({ turn, store }, answer) => dueDayOf(answer, turn, store.visit().date);
-
-/**
- * @param {Line} line
- * @param {Answer} answer
+ * @param {Row} row
  * @returns {string} Since when it is late, in words; "" where it is not.
  */
-function latenessOf(line, answer) {
-  const today = dayOf(new Date());
-  if (urgency(line, answer, today) !== "overdue") return "";
-  return ` ${own.late(daysFrom(dayOfLine(line, answer), today))}`;
+function latenessOf({ day, urgency }) {
+  return urgency === "overdue" ? ` ${own.late(daysFrom(day, dayOf(new Date())))}` : "";
 }
 
 /** @param {HTMLElement} element */
@@ -87,7 +80,7 @@ const cellsOf = (element) => (/** @type {string} */ name) =>
 /**
  * @param {Line} line
  * @param {Acts} acts
- * @returns {(answer: Answer) => void}
+ * @returns {(answer: Answer, when: When) => void}
  */
 function createControls(line, acts) {
   const cell = cellsOf(line.element);
@@ -97,8 +90,8 @@ function createControls(line, acts) {
     line.element.classList.add("checklist__row--untracked");
     const late = el("span", "checklist__late");
     cell("due").append(late);
-    return (answer) => {
-      late.textContent = latenessOf(line, answer);
+    return (answer, when) => {
+      late.textContent = when.late;
       open(answer);
     };
   }
@@ -111,8 +104,8 @@ function createControls(line, acts) {
     cell(field).replaceChildren(...elements);
     return fill;
   });
-  return (answer) => {
-    for (const fill of [status.fill, ...edited, open]) fill(answer);
+  return (answer, when) => {
+    for (const fill of [status.fill, ...edited, open]) fill(answer, when);
   };
 }
 
@@ -208,12 +201,12 @@ function createEdited(line, field, { edit }) {
   return {
     elements: [shown, nothing],
 
-    /** @param {Answer} answer */
-    fill(answer) {
+    /** @param {Answer} answer @param {When} when */
+    fill(answer, when) {
       const text = field === "due" ? texts.formatDue(answer.due) || answer.due : answer.responsible;
-      const day = field === "due" ? dayOfLine(line, answer) : "";
+      const day = field === "due" ? when.day : "";
       value.textContent = text || texts.formatDue(day) || own.empty[field];
-      late.textContent = field === "due" ? latenessOf(line, answer) : "";
+      late.textContent = field === "due" ? when.late : "";
       cell.classList.toggle("checklist__blank", !text);
       const said = text || !day ? "" : own.planned;
       shown.setAttribute("aria-label", own.edits(field, line.label, `${shown.textContent}${said}`));

@@ -54,16 +54,18 @@ export function createLinks(element, { storage, places }, refuse) {
     },
 
     /**
-     * @param {string} page "checklist" or "timeline".
+     * @param {string} page "checklist", "overdue" or "timeline".
      * @param {string} visit
      * @param {string} name The visit's.
+     * @param {string} [count] How many there are of what it shows.
      * @returns {HTMLAnchorElement | null} null where the guide has no such page.
      */
-    toPage(page, visit, name) {
+    toPage(page, visit, name, count = "") {
       const link = given(`[data-goes="${page}"]`);
       const href = link?.getAttribute("href");
       if (!link || !href) return null;
-      return create(page, visit, "home__link", href, link.textContent ?? "", hidden(texts.of(name)));
+      const said = [count, link.textContent].filter(Boolean).join(" ");
+      return create(page, visit, "home__link", href, said, hidden(texts.of(name)));
     },
   };
 }

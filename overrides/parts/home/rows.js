@@ -19,6 +19,7 @@ import { agendaOf } from "../../client/answers/agenda.js";
 import { dayOf } from "../../client/answers/days.js";
 import { keyOf } from "../../client/answers/keys.js";
 import { inPieces, pause } from "../../client/answers/pieces.js";
+import { newInstance } from "../../client/page/questions.js";
 import { answersIn, holdsMany, keysByVisit, visitIn } from "../../client/storage/visit_answers.js";
 
 /**
@@ -29,8 +30,18 @@ import { answersIn, holdsMany, keysByVisit, visitIn } from "../../client/storage
 export function createGather({ storage, store }, sheets, ways) {
   /** By visit. @type {Map<string, string[]>} */
   let keys = new Map();
+  /** The first row of a question that has none yet, by visit and question: whoever calls it done begins it.
+   * @type {Map<string, string>} */
+  const firsts = new Map();
 
   const ownAnswers = () => new Map(store.answered().map((question) => [question, store.read(question)]));
+
+  /** @param {string} question With its visit. */
+  function firstOf(question) {
+    const instance = firsts.get(question) ?? newInstance();
+    firsts.set(question, instance);
+    return instance;
+  }
 
   /** @param {string} id @returns {Row} */
   function read(id) {
@@ -42,7 +53,7 @@ export function createGather({ storage, store }, sheets, ways) {
       isCurrent: id === store.visitId,
       visit,
       lastChange: times.sort().at(-1) ?? "",
-      agenda: agendaOf(sheets, answers, visit, ways, dayOf(new Date())),
+      agenda: agendaOf(sheets, answers, visit, ways, dayOf(new Date()), (question) => firstOf(keyOf(id, question))),
     };
   }
 

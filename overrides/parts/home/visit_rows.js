@@ -78,13 +78,14 @@ function createRow({ id, isCurrent, visit, agenda }, today, { links }) {
     ? links.create("on", id, look, links.wayTo(next.worksheet, next.field), texts.writeOn(next.number))
     : links.create("on", id, look, links.wayTo(last), texts.lookAt);
   on.append(hidden(texts.of(name)));
+  const toLate = (/** @type {number} */ count) => links.toPage("overdue", id, name, String(count));
   const facts = [texts.at(visit.host), texts.dayOfVisit(visit.date, today)].filter(Boolean).join(" · ");
   return el(
     "li",
     { class: `home__visit${isCurrent ? " home__visit--current" : ""}`, "data-visit": id },
     el("h3", { class: "home__name", dir: "auto", translate: "no" }, name),
     el("p", { class: "home__facts", dir: "auto" }, facts),
-    el("p", "home__state", bar, el("span", {}, texts.progress(answered, all)), createLate(agenda, today)),
+    el("p", "home__state", bar, el("span", {}, texts.progress(answered, all)), createLate(agenda, today, toLate)),
     el(
       "p",
       "home__ways",
@@ -109,11 +110,12 @@ function savedDaysAgo({ backedUpAt }, today) {
 /**
  * @param {Row["agenda"]} agenda
  * @param {string} today
+ * @param {(count: number) => HTMLAnchorElement | null} toLate Leads to the list of them.
  */
-function createLate({ tasks }, today) {
+function createLate({ tasks }, today, toLate) {
   const late = tasks.filter(({ urgency }) => urgency === "overdue");
   if (late.length === 0) return null;
   const since = lateText(daysFrom(late[0].due, today));
   const told = late.length === 1 ? `, ${since}` : texts.oldest(since);
-  return el("span", "home__late", el("strong", {}, texts.overdue(late.length)), told);
+  return el("span", "home__late", toLate(late.length) ?? el("strong", {}, texts.overdue(late.length)), told);
 }

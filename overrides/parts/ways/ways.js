@@ -3,9 +3,10 @@
  *
  * @import { Store } from "../../client/storage/types.js"
  */
-import { latestOf, ownWay, wayOn } from "../../client/answers/agenda.js";
+import { latestOf, wayOn } from "../../client/answers/agenda.js";
 import { isAnswered } from "../../client/answers/answers.js";
 import { questionIn, worksheetOf } from "../../client/answers/keys.js";
+import { ownWay } from "../../client/answers/own_sheets.js";
 import { soon } from "../../client/answers/pieces.js";
 import { isFor } from "../../client/answers/visits.js";
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EMPTY } from "../../../overrides/client/answers/answers.js";
-import { agendaOf, ownWay } from "../../../overrides/client/answers/agenda.js";
+import { agendaOf } from "../../../overrides/client/answers/agenda.js";
+import { ownSheets, ownWay } from "../../../overrides/client/answers/own_sheets.js";
 
 const TODAY = "2026-11-30";
 
@@ -53,7 +54,7 @@ function agenda(given, visit = {}) {
     ([key, answer], index) =>
       /** @type {const} */ ([key, { ...EMPTY, changedAt: `2026-11-0${index + 1}T00:00:00.000Z`, ...answer }]),
   );
-  return agendaOf(SHEETS, new Map(answers), { date: "", side: "", ...visit }, WAYS, TODAY);
+  return agendaOf(SHEETS, new Map(answers), { date: "", side: "", ...visit }, WAYS, TODAY, () => "neu");
 }
 const text = { answer: "Ja" };
 
@@ -80,6 +81,8 @@ test("only sheets on the person's own way count, and those that she has written 
   assert.equal(agenda({ "a.eins": text, "a.zwei": text, "d.plan/x": text }).all, 8);
   assert.deepEqual(ownWay(["b"], WAYS), ["b", "d"]);
   assert.equal(ownWay([], WAYS), undefined);
+  assert.equal(["a", "b", "c", "d"].filter(ownSheets(["b", "c", "c"], WAYS)).join(), "a,b,c");
+  assert.equal(["a", "b", "c", "d"].filter(ownSheets([], WAYS)).join(), "a,b,c,d");
 });
 
 test("questions for the other side do not count, unless they are answered", () => {
@@ -118,4 +121,14 @@ test("each row that is open is a task of its own, called by what stands in it", 
 
 test("without a day of the visit and without dates, nothing is due", () => {
   assert.deepEqual(agenda({ "a.eins": text }).tasks, []);
+});
+
+test("a question with rows that has none yet is due once, as its first row", () => {
+  const [{ key, field, urgency }, ...others] = agenda({ "b.wer": text, "d.plan/x": {} }, { date: "2026-10-12" }).tasks;
+  assert.deepEqual([key, field, urgency, others], ["d.plan/neu", "d.plan.answer", "overdue", []]);
+});
+
+test("an answer from before a question had rows, or from when it had some, is no answer to it any more", () => {
+  const { answered, tasks } = agenda({ "d.plan": { due: "2026-11-20" }, "a.eins/x": { due: "2026-11-20" } });
+  assert.deepEqual([answered, tasks], [0, []]);
 });

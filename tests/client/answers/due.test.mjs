@@ -5,6 +5,7 @@ import {
   dayAt,
   daysFrom,
   dueDayOf,
+  dueIn,
   isSettled,
   turnOf,
   urgencyOf,
@@ -101,4 +102,44 @@ test("a week begins on its Monday and ends on its Sunday", () => {
   assert.deepEqual(weekOf("2026-11-23"), ["2026-11-23", "2026-11-29"]);
   assert.deepEqual(weekOf("2026-11-29"), ["2026-11-23", "2026-11-29"]);
   assert.deepEqual(weekOf("2026-11-30"), ["2026-11-30", "2026-12-06"]);
+});
+
+const TODAY = "2026-11-25"; // A Wednesday.
+const WAYS = [["a", "b"], ["c"]];
+const OVER = { begin: "6 months before", end: "5 months before" };
+
+/**
+ * @param {Record<string, object>} given By key.
+ * @param {string} [visit]
+ * @returns What is said of each, as "day urgency".
+ */
+function due(given, visit = "2027-04-01") {
+  const entries = Object.entries(given).map(([key, answer]) => ({
+    key,
+    answer: { ...EMPTY, ...answer },
+    turn: OVER,
+    asksWho: false,
+    isTracked: true,
+  }));
+  return entries.map(dueIn(entries, visit, WAYS, TODAY)).map(({ day, urgency }) => `${day} ${urgency}`);
+}
+
+test("overdue is what a date has passed of and nothing has settled", () => {
+  assert.deepEqual(due({ "a.x": { due: "2026-11-24" } }), ["2026-11-24 overdue"]);
+  assert.deepEqual(due({ "a.x": { due: "2026-11-25" } }), ["2026-11-25 week"]);
+  assert.deepEqual(due({ "a.x": { due: "2026-11-24", answer: "Text" } }), ["2026-11-24 overdue"]);
+  assert.deepEqual(due({ "a.x": { due: "2026-11-24", status: "done" } }), ["2026-11-24 "]);
+  assert.deepEqual(due({ "a.x": { due: "2026-11-24", notApplicable: true } }), ["2026-11-24 "]);
+  assert.deepEqual(due({ "a.x": {} }, ""), [" "]);
+});
+
+test("without a date at the question, the day of the visit tells", () => {
+  assert.deepEqual(due({ "a.x": {}, "a.y": { due: "2027-01-01" } }), ["2026-11-01 overdue", "2027-01-01 later"]);
+});
+
+test("a sheet of another role is not hers to do, unless she has written on it", () => {
+  assert.deepEqual(due({ "a.x": { answer: "Ja" }, "b.x": {}, "c.x": {} }), ["2026-11-01 ", "2026-11-01 overdue", " "]);
+  const both = { "a.x": { answer: "Ja" }, "a.y": { answer: "Ja" }, "c.x": {}, "c.y": { due: "2026-11-24" } };
+  assert.deepEqual(due(both).slice(2), ["2026-11-01 overdue", "2026-11-24 overdue"]);
+  assert.deepEqual(due({ "a.x": {}, "c.x": {} }), ["2026-11-01 overdue", "2026-11-01 overdue"]);
 });

@@ -3,22 +3,16 @@ import { test } from "node:test";
 import { EMPTY } from "../../../overrides/client/answers/answers.js";
 import { DEFAULT, fragmentOf, isMeant, isOf, readChoice } from "../../../overrides/parts/checklist/choice.js";
 
-/** @import { Line } from "../../../overrides/parts/checklist/checklist_lines.js" */
+/** @import { Row } from "../../../overrides/parts/checklist/checklist_lines.js" */
 /** @import { Show } from "../../../overrides/parts/checklist/choice.js" */
-
-const TODAY = "2026-11-25"; // A Wednesday.
-
-/** @param {Partial<Line>} [given] @returns {Line} */
-const line = (given = {}) =>
-  /** @type {any} */ ({ turn: {}, asksWho: false, isTracked: true, store: { visit: () => ({ date: "" }) }, ...given });
 
 /**
  * @param {Show} show
  * @param {Partial<typeof EMPTY>} answer
- * @param {Partial<Line>} [given]
+ * @param {Partial<Row>} [given]
  */
 const isShown = (show, answer, given) =>
-  isMeant(show, line(given), { ...EMPTY, ...answer }, { today: TODAY, me: "Frau Weber" });
+  isMeant(show, { isTracked: true, urgency: "", ...given, answer: { ...EMPTY, ...answer } }, "Frau Weber");
 
 test("an address says what was chosen, and brings it back", () => {
   const choice = /** @type {const} */ ({
@@ -39,29 +33,11 @@ test("what an address says wrongly is as if not said, and what is about somethin
   assert.equal(readChoice("Inhalt"), null);
 });
 
-test("overdue is what a date has passed of and nothing has settled", () => {
-  assert.equal(isShown("overdue", { due: "2026-11-24" }), true);
-  assert.equal(isShown("overdue", { due: "2026-11-25" }), false);
-  assert.equal(isShown("overdue", { due: "2026-11-24", status: "done" }), false);
-  assert.equal(isShown("overdue", { due: "2026-11-24", notApplicable: true }), false);
-  assert.equal(isShown("overdue", { due: "2026-11-24", answer: "Text" }), true);
+test("overdue, and due this week, is what is said to be so", () => {
+  assert.equal(isShown("overdue", {}, { urgency: "overdue" }), true);
+  assert.equal(isShown("week", {}, { urgency: "overdue" }), false);
+  assert.equal(isShown("week", {}, { urgency: "week" }), true);
   assert.equal(isShown("overdue", {}), false);
-});
-
-test("without a date at the question, the day of the visit tells", () => {
-  const given = /** @type {any} */ ({
-    turn: { begin: "6 months before", end: "5 months before" },
-    store: { visit: () => ({ date: "2027-04-01" }) },
-  });
-  assert.equal(isShown("overdue", {}, given), true);
-  assert.equal(isShown("overdue", { due: "2027-01-01" }, given), false);
-});
-
-test("this week is from today to Sunday", () => {
-  assert.equal(isShown("week", { due: "2026-11-25" }), true);
-  assert.equal(isShown("week", { due: "2026-11-29" }), true);
-  assert.equal(isShown("week", { due: "2026-11-30" }), false);
-  assert.equal(isShown("week", { due: "2026-11-24" }), false);
 });
 
 test("nobody is responsible for what is not done, and could have somebody", () => {

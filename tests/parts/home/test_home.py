@@ -112,7 +112,7 @@ def test_a_row_says_where_when_and_how_far(blank_page: Page, server: str) -> Non
     expect(shown).to_contain_text("bei Stadt Neustadt · 12.02.2027, noch 74 Tage")
     expect(shown).to_contain_text("2 von 61 beantwortet")
     # The one with a date, and five that the sheet's turn is over for.
-    expect(shown).to_contain_text("6 überfällig, die älteste seit 7 Wochen fällig")
+    expect(shown).to_contain_text("6 überfällig (Neustadt), die älteste seit 7 Wochen fällig")
     expect(write_on(blank_page, "Neustadt")).to_have_accessible_name("Weiterschreiben bei 1.3 (Neustadt)")
 
 

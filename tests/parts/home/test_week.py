@@ -56,7 +56,7 @@ def test_all_visits_tell_what_is_due_the_latest_first_with_who_and_when(home: Pa
 
 
 def test_it_is_done_with_one_click_and_taken_back_in_the_same_place(home: Page) -> None:
-    expect(row(home, "Neustadt")).to_contain_text("1 überfällig, seit 7 Wochen fällig")
+    expect(row(home, "Neustadt")).to_contain_text("1 überfällig (Neustadt), seit 7 Wochen fällig")
     place = task(home, "2.1 Vorbereitung")
     place.get_by_role("button", name="Erledigt").click()
     expect(place.get_by_role("button", name="Rückgängig")).to_be_focused()
