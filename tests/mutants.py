@@ -54,6 +54,39 @@ class Mutant:
 
 MUTANTS = (
     Mutant(
+        "an ordinary copy takes the place of a file with earlier versions",
+        "client/page/saving.js",
+        "  if (versions) return isSaved;\n",
+        "",
+        "tests/parts/versions/test_saved_versions.py -k apart",
+    ),
+    Mutant(
+        "what a colleague has struck out comes along with her answers",
+        "parts/review/review_versions.js",
+        "!single || !isOwn ||",
+        "!single ||",
+        "tests/parts/versions/test_saved_versions.py -k colleague",
+    ),
+    Mutant(
+        "versions from a file take the places of those that are here",
+        "client/answers/saved_versions.js",
+        "most: MOST_VERSIONS - here.size",
+        "most: MOST_VERSIONS",
+    ),
+    Mutant(
+        "a file with earlier versions that nobody could open is made all the same",
+        "client/page/saving.js",
+        "file.text.length <= LARGEST",
+        "file.text.length <= Infinity",
+        "tests/parts/versions/test_saved_versions.py -k too_large",
+    ),
+    Mutant(
+        "what is no version keeps a file from being opened",
+        "client/answers/saved_versions.js",
+        "if (error instanceof SaveFileError) return null;",
+        "",
+    ),
+    Mutant(
         "earlier versions of an answer to a former question stay, and nothing leads to them",
         "parts/former/former.js",
         "forgetVersions(store, [{ visit: store.visitId, question }])",
@@ -653,8 +686,8 @@ MUTANTS = (
     Mutant(
         "in a frame, the save file as text lacks what was just typed",
         "client/page/save_file.js",
-        'export function saveFileOf(store, form, worksheet = "") {\n  form.save();',
-        'export function saveFileOf(store, form, worksheet = "") {',
+        'export function saveFileOf(store, form, worksheet = "", versions) {\n  form.save();',
+        'export function saveFileOf(store, form, worksheet = "", versions) {',
         "tests/parts/frame/test_frame.py tests/parts/review/test_save_files.py",
     ),
     Mutant(
@@ -1223,7 +1256,7 @@ MUTANTS = (
     ),
     Mutant(
         "an agreement in a file may be anything",
-        "client/answers/save_file_reading.js",
+        "client/answers/answer_reading.js",
         "expect(answer.agreed === undefined || isAgreed(answer), place);",
         "expect(true, place);",
     ),

@@ -20,6 +20,7 @@ import { tellFull } from "../parts/repeats/full.js";
 import { saveNamedFile } from "../client/page/saving.js";
 import { actOnSides, showSides } from "../parts/side_by_side/side_by_side.js";
 import { changeRetention } from "../parts/keep_row/change_retention.js";
+import { saveWithVersions } from "../parts/versions/save_versions.js";
 import { showDeleted } from "../parts/versions/deleted.js";
 import { showVersions } from "../parts/versions/versions.js";
 import { showVisits } from "../parts/visits/visits.js";
@@ -41,7 +42,8 @@ const desk = {
   openDroppedHere: (notices, catalogue, dropped) => openDroppedHere(notices, catalogue, dropped, open),
   openFiles: open,
   removeWithUndo,
-  saveFile: saveNamedFile,
+  saveFile: (page) => saveNamedFile(page),
+  saveWithVersions,
   showConflict,
   showDeleted,
   showVersions,

@@ -20,6 +20,29 @@ OURS = "leitfaden-fachaustausch"
 # The guide on another topic (tests/foreign).
 FOREIGN = "buechereien-auf-besuch"
 
+# A file that the browser lets the page write, as the File System Access API has it.
+PICKER = """
+window.files = {};
+window.asked = [];
+window.showSaveFilePicker = async ({ suggestedName }) => {
+  window.asked.push(suggestedName);
+  const name = `wahl-${window.asked.length}.json`;
+  const handle = {
+    name,
+    async createWritable() {
+      if (window.isLocked) throw new DOMException("", "NoModificationAllowedError");
+      let next = "";
+      return {
+        async write(text) { next += text },
+        async close() { await window.closing; window.files[name] = window.isFull ? "" : next },
+      };
+    },
+    getFile: async () => new File([window.files[name]], name),
+  };
+  return handle;
+};
+"""
+
 
 def write_file(
     path: Path,
@@ -55,6 +78,11 @@ def save(page: Page, folder: Path) -> Path:
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path
+
+
+def written(page: Page) -> dict[str, Any]:
+    """What the page has written into files of `PICKER`."""
+    return {name: json.loads(text) for name, text in page.evaluate("window.files").items()}
 
 
 def confirm(page: Page) -> None:

@@ -18,7 +18,7 @@ def expect_keeping_versions(sheet: Sheet) -> None:
 
 
 def versions(page: Page) -> list[dict[str, Any]]:
-    """What the browser keeps, the oldest of a question first: visit, question, why, and the answer as it was."""
+    """What the browser keeps, a question's oldest first: visit, question, when, why, and the answer as it was."""
     return cast(
         list[dict[str, Any]],
         page.evaluate(
@@ -33,7 +33,8 @@ def versions(page: Page) -> list[dict[str, Any]]:
                 new Promise((resolve) => { request.onsuccess = () => resolve(request.result) });
               const [keys, texts] = await Promise.all([all(table.getAllKeys()), all(table.getAll())]);
               database.close();
-              return keys.map(([visit, question], index) => ({ visit, question, ...JSON.parse(texts[index]) }));
+              return keys.map(([visit, question, keptAt], index) =>
+                ({ visit, question, keptAt, ...JSON.parse(texts[index]) }));
             }"""
         ),
     )

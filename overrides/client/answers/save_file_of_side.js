@@ -1,5 +1,5 @@
 /**
- * Names a save file by the side of the exchange that it comes from.  Pure.
+ * Names a save file by the side of the exchange that it comes from, and by what is seldom in it.  Pure.
  *
  * @import { Visit } from "./visits.js"
  */
@@ -16,3 +16,9 @@ const ENDS = { visitors: "-gaeste.json", hosts: "-gastgebende.json" };
 export function ofSide({ name, text }, { side }) {
   return { name: Object.hasOwn(ENDS, side) ? name.replace(/\.json$/, ENDS[side]) : name, text };
 }
+
+/**
+ * @param {{ name: string, text: string }} file With earlier versions of answers.
+ * @returns {{ name: string, text: string }} So that nobody hands it on for one without.
+ */
+export const withVersions = ({ name, text }) => ({ name: name.replace(/\.json$/, "-mit-fassungen.json"), text });

@@ -2,7 +2,8 @@
  * Reads a save file, which may hold anything: a person may have edited it, a mail server cut it, somebody forged it.
  * Either it is understood as a whole, or nothing of it is taken.  Its content is text, whatever it looks like.  Pure.
  *
- * @import { Answer, Part } from "./answers.js"
+ * @import { Answer } from "./answers.js"
+ * @import { SavedVersions } from "./saved_versions.js"
  * @import { Visit } from "./visits.js"
  *
  * @typedef {object} SaveFile
@@ -10,17 +11,17 @@
  * @property {string} savedAt
  * @property {Visit & { id: string }} visit
  * @property {Map<string, Answer>} answers By question.
+ * @property {SavedVersions} versions Earlier ones, where somebody asked for them.
  */
-import { agreedIn } from "./agreement.js";
-import { EMPTY, parseAnswer } from "./answers.js";
+import { expect, isDue, isRecord, isTime, readAnswer } from "./answer_reading.js";
 import { inPieces, pause } from "./pieces.js";
 import { readVisit, TEXTS } from "./visits.js";
 import { decode } from "./decoding.js";
 import { SaveFileError } from "./fault.js";
 import { tooMany } from "./limits.js";
+import { noVersions, takeVersions, versionLists } from "./saved_versions.js";
 import { FILE_TYPE, FORMAT_VERSION } from "./save_file_writing.js";
 import { unwrap } from "./unwrapping.js";
-import { isQuestion } from "./keys.js";
 
 export { SaveFileError };
 
@@ -40,12 +41,6 @@ const HEAD_OF_MAIL = /^(?:[A-Za-z-]+: .*\r?\n(?:[ \t].*\r?\n)*)*(?:mime-version|
 const DEEPEST = 12;
 
 const FORBIDDEN = ["__proto__", "constructor", "prototype"];
-/** A date field takes years of six digits, too, by a slip of the finger. */
-const DAY = /^([0-9]{4,6})-([0-9]{2})-([0-9]{2})$/;
-const TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?Z$/;
-/** The time of a later change has to find room in the same form. */
-const LATEST = Date.UTC(9999, 0);
-
 const VISIT = /^[a-z0-9-]{1,60}$/;
 
 /**
@@ -67,7 +62,9 @@ export async function readSaveFile(file) {
   /** @type {Map<string, Answer>} */
   const answers = new Map();
   await inPieces(Object.entries(content.answers), ([key, value]) => answers.set(key, readAnswer(key, value)));
-  return { ...content, answers };
+  const [versions, now] = [noVersions(), new Date()];
+  await inPieces(versionLists(content.versions), ([key, list]) => takeVersions(versions, key, list, now));
+  return { ...content, answers, versions };
 }
 
 /** @param {Uint8Array} bytes */
@@ -83,15 +80,19 @@ function kindOf(bytes) {
  */
 export function parseSaveFile(text) {
   const content = readContent(text);
+  const [versions, now] = [noVersions(), new Date()];
+  for (const [key, list] of versionLists(content.versions)) takeVersions(versions, key, list, now);
   return {
     ...content,
     answers: new Map(Object.entries(content.answers).map(([key, value]) => [key, readAnswer(key, value)])),
+    versions,
   };
 }
 
 /**
  * @param {string} text
- * @returns {Omit<SaveFile, "answers"> & { answers: Record<string, unknown> }} The answers are not judged yet.
+ * @returns {Omit<SaveFile, "answers" | "versions"> & { answers: Record<string, unknown>, versions: unknown }} Answers and
+ * versions are not judged yet.
  * @throws {SaveFileError}
  */
 function readContent(text) {
@@ -101,7 +102,7 @@ function readContent(text) {
   checkNames(content);
   if (countMembers(content) !== members) throw new SaveFileError("duplicate");
   if (!isRecord(content) || content.fileType !== FILE_TYPE) throw new SaveFileError("notOurs");
-  const { formatVersion, questionSet, savedAt, visit, answers } = content;
+  const { formatVersion, questionSet, savedAt, visit, answers, versions } = content;
   expect(typeof formatVersion === "number" && Number.isInteger(formatVersion) && formatVersion > 0, "formatVersion");
   if (formatVersion > FORMAT_VERSION) throw new SaveFileError("newer");
   expect(typeof questionSet === "string", "questionSet");
@@ -111,7 +112,7 @@ function readContent(text) {
   expect(isRecord(answers), "answers");
   const place = tooMany(Object.keys(answers));
   if (place) throw new SaveFileError("tooMany", place);
-  return { questionSet, savedAt, visit: { ...readVisit(JSON.stringify(visit)), id: visit.id }, answers };
+  return { questionSet, savedAt, visit: { ...readVisit(JSON.stringify(visit)), id: visit.id }, answers, versions };
 }
 
 /**
@@ -159,63 +160,8 @@ function countMembers(value) {
   return values.reduce((sum, inner) => sum + countMembers(inner), Array.isArray(value) ? 0 : values.length);
 }
 
-/**
- * @param {string} key
- * @param {unknown} value
- * @returns {Answer}
- */
-function readAnswer(key, value) {
-  const place = `answers.${key}`;
-  expect(isQuestion(key), place);
-  expect(isRecord(value), place);
-  const answer = parseAnswer(JSON.stringify(value));
-  expect(answer !== null && isDue(answer.due) && (answer.changedAt === "" || isTime(answer.changedAt)), place);
-  expect(answer.revision >= 0 && answer.revision < 1_000_000, place);
-  expect(answer.sources === undefined || (Array.isArray(answer.sources) && answer.sources.every(isPart)), place);
-  expect(answer.agreed === undefined || isAgreed(answer), place);
-  const { times, ...given } = answer; // Those are this browser's: a forged one would win against every change.
-  // Times are compared as texts, in one form.
-  return given.changedAt ? { ...given, changedAt: new Date(given.changedAt).toISOString() } : given;
-}
-
-/** @param {unknown} value @returns {value is Part} */
-function isPart(value) {
-  if (!isRecord(value) || typeof value.name !== "string") return false;
-  return parseAnswer(JSON.stringify({ ...EMPTY, ...value })) !== null;
-}
-
-/** @param {Answer} answer */
-function isAgreed(answer) {
-  const { choice, notApplicable, at } = agreedIn(answer) ?? {};
-  const isSaid =
-    ["undefined", "string"].includes(typeof choice) && ["undefined", "boolean"].includes(typeof notApplicable);
-  return isSaid && isTime(at);
-}
-
 /** @param {Record<string, unknown>} visit */
 const isVisit = (visit) =>
   TEXTS.every((field) => visit[field] === undefined || typeof visit[field] === "string") &&
   (visit.archived === undefined || typeof visit.archived === "boolean") &&
   (visit.date === undefined || isDue(/** @type {string} */ (visit.date)));
-
-/** @param {string} text Whether it is "", or a day that the calendar has. */
-function isDue(text) {
-  const [year, month, day] = DAY.exec(text)?.slice(1).map(Number) ?? [];
-  const date = new Date(Date.UTC(2000 + (year % 400), month - 1, day)); // Every 400 years the calendar repeats itself.
-  return text === "" || (date.getUTCMonth() === month - 1 && date.getUTCDate() === day);
-}
-
-/** @param {unknown} value @returns {value is string} */
-const isTime = (value) => typeof value === "string" && TIME.test(value) && Date.parse(value) < LATEST;
-
-/** @param {unknown} value @returns {value is Record<string, unknown>} */
-const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-
-/**
- * @param {boolean} condition
- * @param {string} place
- * @returns {asserts condition}
- */
-function expect(condition, place) {
-  if (!condition) throw new SaveFileError("wrong", place);
-}

@@ -19,9 +19,10 @@ export const FORMAT_VERSION = 1;
  * @param {Map<string, Answer>} content.answers By question.
  * @param {string} content.questionSet Which guide the answers belong to.
  * @param {Date} content.now
+ * @param {Record<string, object[]>} [content.versions] Earlier ones of the answers, where somebody asked for them.
  * @returns {string} The file's text.
  */
-export function createSaveFile({ id, visit, answers, questionSet, now }) {
+export function createSaveFile({ id, visit, answers, questionSet, now, versions }) {
   const sorted = [...answers].sort(([a], [b]) => (a < b ? -1 : 1));
   const file = {
     fileType: FILE_TYPE,
@@ -30,6 +31,7 @@ export function createSaveFile({ id, visit, answers, questionSet, now }) {
     savedAt: now.toISOString(),
     visit: { id, ...givenIn(visit) },
     answers: Object.fromEntries(sorted.map(([question, answer]) => [question, publicPart(answer)])),
+    versions,
   };
   return `${asciiOf(JSON.stringify(file, null, 2))}\n`;
 }

@@ -3,7 +3,7 @@
  *
  * @import { Answer } from "./answers.js"
  *
- * @typedef {"writing" | "window" | "list" | "import" | "agreement" | "deletion" | "restoring"} Reason Before what it was kept.
+ * @typedef {typeof REASONS[number]} Reason Before what it was kept; "file" where it came with a file that gives another one.
  *
  * @typedef {object} Version
  * @property {Answer} answer As it was.
@@ -14,11 +14,22 @@
  */
 import { difference, isEmptyPatch, parseAnswer, parseRecord, publicPart } from "./answers.js";
 
+export const REASONS = /** @type {const} */ ([
+  "writing",
+  "window",
+  "list",
+  "import",
+  "agreement",
+  "deletion",
+  "restoring",
+  "file",
+]);
+
 /** So long, in milliseconds, a person writes between two versions. */
 export const WRITING = 600_000;
 
 /** So many versions of one answer stay. */
-const MOST_VERSIONS = 30;
+export const MOST_VERSIONS = 30;
 
 /** So much room all versions take, in bytes. */
 export const VERSIONS_ROOM = 5_000_000;
@@ -78,7 +89,7 @@ export function surplus(keys, { now, most = MOST_VERSIONS, room = VERSIONS_ROOM 
   const gone = new Set();
   for (const { rank, key } of rated) if (rank >= most) gone.add(key);
   const left = rated.filter(({ key }) => !gone.has(key)).sort((a, b) => a.worth - b.worth);
-  let size = left.reduce((sum, { key }) => sum + key[3], 0);
+  let size = roomOf(left.map(({ key }) => key));
   for (const { key } of left) {
     if (size <= room) break;
     gone.add(key);
@@ -86,6 +97,9 @@ export function surplus(keys, { now, most = MOST_VERSIONS, room = VERSIONS_ROOM 
   }
   return [...gone];
 }
+
+/** @param {VersionKey[]} keys @returns {number} How much room they take, in bytes. */
+export const roomOf = (keys) => keys.reduce((sum, [, , , size]) => sum + size, 0);
 
 /**
  * @param {VersionKey[]} keys

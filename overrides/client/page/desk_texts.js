@@ -83,6 +83,9 @@ export const arrivedYes = "Ja, sie ist da";
 export const arrivedNo = "Nein, als Text zeigen";
 export const arrivedDone = "Mit „Aus Datei öffnen“ holen Sie Ihre Eingaben zurück, auch an einem anderen Computer.";
 
+export const tooLargeWithVersions =
+  "Mit den früheren Fassungen wäre die Datei zu groß, um sie wieder zu öffnen. Diese Datei enthält Ihre Antworten ohne sie.";
+
 /** In the browser's own dialog. */
 export const fileType = "Antworten aus dem Leitfaden Fachaustausch";
 

@@ -11,8 +11,9 @@ import { answersOf } from "../storage/store.js";
  * @param {Store} store
  * @param {{ save: () => void }} form
  * @param {string} [worksheet] The only one whose answers it holds; all of them otherwise.
+ * @param {Record<string, object[]>} [versions] Earlier ones, as the file has them.
  */
-export function saveFileOf(store, form, worksheet = "") {
+export function saveFileOf(store, form, worksheet = "", versions) {
   form.save();
   const now = new Date();
   const answers = [...answersOf(store)].filter(([key]) => !worksheet || worksheetOf(key) === worksheet);
@@ -24,6 +25,7 @@ export function saveFileOf(store, form, worksheet = "") {
       answers: new Map(answers),
       questionSet: questionSet(),
       now,
+      versions,
     }),
   };
 }

@@ -6,10 +6,12 @@
  *
  * @typedef {{ store: Store, form: { save: () => void }, notices: HTMLElement }} SavingPage
  * @typedef {{ name: string, text: string }} NamedText
+ * @typedef {Record<string, object[]>} VersionsInFile Earlier versions, as the file has them, where somebody asked for them.
  */
-import { ofSide } from "../answers/save_file_of_side.js";
+import { ofSide, withVersions } from "../answers/save_file_of_side.js";
+import { LARGEST } from "../answers/save_file_reading.js";
 import { download, saveFileOf } from "./save_file.js";
-import { tell, tellDone } from "./notices.js";
+import { note, tell, tellDone } from "./notices.js";
 import { copyField } from "./copy_field.js";
 import { askName, takeName } from "./own_name.js";
 import { button } from "./dom.js";
@@ -29,13 +31,14 @@ let saved = null;
  * Save all answers of the visit to a file, and let it say whose they are.
  *
  * @param {SavingPage & { storage: TextStorage }} page
+ * @param {VersionsInFile} [versions]
  * @returns {Promise<boolean>} As `saveFile`.
  */
-export function saveNamedFile(page) {
+export function saveNamedFile(page, versions) {
   const { storage, notices } = page;
   takeName(page, storage);
-  const saving = saveFile(page);
-  askName(page, storage, notices, () => void saveFile(page));
+  const saving = saveFile(page, notices, versions);
+  askName(page, storage, notices, () => void saveFile(page, notices, versions));
   return saving;
 }
 
@@ -44,22 +47,40 @@ export function saveNamedFile(page) {
  *
  * @param {SavingPage} page
  * @param {HTMLElement} [place] Where it is said and asked.
+ * @param {VersionsInFile} [versions]
  * @returns {Promise<boolean>} Whether the file is there.
  */
-export async function saveFile(page, place = page.notices) {
-  const { store, form } = page;
-  const file = ofSide(saveFileOf(store, form), store.visit());
+export async function saveFile(page, place = page.notices, versions) {
+  const { store } = page;
+  const file = fileOf(page, place, versions);
   const backedUpAt = new Date().toISOString();
   const opener = /** @type {HTMLElement} */ (document.activeElement);
-  const handle = saved ?? (await choose(file.name));
+  const handle = (versions ? null : saved) ?? (await choose(file.name));
   if (handle === "cancelled") {
     tell(place, texts.saveCancelled);
     return false;
   }
   const isSaved = handle ? await writeTo(handle, file, place) : await downloadAndAsk(file, place, opener);
   if (isSaved) store.changeVisit({ backedUpAt });
+  // One with earlier versions stays apart: each time, the person says anew that they are to be in it.
+  if (versions) return isSaved;
+  saved = isSaved ? handle : null;
   if (isSaved && handle) offerAnother(page, place);
   return isSaved;
+}
+
+/**
+ * @param {SavingPage} page
+ * @param {HTMLElement} place
+ * @param {VersionsInFile} [versions] Are left out, and that is said, where nobody could open the file with them.
+ * @returns {NamedText}
+ */
+function fileOf({ store, form }, place, versions) {
+  const file = ofSide(saveFileOf(store, form, "", versions), store.visit());
+  if (!versions) return file;
+  if (file.text.length <= LARGEST) return withVersions(file);
+  note(place, texts.tooLargeWithVersions);
+  return ofSide(saveFileOf(store, form), store.visit());
 }
 
 /**
@@ -106,12 +127,10 @@ async function writeTo(handle, { text }, place) {
     if ((await (await handle.getFile()).text()) !== text) throw new Error("the file holds something else");
   } catch (error) {
     console.warn(error);
-    saved = null;
     tell(place, texts.notWritten(handle.name));
     showText(place, text);
     return false;
   }
-  saved = handle;
   tellDone(place, texts.written(handle.name));
   return true;
 }

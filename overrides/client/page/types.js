@@ -63,6 +63,7 @@
  * @property {(page: OpeningPage, files: File[]) => void} openFiles
  * @property {(notices: HTMLElement, store: Store, keys: string[], what: string, then?: () => void) => void} removeWithUndo
  * @property {(page: Pick<PageParts, "store" | "storage" | "form" | "notices">) => Promise<boolean>} saveFile
+ * @property {(page: PageParts) => Promise<void>} saveWithVersions
  * @property {(question: HTMLElement, field: string, theirs: string, choose: { take: () => void, keep: () => void }) => void} showConflict
  * @property {(page: PageParts, start: string, place: HTMLElement) => Promise<void>} showDeleted
  * @property {(page: PageParts, question: Question) => Promise<void>} showVersions

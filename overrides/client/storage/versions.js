@@ -6,23 +6,22 @@
  * alone.
  *
  * @import { Version, VersionKey } from "../answers/versions.js"
+ * @import { SavedVersion } from "../answers/saved_versions.js"
  * @import { Store } from "./types.js"
+ * @import { KeptVersion, Span } from "./versions_table.js"
  *
- * @typedef {{ key: VersionKey, version: Version }} KeptVersion
- * @typedef {{ visit?: string, start?: string, question?: string }} Span Of which visit, all without one; of it, questions
- * that begin so, or a single one.
+ * @typedef {{ keys: VersionKey[], left: number }} Adoption Those that were taken in; for so many there was no room.
  * @typedef {ReturnType<typeof createVersions>} Versions
  */
 import { promisifyRequest } from "idb-keyval";
-import { isBlank, timeAfter } from "../answers/answers.js";
+import { isBlank } from "../answers/answers.js";
 import { instanceIn } from "../answers/keys.js";
-import { isDue, isSame, parseVersion, sizeOf, surplus, textOfVersion, VERSIONS_ROOM } from "../answers/versions.js";
+import { countVersions, fitIn } from "../answers/saved_versions.js";
+import { roomOf, surplus, VERSIONS_ROOM } from "../answers/versions.js";
 import { hasDatabase, openDatabase, VERSIONS } from "./database.js";
+import { keysIn, probe, putOne, take, thinAll, versionsIn } from "./versions_table.js";
 
 const TABLE = "versions";
-
-/** Once all is full, so much is taken: not each version shall have to make room anew. */
-const AFTER_THINNING = 0.9;
 
 /** Some browsers' databases never answer; after this time, in milliseconds, nobody waits for them any more. */
 const PATIENCE = 10_000;
@@ -103,16 +102,44 @@ function createVersions(host, now = () => new Date()) {
     keep(visit, versions) {
       if (!versions.size) return Promise.resolve(true);
       return inTime(
-        put(visit, versions).catch(async (error) => {
-          if (!isFull(error) || !(await halve())) throw error;
-          return put(visit, versions);
-        }),
+        put(visit, versions)
+          .catch(async (error) => {
+            if (!isFull(error) || !(await halve())) throw error;
+            await put(visit, versions);
+          })
+          .then(() => true),
+        false,
       );
     },
 
     /**
+     * Take in versions from elsewhere, as far as they find room.
+     *
      * @param {string} visit
-     * @param {string} question
+     * @param {Map<string, SavedVersion[]>} byQuestion
+     * @returns {Promise<Adoption>}
+     */
+    adopt: (visit, byQuestion) =>
+      inTime(
+        within("readwrite", async (table) => {
+          const { fitting, left } = fitIn(await keysIn(table, {}), visit, byQuestion, now());
+          for (const [key, text] of fitting) table.put(text, key);
+          room = undefined;
+          return { keys: fitting.map(([key]) => key), left };
+        }),
+        { keys: [], left: countVersions(byQuestion) },
+      ),
+
+    /** @param {VersionKey[]} gone Some that were taken in. */
+    discard: (gone) =>
+      within("readwrite", async (table) => {
+        for (const key of gone) table.delete(key);
+        room = undefined;
+      }),
+
+    /**
+     * @param {string} visit
+     * @param {string} [question] All without one.
      * @returns {Promise<KeptVersion[]>} The latest first.
      */
     async of(visit, question) {
@@ -151,106 +178,23 @@ function createVersions(host, now = () => new Date()) {
   };
 }
 
-/** In characters. */
-const PROBE = 20_000;
-
-/** @param {IDBObjectStore} table */
-async function probe(table) {
-  table.put("x".repeat(PROBE), "probe");
-  table.delete("probe");
-}
-
-/**
- * @param {IDBObjectStore} table
- * @param {[visit: string, question: string]} place
- * @param {Version} version
- * @param {Date} now
- * @returns {Promise<number>} How much room it takes, in bytes; 0 where it says nothing new.
- */
-async function putOne(table, [visit, question], version, now) {
-  const known = await keysIn(table, { visit, question });
-  const last = known.at(-1);
-  if (last) {
-    const latest = parseVersion(await promisifyRequest(table.get(last)));
-    if (latest && isSame(latest.answer, version.answer)) return 0;
-    // Another window may just have kept one.
-    if (version.why === "writing" && !isDue("", last[2], now)) return 0;
-  }
-  const text = textOfVersion(version);
-  /** @type {VersionKey} */
-  const key = [visit, question, timeAfter(now, last?.[2] ?? ""), sizeOf(text)];
-  table.put(text, key);
-  for (const gone of surplus([...known, key], { now })) table.delete(gone);
-  return key[3];
-}
-
-/**
- * @param {IDBObjectStore} table
- * @param {Date} now
- * @returns {Promise<number>} How much room is taken, in bytes.
- */
-async function thinAll(table, now) {
-  const all = await keysIn(table, {});
-  const size = roomOf(all);
-  if (size <= VERSIONS_ROOM) return size;
-  const gone = surplus(all, { now, room: VERSIONS_ROOM * AFTER_THINNING });
-  for (const key of gone) table.delete(key);
-  return size - roomOf(gone);
-}
-
-/**
- * @param {IDBObjectStore} table
- * @param {Span} span
- * @returns {Promise<KeptVersion[]>} The latest first.
- */
-async function versionsIn(table, span) {
-  const [keys, texts] = await Promise.all([keysIn(table, span), promisifyRequest(table.getAll(rangeOf(span)))]);
-  return keys
-    .map((key, index) => ({ key, version: parseVersion(texts[index]) }))
-    .filter(/** @returns {kept is KeptVersion} */ (kept) => kept.version !== null)
-    .reverse();
-}
-
-/**
- * @param {IDBObjectStore} table
- * @param {Span} span
- * @returns {Promise<[VersionKey, unknown][]>} What was there.
- */
-async function take(table, span) {
-  const range = rangeOf(span);
-  const [keys, texts] = await Promise.all([keysIn(table, span), promisifyRequest(table.getAll(range))]);
-  table.delete(range);
-  return keys.map((key, index) => [key, texts[index]]);
-}
-
 /** @param {unknown} error */
 const isFull = (error) => error instanceof DOMException && error.name === "QuotaExceededError";
 
-/** @param {Promise<unknown>} action @returns {Promise<boolean>} Whether it went well. */
-const inTime = (action) =>
-  Promise.race([action.then(() => true), new Promise((resolve) => setTimeout(resolve, PATIENCE, false))]).catch(
-    (error) => {
-      console.info(error); // Answers are safe all the same.
-      return false;
-    },
-  );
-
-/** @param {VersionKey[]} keys @returns {number} In bytes. */
-const roomOf = (keys) => keys.reduce((sum, [, , , size]) => sum + size, 0);
-
-/** @param {Span} span An array comes after every text. */
-function rangeOf({ visit, start, question }) {
-  if (visit === undefined) return IDBKeyRange.bound([], [[]]);
-  if (question) return IDBKeyRange.bound([visit, question], [visit, question, []]);
-  return start ? IDBKeyRange.bound([visit, start], [visit, `${start}\uffff`]) : IDBKeyRange.bound([visit], [visit, []]);
-}
-
 /**
- * @param {IDBObjectStore} table
- * @param {Span} span
+ * @template T
+ * @param {Promise<T>} action
+ * @param {T} otherwise What comes where it fails, or takes too long.
+ * @returns {Promise<T>}
  */
-const keysIn = async (table, span) =>
-  /** @type {VersionKey[]} */ (/** @type {unknown} */ (await promisifyRequest(table.getAllKeys(rangeOf(span)))));
+const inTime = (action, otherwise) =>
+  Promise.race([
+    action,
+    new Promise((/** @type {(value: T) => void} */ resolve) => setTimeout(resolve, PATIENCE, otherwise)),
+  ]).catch((error) => {
+    console.info(error); // Answers are safe all the same.
+    return otherwise;
+  });
 
 /** @type {Versions | undefined} */
 let versions;
@@ -279,6 +223,35 @@ export function keepBefore(store, questions, why) {
     (question) => /** @type {const} */ ([question, { answer: store.read(question), why }]),
   );
   return pageVersions().keep(store.visitId, new Map(versions.filter(([, { answer }]) => !isBlank(answer))));
+}
+
+/** The page hears of it where versions came or went in another way than by its own writing. */
+export const VERSIONS_CHANGED = "fachaustausch:versions";
+
+/**
+ * Take in versions from a file.
+ *
+ * @param {Store["_storage"]} storage
+ * @param {string} visit
+ * @param {Map<string, SavedVersion[]>} byQuestion
+ * @returns {Promise<{ count: number, left: number, takeBack: () => Promise<void> }>} How many came, and for how many there
+ * was no room.
+ */
+export async function adoptVersions(storage, visit, byQuestion) {
+  const { keys, left } =
+    byQuestion.size && keepsVersions(storage)
+      ? await pageVersions().adopt(visit, byQuestion)
+      : { keys: [], left: countVersions(byQuestion) };
+  const tell = () => dispatchEvent(new Event(VERSIONS_CHANGED));
+  tell();
+  return {
+    count: keys.length,
+    left,
+    async takeBack() {
+      if (keys.length) await pageVersions().discard(keys);
+      tell();
+    },
+  };
 }
 
 /**

@@ -2,7 +2,7 @@
  * Deletes one worksheet's answers, a visit or everything, names beforehand what will be lost, and can take it back.
  *
  * @import { PageParts } from "../../client/page/types.js"
- * @import { Span } from "../../client/storage/versions.js"
+ * @import { Span } from "../../client/storage/versions_table.js"
  */
 import { isBlank } from "../../client/answers/answers.js";
 import { KEPT } from "../../client/storage/retention.js";

@@ -29,6 +29,7 @@ import { compareFiles } from "./review_found.js";
 import { createNaming } from "./review_names.js";
 import { createAddition, describeFile } from "./review_parts.js";
 import { createTarget, NEW, placeFor } from "./review_target.js";
+import { createVersionsNote } from "./review_versions.js";
 import * as texts from "./review_texts.js";
 
 /** So many need a look of their own: the browser lays out what is in sight alone. */
@@ -152,6 +153,7 @@ function lay(review, decisionList, additionList, sheet) {
   const nothingNew = el("p", {}, texts.nothingNew);
   const act = button(texts.apply, () => apply(review), "button--main");
   const open = decisions.length ? el("p", "review__open") : null;
+  const versions = createVersionsNote(review);
 
   /** A new visit takes the file as it is, and so there is always something to do. */
   function showTarget() {
@@ -160,6 +162,7 @@ function lay(review, decisionList, additionList, sheet) {
     if (open) open.hidden = isNew;
     nothingNew.hidden = hasWork(review) || isNew;
     act.textContent = hasWork(review) || isNew ? texts.apply : texts.close;
+    versions?.show(isNew);
   }
 
   function count() {
@@ -171,6 +174,7 @@ function lay(review, decisionList, additionList, sheet) {
     nothingNew,
     ...(found.otherSide ? [el("p", {}, texts.fromOtherSide(found.otherSide, sheet))] : []),
     ...(target ? [target.element] : []),
+    ...(versions ? [versions.element] : []),
     ...(differences ? [differences] : []),
     ...(additions.length ? [foldedAdditions(additions, additionList)] : []),
     el(

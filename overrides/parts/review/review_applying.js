@@ -22,27 +22,31 @@
  * @property {Target | null} target Where the answers go, if there is a choice.
  * @property {Decision[]} decisions
  * @property {Addition[]} additions
+ * @property {boolean} [isBeginning] Whether a visit is being made of the file: once is enough.
  * @property {(reason: string, where?: string) => void} again Shows everything anew, for the same visit or another one.
  */
 import { difference, EMPTY, isEmptyPatch } from "../../client/answers/answers.js";
 import { tooMany } from "../../client/answers/limits.js";
 import { attributed, resolve } from "../../client/answers/merge.js";
-import { tellWithUndo } from "../../client/page/dom.js";
+import { button, tellWithUndo } from "../../client/page/dom.js";
+import { whileLasting } from "../../client/page/lasting.js";
 import { reload } from "../../client/page/load_asset.js";
 import { tellDone } from "../../client/page/notices.js";
 import { turnTo } from "../../client/storage/current_visit.js";
 import { notePerson } from "../../client/storage/person.js";
 import { addFromFile } from "../../client/storage/visit_list.js";
-import { keepBefore } from "../../client/storage/versions.js";
+import { adoptVersions, keepBefore, keepsVersions } from "../../client/storage/versions.js";
 import { adopt } from "../../client/storage/whole_answers.js";
 import { wordsFor } from "./review_parts.js";
+import { bringsVersions, bringVersions } from "./review_versions.js";
 import * as texts from "./review_texts.js";
 
 /**
- * @param {Review} review
- * @returns {boolean} Whether there is anything to decide.
+ * @param {Pick<Review, "page" | "found" | "additions">} review
+ * @returns {boolean} Whether there is anything to decide, or to bring.
  */
-export const hasWork = ({ found }) => found.added.length + found.different.length > 0;
+export const hasWork = (review) =>
+  review.found.added.length + review.found.different.length > 0 || bringsVersions(review);
 
 /** @param {Review} review */
 export function apply(review) {
@@ -53,7 +57,7 @@ export function apply(review) {
     return;
   }
   if (target?.isNew()) {
-    void beginVisit(page, /** @type {SaveFile} */ (found.readable[0].content), status);
+    void beginVisit(review, /** @type {SaveFile} */ (found.readable[0].content));
     return;
   }
   if (!hasWork(review)) {
@@ -119,7 +123,8 @@ const isDifferent = (one, other) => !isEmptyPatch(difference(one, other));
  * @param {Review} review
  * @param {Map<string, Answer>} answers
  */
-function takeOver({ page, isHere, found, naming, dialog, status }, answers) {
+function takeOver(review, answers) {
+  const { page, isHere, found, naming, dialog, status } = review;
   void keepBefore(page.store, answers.keys(), "import");
   const undo = adopt(page.store, answers);
   if (!undo) {
@@ -128,19 +133,24 @@ function takeOver({ page, isHere, found, naming, dialog, status }, answers) {
   }
   noteName(page, naming.own?.input.value.trim() ?? "");
   const undoVisit = found.isEmpty ? takeVisit(page, found.readable) : () => {};
+  const versions = bringVersions(review);
   dialog.close();
-  if (!answers.size && !found.isEmpty) {
+  if (!answers.size && !found.isEmpty && !versions) {
     tellDone(page.notices, texts.nothingApplied);
     return;
   }
-  tellWithUndo(page.notices, texts.applied(answers.size, isHere ? "" : texts.visit(page.store.visit().name)), {
+  const place = isHere ? "" : texts.visit(page.store.visit().name);
+  const done = !answers.size && versions ? texts.onlyVersions : texts.applied(answers.size, place);
+  const goOn = tellWithUndo(page.notices, done, {
     label: texts.undoImport,
     async undo() {
       await undo();
       undoVisit();
+      await (await versions)?.takeBack();
     },
     undone: texts.importUndone,
   });
+  void versions?.then(({ count, left }) => goOn(`${done} ${texts.versionsCame(count, left)}`, left > 0));
 }
 
 /**
@@ -171,17 +181,34 @@ function takeVisit({ store }, readable) {
 }
 
 /**
- * @param {OpeningPage} page
+ * @param {Review} review
  * @param {SaveFile} content
- * @param {HTMLElement} status
  */
-async function beginVisit({ storage, places }, content, status) {
+async function beginVisit(review, content) {
+  const { page, dialog, status } = review;
+  const { storage, places } = page;
+  if (review.isBeginning) return;
+  review.isBeginning = true;
   await storage.ready();
   const id = storage.hasUnsaved() ? null : addFromFile(storage, content, new Date());
   if (id === null) {
+    review.isBeginning = false;
     status.textContent = texts.noRoom;
     return;
   }
-  turnTo(storage, places.session, id);
-  reload();
+  const { byQuestion } = content.versions;
+  const { left } = await whileLasting(dialog, texts.beginning, adoptVersions(storage, id, byQuestion));
+  const open = () => {
+    turnTo(storage, places.session, id);
+    reload();
+  };
+  if (left === 0 || !keepsVersions(storage)) {
+    open();
+    return;
+  }
+  dialog.addEventListener("close", open);
+  status.textContent = texts.begunWithout(left);
+  const go = button(texts.openVisit, () => dialog.close(), "button--main");
+  status.parentElement?.replaceChildren(status, go);
+  go.focus();
 }

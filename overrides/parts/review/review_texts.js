@@ -66,6 +66,51 @@ export const differencesLead =
 export const forAll = "Für alle auf einmal:";
 export const allOwn = "Meine behalten";
 export const allBoth = "Alle untereinander";
+const unreadable = "beschädigt oder überzählig";
+
+/** What becomes of earlier versions in a file. */
+const versionsGo = {
+  come: "Sie finden sie danach bei den Fragen, unter „Frühere Fassungen“.",
+  onlyNew: "Übernommen wird das nur, wenn Sie die Datei als eigenen neuen Besuch öffnen.",
+  stay: "Beim Zusammenführen wird das nicht übernommen.",
+  session: "Übernommen wird das nicht, weil Ihre Eingaben nur in diesem Tab liegen.",
+};
+
+/**
+ * @param {number} count
+ * @param {keyof typeof versionsGo} way
+ * @param {number} unread
+ */
+export const versionsIn = (count, way, unread) =>
+  [
+    count > 1 ? `In der Datei stehen auch ${count} frühere Fassungen von Antworten.` : "",
+    count === 1 ? "In der Datei steht auch eine frühere Fassung einer Antwort." : "",
+    count ? versionsGo[way] : "",
+    unread > 1
+      ? `${unread} ${count ? "weitere" : "frühere Fassungen in der Datei"} sind ${unreadable} und bleiben weg.`
+      : "",
+    unread === 1 ? `Eine ${count ? "weitere" : "frühere Fassung in der Datei"} ist ${unreadable} und bleibt weg.` : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+
+/** @param {number} count @param {number} left For so many there was no room. */
+export const versionsCame = (count, left) =>
+  [
+    count ? counted(count, "Eine frühere Fassung ist dazugekommen.", "frühere Fassungen sind dazugekommen.") : "",
+    left ? versionsLost(left) : "",
+  ]
+    .filter(Boolean)
+    .join(" ") || "Alle früheren Fassungen aus der Datei standen schon hier.";
+
+/** @param {number} left */
+const versionsLost = (left) =>
+  `${counted(left, "Eine frühere Fassung", "frühere Fassungen")} kann dieser Browser nicht aufbewahren.`;
+export const onlyVersions = "Ihre Antworten sind, wie sie waren.";
+/** @param {number} left */
+export const begunWithout = (left) => `Der neue Besuch ist angelegt. ${versionsLost(left)}`;
+export const openVisit = "Neuen Besuch öffnen";
+export const beginning = "Der neue Besuch wird angelegt …";
 export const added = "Das kommt neu dazu";
 export const own = "Bisher hier";
 

@@ -1,5 +1,6 @@
 /**
- * The button that leads to the earlier versions of an answer: at a question that has some.
+ * The buttons that lead to earlier versions of answers: at a question that has some, beside the one that adds a row or a
+ * stop, and in the menu of files.
  *
  * @import { PageParts } from "../../client/page/types.js"
  * @import { Question } from "../../client/page/questions.js"
@@ -44,6 +45,7 @@ export function createVersionButtons(page) {
 
   const adders = /** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll("[data-adds]"));
   const groups = [...adders].map((add) => createWayBack(page, add));
+  const showInMenu = createMenuItem(page);
 
   // Of many rows, some come later.
   sheet.addEventListener("focusin", ({ target }) => {
@@ -57,6 +59,7 @@ export function createVersionButtons(page) {
       has = among;
       for (const question of questions) showAt(question);
       for (const group of groups) group(has);
+      showInMenu(has.size > 0);
     },
   };
 }
@@ -89,5 +92,23 @@ function createWayBack(page, add) {
       if (!told.isConnected) add.before(told);
       add.after(button);
     }
+  };
+}
+
+/**
+ * @param {PageParts} page
+ * @returns {(isThere: boolean) => void} Offers a file with earlier versions where there are some.
+ */
+function createMenuItem(page) {
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: "button button--text", textContent: texts.saveWith });
+  button.dataset.action = "save-versions";
+  button.addEventListener("click", () => {
+    page.form.save();
+    void page.withDesk((desk) => desk.saveWithVersions(page));
+  });
+  return (isThere) => {
+    if (!isThere) button.remove();
+    else if (!button.isConnected) page.sheet.querySelector("[data-action='open-file']")?.before(button);
   };
 }

@@ -3,7 +3,7 @@
  *
  * @import { Answer } from "../../client/answers/answers.js"
  * @import { PageParts } from "../../client/page/types.js"
- * @import { KeptVersion } from "../../client/storage/versions.js"
+ * @import { KeptVersion } from "../../client/storage/versions_table.js"
  *
  * @typedef {{ instance: string, versions: KeptVersion[] }} Gone Of each of its questions the latest version.
  */

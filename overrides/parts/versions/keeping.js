@@ -11,7 +11,7 @@
 import { EMPTY, isBlank } from "../../client/answers/answers.js";
 import { visitOf } from "../../client/answers/keys.js";
 import { isDue } from "../../client/answers/versions.js";
-import { pageVersions } from "../../client/storage/versions.js";
+import { pageVersions, VERSIONS_CHANGED } from "../../client/storage/versions.js";
 import { createVersionButtons } from "./buttons.js";
 import { noVersions } from "./keeping_texts.js";
 
@@ -76,6 +76,7 @@ export async function keepVersions(page) {
 
   store.subscribe(note);
   addEventListener("pagehide", () => void flush());
+  addEventListener(VERSIONS_CHANGED, () => void refresh().catch(console.info));
   storage.subscribe(() => {
     if (storage.durability() === "failed") void makeRoom();
   });

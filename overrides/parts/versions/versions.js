@@ -5,7 +5,7 @@
  * @import { Piece } from "../../client/answers/word_difference.js"
  * @import { PageParts } from "../../client/page/types.js"
  * @import { Question } from "../../client/page/questions.js"
- * @import { KeptVersion } from "../../client/storage/versions.js"
+ * @import { KeptVersion } from "../../client/storage/versions_table.js"
  */
 import { FIELDS, pick } from "../../client/answers/answers.js";
 import { isSame } from "../../client/answers/versions.js";

@@ -1,7 +1,8 @@
 /** The German sentences of earlier versions of an answer. */
+import { counted } from "../../client/page/desk_texts.js";
 import { formatDate, formatTime, statuses } from "../../client/page/texts.js";
-export { deleted, versions } from "./keeping_texts.js";
-export { close, noRoom } from "../../client/page/desk_texts.js";
+export { deleted, saveWith, versions } from "./keeping_texts.js";
+export { cancel, close, noRoom } from "../../client/page/desk_texts.js";
 
 /** @param {Date} at */
 export const moment = (at) => `${formatDate(at)} um ${formatTime(at)} Uhr`;
@@ -63,3 +64,14 @@ export const undoBack = "Rückgängig";
 export const backUndone = "Es ist wieder gelöscht.";
 export const none = "Alle früheren Fassungen sagen dasselbe wie Ihre Antwort.";
 export const notRead = "Die früheren Fassungen lassen sich gerade nicht lesen. Ihre Antwort ist davon nicht betroffen.";
+
+export const saveTitle = "Mit früheren Fassungen sichern?";
+/** @param {number} count @returns {string[]} */
+export const whatIsSaved = (count) => [
+  `Die Datei enthält dann auch, was früher an der Stelle Ihrer Antworten stand: ${counted(count, "eine frühere Fassung", "frühere Fassungen")}. Darunter kann sein, was Sie gestrichen, ersetzt oder gelöscht haben. Wer die Datei bekommt, kann alles lesen.`,
+  "Gedacht ist sie für Sie selbst, etwa für einen anderen Computer. Zum Weitergeben gibt es „Als Datei sichern“, ohne frühere Fassungen.",
+];
+export const noneToSave = "Es gibt gerade keine früheren Fassungen. Sichern können Sie Ihre Antworten trotzdem.";
+export const notReadToSave =
+  "Die früheren Fassungen lassen sich gerade nicht lesen. Sichern können Sie Ihre Antworten trotzdem, ohne die Fassungen.";
+export const saveWithout = "Ohne frühere Fassungen sichern";

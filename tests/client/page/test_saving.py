@@ -1,39 +1,17 @@
 """A download is not a save until it is one: the page knows that a file is there, or asks, and counts only a yes."""
 
 import json
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.helpers.save_files import PICKER, written
 from tests.helpers.sheet import HOSTILE, Sheet, from_menu
 from tests.helpers.waiting import eventually
 
 pytestmark = pytest.mark.both_pages
 
 
-# A file that the browser lets the page write, as the File System Access API has it.
-PICKER = """
-window.files = {};
-window.asked = [];
-window.showSaveFilePicker = async ({ suggestedName }) => {
-  window.asked.push(suggestedName);
-  const name = `wahl-${window.asked.length}.json`;
-  const handle = {
-    name,
-    async createWritable() {
-      if (window.isLocked) throw new DOMException("", "NoModificationAllowedError");
-      let next = "";
-      return {
-        async write(text) { next += text },
-        async close() { await window.closing; window.files[name] = window.isFull ? "" : next },
-      };
-    },
-    getFile: async () => new File([window.files[name]], name),
-  };
-  return handle;
-};
-"""
 CANCEL = """
 window.showSaveFilePicker = () => {
   window.isOpen = true;
@@ -64,12 +42,8 @@ def expect_backup(page: Page, text: str) -> None:
     expect(page.locator("[data-part=backup]")).to_have_text(text)
 
 
-def files(page: Page) -> dict[str, Any]:
-    return {name: json.loads(text) for name, text in page.evaluate("window.files").items()}
-
-
 def goal_in(page: Page, name: str) -> str:
-    return str(files(page)[name]["answers"]["vorbereitung.ziel"]["answer"])
+    return str(written(page)[name]["answers"]["vorbereitung.ziel"]["answer"])
 
 
 def test_a_file_that_the_page_has_written_counts_and_takes_the_next_copy_too(page: Page, server: str) -> None:
@@ -81,7 +55,7 @@ def test_a_file_that_the_page_has_written_counts_and_takes_the_next_copy_too(pag
     save(page)
     # The page says already that it has saved there.
     eventually(page, lambda: goal_in(page, "wahl-1.json"), lambda goal: goal == HOSTILE.replace("\u0000", ""))
-    assert list(files(page)) == ["wahl-1.json"]
+    assert list(written(page)) == ["wahl-1.json"]
     page.get_by_role("button", name="In eine andere Datei sichern").click()
     expect(page.get_by_text("Gesichert in „wahl-2.json“.")).to_be_visible()
 
