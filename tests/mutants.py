@@ -144,8 +144,8 @@ MUTANTS = (
     Mutant(
         "for this session alone the page no longer asks after months",
         "parts/versions/watch_for_versions.js",
-        '  if (store.answered().some(isOld)) load();\n  if (page.retention === "session") return;',
-        '  if (page.retention === "session") return;\n  if (store.answered().some(isOld)) load();',
+        '  if (areOthers || store.answered().some(isOld)) load();\n  if (page.retention === "session") return;',
+        '  if (page.retention === "session") return;\n  if (areOthers || store.answered().some(isOld)) load();',
         "tests/parts/versions/test_versions_elsewhere.py -k months",
     ),
     Mutant(
@@ -565,6 +565,13 @@ MUTANTS = (
         'question.kind === "rows" ? `${key}/${rowFor(key)}` : key',
         "key",
         "tests/parts/home/test_overdue.py -k nobody_has_written",
+    ),
+    Mutant(
+        "whoever turns to another visit loses what she has just typed",
+        "parts/switching/switching.js",
+        "    form?.save();\n",
+        "",
+        "tests/parts/switching/test_switching.py -k keeps_what_was_typed",
     ),
     Mutant(
         "the way on from the start page stays in the visit that is open",

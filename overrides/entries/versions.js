@@ -1,12 +1,13 @@
 /**
  * What a sheet needs once it has been filled in for a while: loads once there may be an earlier version of an answer to
- * keep or to show, or a name to propose.
+ * keep or to show, a name to propose, or another visit to turn to.
  *
  * @import { Returning } from "../client/page/types.js"
  */
 import { keepsVersions } from "../client/storage/versions.js";
 import { askAfterLong } from "../parts/keep_row/long_unchanged.js";
 import { proposeNames } from "../parts/question/naming.js";
+import { offerVisits } from "../parts/switching/switching.js";
 import { keepVersions } from "../parts/versions/keeping.js";
 
 let isStarted = false;
@@ -17,9 +18,11 @@ const returning = {
     if (isStarted) return;
     isStarted = true;
     if (keepsVersions(page.storage)) void keepVersions(page);
-    askAfterLong(page, months);
+    askAfterLong(page, Number(months));
+    offerVisits(/** @type {HTMLElement} */ (page.sheet.querySelector(".visit-line")), page, page.withDesk);
   },
   proposeNames,
+  offerVisits,
 };
 
 Object.assign(window, { fachaustauschKeep: returning });

@@ -116,7 +116,8 @@ export function backup(days) {
 }
 
 /** @param {string} name */
-export const aboutVisit = (name) => (name ? `Besuch: ${shortened(name, 24)}` : "Besuch benennen");
+export const aboutVisit = (name) => (name ? `Besuch: ${name}` : "Besuch benennen");
+export const unnamedAmongOthers = "ohne Namen";
 export const notApplicable = "Gilt nicht für uns";
 /**
  * @param {Date} now

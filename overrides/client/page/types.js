@@ -46,8 +46,9 @@
  * @typedef {{ files: File[], text: string, types: readonly string[] }} Dropped
  *
  * @typedef {object} Returning What a sheet needs once it has been filled in for a while.
- * @property {(page: PageParts, months: number) => void} start Once.
+ * @property {(page: PageParts, months?: string) => void} start Once.
  * @property {(field: HTMLElement, store: Store) => void} proposeNames
+ * @property {(place: HTMLElement, page: AnyPage, withDesk: WithDesk) => void} offerVisits
  *
  * @typedef {object} Desk What is needed seldom, and loads when it is called for.
  * @property {(page: PageParts, action: string | undefined, place: HTMLElement) => void} actOnSides

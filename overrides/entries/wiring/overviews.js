@@ -1,7 +1,7 @@
 /**
  * Wires what shows answers but has no fields: the start page's cards, the timeline, the handout.
  *
- * @import { Desk } from "../../client/page/types.js"
+ * @import { Desk, Returning } from "../../client/page/types.js"
  *
  * @typedef {ReturnType<typeof openPage>} OverviewPage
  */
@@ -9,12 +9,13 @@ import { createDeskLoader } from "../../client/page/desk.js";
 import { startDrop } from "../../parts/dropping/dropping.js";
 import { startExample } from "../../parts/example/example.js";
 import { noticesBelowTitle } from "../../client/page/notices.js";
+import { isBesideOthers } from "../../client/storage/is_beside_others.js";
 import { answeringOnce } from "../../client/storage/answering_once.js";
 import { catchUp, openPage } from "../../client/page/open_page.js";
 import { startPaper } from "../../parts/paper/paper.js";
 import { startProgress } from "../../parts/progress/progress.js";
 import { guard, part } from "../../client/page/starting.js";
-import { notLoaded } from "../../client/page/texts.js";
+import { notLoaded, unnamedAmongOthers } from "../../client/page/texts.js";
 import { startTimeline } from "../../parts/timeline/timeline.js";
 import { startPrintButtons } from "../../parts/toolbar/toolbar.js";
 import { EXAMPLE_VISIT } from "../../client/answers/visits.js";
@@ -44,7 +45,7 @@ export function startOverviews(settings, more = () => {}) {
   });
 
   more(page, settings);
-  part("[data-part='screen-visit']", (element) => startVisitName(element, store));
+  part("[data-part='screen-visit']", (element) => startVisit(element, page, settings));
   part("[data-part='handout']", (handout) => startPrintButtons(handout, startPaper(handout, store)));
 
   part("[data-part='timeline']", (element) => startTimeline(element, store, storage, watch));
@@ -97,4 +98,26 @@ export function startOverviews(settings, more = () => {}) {
       sayAbove((desk, notices) => desk.offerVisit({ storage, store, places, notices }, visit));
     });
   });
+}
+
+/**
+ * Which visit it is, and the way to the same page in another one; the start page has its own.
+ *
+ * @param {HTMLElement} element
+ * @param {OverviewPage} page
+ * @param {DOMStringMap} settings
+ */
+function startVisit(element, { places, storage, store }, settings) {
+  const notices = document.createElement("div");
+  element.before(notices);
+  const withDesk = createDeskLoader(notices, settings, notLoaded, store);
+  const withReturning = /** @type {any} */ (
+    createDeskLoader(notices, { desk: settings.versions }, "", store, null, "fachaustauschKeep")
+  );
+  const page = { places, storage, store, notices };
+  const areOthers = !document.querySelector("[data-part='home']") && isBesideOthers(page);
+  startVisitName(element, store, areOthers ? unnamedAmongOthers : "");
+  if (areOthers) {
+    void withReturning((/** @type {Returning} */ { offerVisits }) => offerVisits(element, page, withDesk), true);
+  }
 }

@@ -31,7 +31,7 @@ export function restOf(page, settings) {
       if (window !== parent) void withDesk((desk) => desk.startFrame(page, settings.frameAncestors ?? ""));
     },
     () => watchForNotes(questions, store, withDesk),
-    () => watchForVersions(page, Number(settings.askAfterMonths)),
+    () => watchForVersions(page, settings.askAfterMonths),
     () => startNaming(page),
     () => {
       const count = store.unreadableCount();

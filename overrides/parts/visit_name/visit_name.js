@@ -5,15 +5,16 @@
  */
 
 /**
- * @param {HTMLElement} element Holds a place for the name; stays hidden where the visit has none.
+ * @param {HTMLElement} element Holds a place for the name; stays hidden where there is nothing to say.
  * @param {Store} store
+ * @param {string} unnamed What is said of a visit without a name.
  */
-export function startVisitName(element, store) {
+export function startVisitName(element, store, unnamed) {
   const place = /** @type {HTMLElement} */ (element.querySelector("[data-part='screen-name']"));
   /** @param {{ name: string }} visit */
   function show({ name }) {
-    place.textContent = name;
-    element.hidden = name === "";
+    place.textContent = name || unnamed;
+    element.hidden = !place.textContent;
   }
 
   show(store.visit());

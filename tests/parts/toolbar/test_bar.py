@@ -173,11 +173,11 @@ def test_the_line_above_the_bar_says_whose_answers_these_are(sheet: Sheet) -> No
     expect(page.locator(".sheet__purpose")).to_be_visible()
     name.fill("Musterfeld <b>im</b> März, mit vielen, vielen Gästen")
     about = page.locator("[data-action=about]")
-    expect(about).to_have_text("Besuch: Musterfeld <b>im</b> Mär…")
+    expect(about).to_have_text("Besuch: Musterfeld <b>im</b> März, mit vielen, vielen Gästen")
     about.click()
     expect(name).to_be_hidden()
     sheet.open()
-    expect(about).to_have_text("Besuch: Musterfeld <b>im</b> Mär…")
+    expect(about).to_have_text("Besuch: Musterfeld <b>im</b> März, mit vielen, vielen Gästen")
 
 
 @pytest.mark.parametrize("context_options", [{"java_script_enabled": False}], ids=["no-script"])
