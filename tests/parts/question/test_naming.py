@@ -9,6 +9,13 @@ from tests.helpers.sheet import Sheet, put_answer
 
 pytestmark = pytest.mark.both_pages
 
+_IN_THE_FIELD = """
+  addEventListener("DOMContentLoaded", () => {
+    document.querySelector("#ziel [data-part=fold]").open = true;
+    document.querySelector("#ziel [data-field=responsible]").focus();
+  });
+"""
+
 
 def proposed(field: Locator) -> list[str]:
     field.focus()
@@ -33,6 +40,16 @@ def test_names_are_proposed_in_rows_too(page: Page, server: str) -> None:
     sheet.open()
     sheet.button("hinzufügen", "massnahmen").first.click()
     assert proposed(sheet.responsible("massnahmen").last) == ["Jugendamt"]
+
+
+def test_names_are_proposed_to_who_was_in_the_field_before_the_page_had_begun(page: Page, server: str) -> None:
+    sheet = Sheet(page, server).open()
+    put_answer(page, "ausgangslage.anlass", responsible="Jugendamt")
+    page.add_init_script(_IN_THE_FIELD)
+    sheet.open()
+    field = sheet.question("ziel").locator("[data-field=responsible]")
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("list", "names.list")
 
 
 def test_nobody_types_and_nothing_is_proposed_or_loaded(page: Page, server: str) -> None:
