@@ -567,11 +567,11 @@ MUTANTS = (
         "tests/parts/home/test_overdue.py -k nobody_has_written",
     ),
     Mutant(
-        "whoever turns to another visit loses what she has just typed",
+        "whoever turns to another visit loses what the browser could not keep",
         "parts/switching/switching.js",
-        "    form?.save();\n",
-        "",
-        "tests/parts/switching/test_switching.py -k keeps_what_was_typed",
+        "if (storage.hasUnsaved())",
+        "if (false)",
+        "tests/parts/switching/test_switching.py -k nobody_turns_away",
     ),
     Mutant(
         "the way on from the start page stays in the visit that is open",
@@ -745,6 +745,13 @@ MUTANTS = (
         " || isBusy()) return;",
         ") return;",
         "tests/client/page/test_days.py -k start_page",
+    ),
+    Mutant(
+        "the bar of rows that come stands still",
+        "client/page/lasting.js",
+        "share && setInterval(() => (bar.value = share()), MOVES)",
+        "share && setInterval(() => {}, MOVES)",
+        "tests/parts/repeats/test_many_coming.py",
     ),
     Mutant(
         "what lasts says nothing",

@@ -28,7 +28,7 @@ CEILINGS = {
     "bogen/beobachtung": Weight(first=10.5, requests=1, everything=29.2),
     "bogen/gastgeben": Weight(first=9.8, requests=1, everything=26.3),
     "bogen/rueckblick": Weight(first=10.9, requests=1, everything=27.7),
-    "bogen/transferplan": Weight(first=11.1, requests=1, everything=29.8),
+    "bogen/transferplan": Weight(first=11.1, requests=1, everything=29.9),
     "bogen/vereinbarung": Weight(first=10.6, requests=1, everything=27.4),
     "bogen/vorbereitung": Weight(first=9.6, requests=1, everything=26.1),
 }

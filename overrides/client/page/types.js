@@ -72,6 +72,7 @@
  * @property {(page: HTMLElement, isFormer: (key: string) => boolean, store: Store) => void} startFormer
  * @property {(page: FramedPage, allowed: string) => void} startFrame
  * @property {(questions: Question[], store: Store) => void} startNotes
+ * @property {(page: PageParts, coming: Promise<void>, share: () => number) => void} tellComing
  * @property {(place: HTMLElement) => void} tellFull
  * @property {(page: Pick<PageParts, "places" | "notices">) => void} watchForCopies
  * @property {(field: HTMLInputElement) => void} watchDay

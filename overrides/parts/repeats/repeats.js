@@ -16,6 +16,9 @@ import { instancesOf, newInstance } from "../../client/page/questions.js";
 import { instanceIn, keyOf, questionIn } from "../../client/answers/keys.js";
 import { firstLineOf, nameOfInstance } from "../../client/answers/names.js";
 
+/** Fewer come within a second on every computer. */
+const MANY = 99;
+
 /**
  * Name the answers of what may be answered several times: each such part of the page begins with one.
  *
@@ -156,7 +159,10 @@ function startGroup(page, first) {
   const isAtFirst = first.contains(document.activeElement);
   show(isAtFirst ? first : parts[parts.length - 1]);
   if (!isAtFirst) follow();
-  void inPieces(instances, bring).then(render);
+  const coming = inPieces(instances, bring).then(render);
+  if (instances.length > MANY) {
+    void withDesk((desk) => desk.tellComing(page, coming, () => parts.length / instances.length), true);
+  }
   addEventListener("beforeprint", () => {
     for (const instance of instancesOf(store, start)) bring(instance);
     render();

@@ -74,6 +74,7 @@ async function show(given, reason = "", wanted = null) {
   const look = found.count > MANY ? "review--many" : "";
   const decisionList = el("div", look);
   const additionList = el("div", look);
+  const listed = found.different.length + found.added.length;
   const listing = (async () => ({
     decisions: await createDecisions(found, decisionList, naming),
     additions: await createAdditions(found, additionList, naming),
@@ -87,7 +88,12 @@ async function show(given, reason = "", wanted = null) {
     dialog,
     status: el("p", { role: "alert", class: "dialog__status" }, reason),
     target: createTarget(home, place, chosen, found.single !== null),
-    ...(await whileLasting(dialog, texts.comparing, listing)),
+    ...(await whileLasting(
+      dialog,
+      texts.comparing,
+      listing,
+      () => (decisionList.childElementCount + additionList.childElementCount) / listed,
+    )),
     again: (why, where) => void show(given, why, where ?? chosen),
   };
   lay(review, decisionList, additionList, comparedIn(catalogue));

@@ -39,6 +39,22 @@ def test_one_click_leads_to_the_same_sheet_in_the_other_visit_and_keeps_what_was
 
 
 @pytest.mark.both_pages
+def test_nobody_turns_away_from_what_the_browser_could_not_keep(page: Page, server: str) -> None:
+    sheet = Sheet(page, server).open()
+    put(page, "first", name="Erster")
+    put(page, "bzwei", name="Zweiter")
+    page.reload()
+    expect(to(page, "Zweiter")).to_be_visible()
+    page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }"
+    )
+    sheet.text("ziel").fill("Nirgends gespeichert")
+    to(page, "Zweiter").click()
+    expect(page.get_by_role("status").filter(has_text="Das geht gerade nicht")).to_be_visible()
+    expect(sheet.text("ziel")).to_have_value("Nirgends gespeichert")
+
+
+@pytest.mark.both_pages
 def test_whoever_has_one_visit_loads_nothing_for_others(page: Page, server: str) -> None:
     sheet = Sheet(page, server).open()
     put(page, "first", name="Erster")

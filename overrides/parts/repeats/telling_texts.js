@@ -1,4 +1,6 @@
-/** The German sentences of as many rows or stops as fit. */
+/** The German sentences of many rows or stops. */
+
+export const coming = "Ihre Einträge werden geladen. Sie können schon schreiben.";
 
 /** @param {number} most */
 export const noMoreRows = (most) =>
