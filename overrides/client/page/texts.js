@@ -117,7 +117,6 @@ export function backup(days) {
 
 /** @param {string} name */
 export const aboutVisit = (name) => (name ? `Besuch: ${name}` : "Besuch benennen");
-export const unnamedAmongOthers = "ohne Namen";
 export const notApplicable = "Gilt nicht für uns";
 /**
  * @param {Date} now

@@ -15,7 +15,7 @@ import { catchUp, openPage } from "../../client/page/open_page.js";
 import { startPaper } from "../../parts/paper/paper.js";
 import { startProgress } from "../../parts/progress/progress.js";
 import { guard, part } from "../../client/page/starting.js";
-import { notLoaded, unnamedAmongOthers } from "../../client/page/texts.js";
+import { notLoaded } from "../../client/page/texts.js";
 import { startTimeline } from "../../parts/timeline/timeline.js";
 import { startPrintButtons } from "../../parts/toolbar/toolbar.js";
 import { EXAMPLE_VISIT } from "../../client/answers/visits.js";
@@ -116,7 +116,7 @@ function startVisit(element, { places, storage, store }, settings) {
   );
   const page = { places, storage, store, notices };
   const areOthers = !document.querySelector("[data-part='home']") && isBesideOthers(page);
-  startVisitName(element, store, areOthers ? unnamedAmongOthers : "");
+  startVisitName(element, store);
   if (areOthers) {
     void withReturning((/** @type {Returning} */ { offerVisits }) => offerVisits(element, page, withDesk), true);
   }

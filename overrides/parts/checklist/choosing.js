@@ -23,7 +23,6 @@ export function createChoosing(checklist, { storage, store, others }, render) {
   const [which, who, order, visits] = ["which", "who", "order", "visits"].map(part);
   const answers = /** @type {HTMLInputElement} */ (checklist.querySelector("[data-part='answers']"));
   const shows = /** @type {HTMLInputElement[]} */ ([...checklist.querySelectorAll("[name='checklist.show']")]);
-  const whoField = /** @type {HTMLElement} */ (who.closest("label"));
   const visitsField = /** @type {HTMLElement} */ (visits.closest("label"));
   const asking = createAsking(part("asking"), me, keepName);
   /** In the guide in one file, an address names its page first. */
@@ -114,7 +113,7 @@ export function createChoosing(checklist, { storage, store, others }, render) {
         who.replaceChildren(new Option(everyone, ""), ...people.map((name) => new Option(name, name)));
       }
       who.value = chosen;
-      whoField.hidden = people.length === 0;
+      who.disabled = people.length === 0;
       visitsField.hidden = !choice.everywhere && !others.areThere();
       for (const radio of shows) {
         const place = radio.parentElement?.querySelector("[data-part='count']");

@@ -19,6 +19,9 @@ const SHOWN = 2;
 /** So much room needs each name, in CSS pixels, that of the page's own visit, too. */
 const ROOM = 120;
 
+/** In a line that is not so wide, the other's name does alone, in CSS pixels. */
+const WIDE = 480;
+
 /** So much of a name is seen, in characters. */
 const LENGTH = 24;
 
@@ -34,7 +37,9 @@ export function offerVisits(place, page, withDesk) {
   );
   if (others.length === 0) return;
   const fitting = Math.max(1, Math.min(SHOWN, Math.floor(place.clientWidth / ROOM) - 1));
-  const buttons = others.slice(0, fitting).map((visit) => createSwitch(visit, page));
+  // A sheet's line holds more than that.
+  const says = !page.form && place.clientWidth >= WIDE;
+  const buttons = others.slice(0, fitting).map((visit) => createSwitch(visit, page, says));
   // A sheet has the list in its menu.
   if (others.length > fitting && !page.form) {
     buttons.push(button(texts.all, () => void withDesk((desk) => desk.showVisits(page)), "button--text"));
@@ -45,12 +50,12 @@ export function offerVisits(place, page, withDesk) {
 /**
  * @param {ListedVisit} visit
  * @param {AnyPage} page
+ * @param {boolean} says Whether the button says what it does, too.
  */
-function createSwitch({ id, name }, { storage, places, notices, form }) {
+function createSwitch({ id, name }, { storage, places, notices, form }, says) {
   const element = button("", turn, "button--text");
   const shown = el("bdi", { translate: "no" }, shortened(name || texts.unnamed, LENGTH));
-  // Where there are fields, the line has less room.
-  element.append(texts.to, shown, form ? "" : texts.turn);
+  element.append(texts.to, shown, says ? texts.turn : "");
   element.setAttribute("aria-label", texts.to + (name || texts.unnamed) + texts.turn);
   element.title = name;
   return element;

@@ -1,5 +1,5 @@
 /** The German sentences of what leads to another visit. */
-export const all = "Besuch wechseln";
+export const all = "Weitere Besuche";
 export const unnamed = "Besuch ohne Namen";
 
 export const to = "zu ";

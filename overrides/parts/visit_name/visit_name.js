@@ -5,12 +5,13 @@
  */
 
 /**
- * @param {HTMLElement} element Holds a place for the name; stays hidden where there is nothing to say.
+ * @param {HTMLElement} element Holds a place for the name, and what is said of a visit that has none: where that is
+ * nothing, it stays hidden.
  * @param {Store} store
- * @param {string} unnamed What is said of a visit without a name.
  */
-export function startVisitName(element, store, unnamed) {
+export function startVisitName(element, store) {
   const place = /** @type {HTMLElement} */ (element.querySelector("[data-part='screen-name']"));
+  const unnamed = place.textContent;
   /** @param {{ name: string }} visit */
   function show({ name }) {
     place.textContent = name || unnamed;

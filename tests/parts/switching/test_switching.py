@@ -1,11 +1,12 @@
 """From any page to the same page in another visit."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.helpers.sheet import Sheet
+from tests.helpers.sheet import Held, Sheet
 
 EVIL = "<img src=x onerror=alert(1)> \u202eschi 🧭" + "x" * 300
 
@@ -89,7 +90,7 @@ def test_of_many_the_latest_are_offered_and_all_are_listed(page: Page, server: s
     put(page, "beispiel", name="Beispiel")
     page.goto(f"{server}checkliste.html")
     buttons = page.locator("[data-part=screen-visit] button")
-    expect(buttons).to_have_text(["zu Ort 4 wechseln", "zu Ort 3 wechseln", "Besuch wechseln"])
+    expect(buttons).to_have_text(["zu Ort 4 wechseln", "zu Ort 3 wechseln", "Weitere Besuche"])
     buttons.last.click()
     expect(page.get_by_role("dialog", name="Ihre Besuche")).to_be_visible()
 
@@ -112,3 +113,36 @@ def test_names_of_any_kind_move_nothing(page: Page, server: str, width: int) -> 
     assert now["x"] == alone["x"]
     assert page.locator(".visit-line").bounding_box()["height"] <= 32  # type: ignore[index]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+_SHIFTS = """
+  window.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.shifted += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.chromium
+@pytest.mark.parametrize("width", [1280, 1024, 390])
+@pytest.mark.parametrize(
+    ("address", "script"), [("checkliste.html", "checklist"), ("leitfaden/zeitplan.html", "overview")]
+)
+def test_nothing_moves_when_the_visits_are_there(
+    page: Page, server: str, address: str, script: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{server}ueber/impressum.html")
+    put(page, "first", name="Erster", date="2026-12-10")
+    put(page, "bzwei", name="Zweiter")
+    put(page, "first:vorbereitung.ziel", answer="Ein Satz", status="open", responsible="Jugendamt", due="2026-11-01")
+    page.add_init_script(_SHIFTS)
+    held = Held(page, re.compile(rf"/assets/{script}-.*\.js"))
+    page.goto(f"{server}{address}", wait_until="commit")
+    # Seen once without it.
+    expect(page.locator("[data-part=screen-visit]")).to_contain_text("ohne Namen")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    held.let_go()
+    expect(to(page, "Zweiter")).to_be_visible()
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("shifted") < 0.01
