@@ -548,8 +548,8 @@ MUTANTS = (
     Mutant(
         "the checklist calls overdue what is another role's to do, and the start page does not",
         "parts/checklist/checklist.js",
-        "source.due = dueIn(asked, date, ways,",
-        "source.due = dueIn(asked, date, [],",
+        "source.due = dueIn(store.answered(), date, ways,",
+        "source.due = dueIn(store.answered(), date, [],",
         "tests/parts/home/test_overdue.py -k both_count_alike",
     ),
     Mutant(
@@ -572,6 +572,26 @@ MUTANTS = (
         "if (storage.hasUnsaved())",
         "if (false)",
         "tests/parts/switching/test_switching.py -k nobody_turns_away",
+    ),
+    Mutant(
+        "the timeline calls a sheet finished whose promises are open",
+        "client/answers/stage.js",
+        "const isLeft = !turn.repeats && entries.some((entry) => !isSettled(entry.answer, entry));",
+        "const isLeft = !turn.repeats && entries.some((entry) => !entry);",
+    ),
+    Mutant(
+        "the timeline does not follow what is answered in another window",
+        "parts/timeline/timeline.js",
+        "  store.subscribe(soon(showStates));\n",
+        "",
+        "tests/parts/timeline/test_stages.py -k follows_another_window",
+    ),
+    Mutant(
+        "the timeline calls late what is another role's to do",
+        "parts/timeline/timeline.js",
+        "dueIn(answers.keys(), visit.date, ways, today)",
+        "dueIn(answers.keys(), visit.date, [], today)",
+        "tests/parts/timeline/test_stages.py -k another_role",
     ),
     Mutant(
         "the way on from the start page stays in the visit that is open",

@@ -27,12 +27,14 @@ def example_script(text: str) -> str:
 
 
 def counted(worksheet: Worksheet) -> list[dict[str, object]]:
-    """What the client needs to know of each question to say how far a worksheet is."""
+    """What the client needs to know of each question to say how far a worksheet is, and whether it is late."""
     return [
         {
             "key": f"{worksheet.id}.{question.id}",
             "asksWho": question.asks_who,
             "audience": question.audience,
+            "isTracked": worksheet.tracks(question),
+            "isMany": worksheet.has_many(question),
         }
         for question in worksheet.questions
     ]

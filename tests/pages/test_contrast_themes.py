@@ -81,11 +81,12 @@ def test_what_is_past_on_the_timeline_is_told(page: Page, server: str, apart: Ca
     stage = page.locator(".timeline .stage").first
     date = page.get_by_label("Wann ist der Besuch?")
     shown = {}
-    for name, days in (("past", -900), ("now", 150), ("future", 900)):
+    for name, days in (("late", -900), ("now", 150), ("future", 900)):
         date.fill((datetime.date.today() + datetime.timedelta(days=days)).isoformat())
         date.blur()
         stage.scroll_into_view_if_needed()
-        box: Any = page.locator(f".timeline .stage{'' if name == 'future' else f'--{name}'}").first.bounding_box()
+        which = "" if name == "future" else f"[data-state={name}]"
+        box: Any = page.locator(f".timeline .stage{which}").first.bounding_box()
         shown[name] = around(page, {"x": box["x"], "y": box["y"] + 8, "width": 1, "height": 1})
     for one, other in combinations(shown.values(), 2):
         assert apart(one, other)

@@ -46,22 +46,18 @@ import { isFor } from "./visits.js";
  */
 export function agendaOf(sheets, answers, visit, ways, today, rowFor) {
   const given = new Map([...answers].filter(([, answer]) => !isBlank(answer)));
-  const all = sheets.flatMap((sheet) => askedIn(sheet, given, visit.side));
-  const isOwn = ownSheets(
-    all.flatMap((each) => [...each.answers.keys()].map(worksheetOf)),
-    ways,
-  );
-  const asked = all.filter(({ sheet }) => isOwn(sheet.id));
+  const isOwn = ownSheets([...given.keys()].map(worksheetOf), ways);
+  const asked = sheets.filter(({ id }) => isOwn(id)).flatMap((sheet) => askedIn(sheet, given, visit.side));
   const { last, next } = wayOn(asked, hasAnswer, changeOf);
-  const entries = all.flatMap((each) => entriesOf(each, rowFor));
   return {
     all: asked.length,
     answered: asked.filter(hasAnswer).length,
     done: asked.filter(isDone).length,
     next: next ? placeOf(next, latestStopOf(next, given), given) : null,
     last: (last ?? asked[0])?.sheet.id ?? "",
-    tasks: entries
-      .map(dueIn(entries, visit.date, ways, today))
+    tasks: asked
+      .flatMap((each) => entriesOf(each, rowFor))
+      .map(dueIn(given.keys(), visit.date, ways, today))
       .filter(({ urgency }) => urgency)
       .map((entry) => taskOf(entry, given))
       .sort((a, b) => a.due.localeCompare(b.due)),

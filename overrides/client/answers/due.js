@@ -15,7 +15,7 @@
  * @property {boolean} asksWho Whether it is answered by who is responsible.
  * @property {boolean} isTracked Whether it has a status.
  */
-import { isAnswered, isBlank } from "./answers.js";
+import { isAnswered } from "./answers.js";
 import { isDay, utcDay } from "./days.js";
 import { worksheetOf } from "./keys.js";
 import { ownSheets } from "./own_sheets.js";
@@ -107,15 +107,14 @@ export function isSettled(answer, { asksWho, isTracked }) {
  * A sheet that is not on the person's way, and on which she has written nothing, is the other side's or nobody's: nothing
  * on it is hers to do, so nothing is due.
  *
- * @param {Pick<Entry, "key" | "answer">[]} entries All of the visit that its side is asked.
+ * @param {Iterable<string>} answered The keys of all answers of the visit that hold something.
  * @param {string} visit The day of the visit, or "".
  * @param {string[][]} ways The ids of the sheets of each role.
  * @param {string} today YYYY-MM-DD.
  * @returns {<Each extends Entry>(entry: Each) => Each & { day: string, urgency: Urgency }} The day is YYYY-MM-DD, or "".
  */
-export function dueIn(entries, visit, ways, today) {
-  const written = entries.filter(({ answer }) => !isBlank(answer)).map(({ key }) => worksheetOf(key));
-  const isOwn = ownSheets(written, ways);
+export function dueIn(answered, visit, ways, today) {
+  const isOwn = ownSheets([...answered].map(worksheetOf), ways);
   return (entry) => {
     const day = isOwn(worksheetOf(entry.key)) ? dueDayOf(entry.answer, entry.turn, visit) : "";
     return { ...entry, day, urgency: isSettled(entry.answer, entry) ? "" : urgencyOf(day, today) };

@@ -229,7 +229,7 @@ function rowsOf(source, isOfMany, ways) {
       return { ...line, title, answer: store.read(line.key), visit, id: idOf(store, line.key) };
     })
     .filter(({ audience, answer }) => isFor(audience, side) || !isBlank(answer));
-  source.due = dueIn(asked, date, ways, dayOf(new Date()));
+  source.due = dueIn(store.answered(), date, ways, dayOf(new Date()));
   return asked.map(source.due).filter(({ answer, day }) => !isOfMany || day || !isBlank(answer));
 }
 

@@ -1,14 +1,18 @@
 /**
- * Shows when each worksheet is due, counted from the day of the visit, with a mark for today.
+ * Shows when each worksheet is due, counted from the day of the visit, with a mark for today, and how each one stands.
  *
+ * @import { Asked } from "../../client/answers/stage.js"
  * @import { Store } from "../../client/storage/types.js"
  * @import { Watch } from "../../client/page/watch.js"
  */
 import { dayOf, isDay } from "../../client/answers/days.js";
-import { dayAt, turnOf } from "../../client/answers/due.js";
+import { dayAt, daysFrom, dueIn } from "../../client/answers/due.js";
+import { soon } from "../../client/answers/pieces.js";
+import { stageOf } from "../../client/answers/stage.js";
 import { watchDay } from "../../client/page/no_day.js";
 import * as texts from "../../client/page/texts.js";
 import { isRight } from "../../client/page/watch.js";
+import { stateOf } from "./timeline_texts.js";
 
 /**
  * @param {HTMLElement} element Holds fields for the day, and lists of stages.
@@ -20,6 +24,7 @@ export function startTimeline(element, store, storage, watch) {
   const fields = /** @type {HTMLInputElement[]} */ ([...element.querySelectorAll("[data-part='visit-date']")]);
   const lists = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".stages")]);
   const today = dayOf(new Date());
+  const showStates = createStates(element, store, today);
   for (const when of element.querySelectorAll("[data-part='when']")) {
     /** @type {HTMLElement} */ (when).dataset.lead = when.textContent ?? "";
   }
@@ -40,11 +45,13 @@ export function startTimeline(element, store, storage, watch) {
       lost.textContent = isKnown && storage.failure() ? texts.dayNotKept : "";
     }
     for (const list of lists) showStages(list, isKnown ? date : "", today);
+    showStates();
   }
 
   watch.add(() => fields.filter((field) => !isRight(field)).map((field) => () => watchDay(field)));
   show();
   store.subscribeVisit(show);
+  store.subscribe(soon(showStates));
 }
 
 /**
@@ -59,12 +66,8 @@ function showStages(list, visit, today) {
     const when = /** @type {HTMLElement | null} */ (stage.querySelector("[data-part='when']"));
     if (!when) continue;
     const [begin, end] = visit ? daysOf(stage, visit) : ["", ""];
-    const isNow = visit !== "" && isTurn(stage, today, visit);
     when.textContent = visit ? texts.days(begin, end, visit) : (when.dataset.lead ?? "");
     when.title = visit ? (when.dataset.lead ?? "") : "";
-    /** @type {HTMLElement} */ (stage.querySelector("[data-part='now']")).hidden = !isNow;
-    stage.classList.toggle("stage--now", isNow);
-    stage.classList.toggle("stage--past", visit !== "" && end < today && !isNow);
   }
   if (!visit) return;
   const mark = document.createElement("li");
@@ -81,11 +84,29 @@ function showStages(list, visit, today) {
 const daysOf = ({ dataset: { begin = "", end = "" } }, visit) => [dayAt(visit, begin), dayAt(visit, end)];
 
 /**
- * @param {HTMLElement} stage
+ * @param {HTMLElement} element
+ * @param {Store} store
  * @param {string} today
- * @param {string} visit
+ * @returns {() => void} Says of each stage how it stands.
  */
-function isTurn({ dataset }, today, visit) {
-  const [first, last] = turnOf(dataset, visit);
-  return first <= today && today <= last;
+function createStates(element, store, today) {
+  /** @type {string[][]} */
+  const ways = JSON.parse(element.dataset.ways ?? "[]");
+  const stages = [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(".stage"))].map((stage) => {
+    const { questions = "[]" } = /** @type {HTMLElement} */ (stage.querySelector(".card")).dataset;
+    const said = /** @type {HTMLElement} */ (stage.querySelector("[data-part='state']"));
+    return { stage, said, asked: /** @type {Asked[]} */ (JSON.parse(questions)) };
+  });
+
+  return () => {
+    const visit = store.visit();
+    const answers = new Map(store.answered().map((key) => [key, store.read(key)]));
+    const due = dueIn(answers.keys(), visit.date, ways, today);
+    for (const { stage, said, asked } of stages) {
+      const { state, isNow, since } = stageOf(asked, stage.dataset, answers, visit, due, today);
+      said.textContent = stateOf(state, isNow, daysFrom(since, today));
+      said.hidden = said.textContent === "";
+      stage.dataset.state = state;
+    }
+  };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { EMPTY } from "../../../overrides/client/answers/answers.js";
+import { EMPTY, isBlank } from "../../../overrides/client/answers/answers.js";
 import {
   dayAt,
   daysFrom,
@@ -121,7 +121,8 @@ function due(given, visit = "2027-04-01") {
     asksWho: false,
     isTracked: true,
   }));
-  return entries.map(dueIn(entries, visit, WAYS, TODAY)).map(({ day, urgency }) => `${day} ${urgency}`);
+  const answered = entries.filter(({ answer }) => !isBlank(answer)).map(({ key }) => key);
+  return entries.map(dueIn(answered, visit, WAYS, TODAY)).map(({ day, urgency }) => `${day} ${urgency}`);
 }
 
 test("overdue is what a date has passed of and nothing has settled", () => {
