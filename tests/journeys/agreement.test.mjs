@@ -50,7 +50,7 @@ journey("both sides settle two differences and send it", { homes: ["http"] }, as
     await page.click(() => document.querySelectorAll(".settle")[0].querySelectorAll("label")[1]);
     await page.click(() => document.querySelectorAll(".settle")[1].querySelectorAll("label")[2]);
     await page.evaluate(() => {
-      const text = /** @type {HTMLTextAreaElement} */ (document.querySelector(".settle textarea:not([hidden])"));
+      const text = /** @type {HTMLTextAreaElement} */ (document.querySelector(".settle__joint:not([hidden]) textarea"));
       text.focus();
       text.select();
       document.execCommand("insertText", false, "Ankommen in der Schule");

@@ -42,10 +42,10 @@ function isPart(value) {
 
 /** @param {Answer} answer */
 function isAgreed(answer) {
-  const { choice, notApplicable, at } = agreedIn(answer) ?? {};
+  const { choice, notApplicable, due = "", at } = agreedIn(answer) ?? {};
   const isSaid =
     ["undefined", "string"].includes(typeof choice) && ["undefined", "boolean"].includes(typeof notApplicable);
-  return isSaid && isTime(at);
+  return isSaid && isDue(due) && isTime(at);
 }
 
 /** @param {string} text Whether it is "", or a day that the calendar has. */

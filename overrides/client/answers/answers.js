@@ -22,6 +22,8 @@
  * @property {string} answer What was agreed.
  * @property {string} [choice]
  * @property {boolean} [notApplicable]
+ * @property {string} [responsible] Of a row alone, as the day.
+ * @property {string} [due] YYYY-MM-DD, or "".
  * @property {string} at ISO 8601 in UTC.
  * @property {Agreeing[]} by
  *

@@ -5,6 +5,9 @@
 /** Fields say the same by `min` and `max`.  Fixed, so that what is right today is right in a file of next year, too. */
 const DAY = /^20[0-9]{2}-[0-9]{2}-[0-9]{2}$/;
 
+/** What such a field is given. */
+export const DATE_FIELD = { type: "date", min: "2000-01-01", max: "2099-12-31" };
+
 /** @param {string} text @returns {boolean} Whether it is YYYY-MM-DD, exists, and lies in this century. */
 export const isDay = (text) => DAY.test(text) && new Date(text).getUTCDate() === Number(text.slice(8));
 

@@ -133,7 +133,7 @@ function describeQuote(key, given, catalogue) {
  * @param {Map<string, Answer>} given
  * @returns {string[]} Its answers' keys: rows and stops in the order in which they were made.
  */
-const keysOf = (question, given) => [...given.keys()].filter((key) => questionIn(key) === question).sort();
+export const keysOf = (question, given) => [...given.keys()].filter((key) => questionIn(key) === question).sort();
 
 /**
  * @param {CatalogueQuestion} question

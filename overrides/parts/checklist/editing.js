@@ -15,17 +15,15 @@
  * @property {(value: string) => void} enter Keeps what a person has entered.
  * @property {() => void} close Called once it is no field any more.
  */
+import { DATE_FIELD } from "../../client/answers/days.js";
 import { el } from "../../client/page/dom.js";
 import { watchDay } from "../../client/page/no_day.js";
 import { isRight } from "../../client/page/watch.js";
 
-/** As the fields of a sheet have it. */
-const DAYS = { min: "2000-01-01", max: "2099-12-31" };
-
 /** @param {"responsible" | "due"} field @returns {HTMLInputElement} */
 export function createField(field) {
   /** @type {Record<string, string>} */
-  const more = field === "due" ? { type: "date", ...DAYS } : { type: "text", dir: "auto" };
+  const more = field === "due" ? DATE_FIELD : { type: "text", dir: "auto" };
   return el("input", { class: "input", autocomplete: "off", "data-field": field, ...more });
 }
 

@@ -5,12 +5,14 @@
  * @import { Question } from "../../client/page/questions.js"
  * @import { Store } from "../../client/storage/types.js"
  */
-import { agreedIn, isAsAgreed } from "../../client/answers/agreement.js";
+import { agreedIn, isAsAgreed, isLeftOut } from "../../client/answers/agreement.js";
+import { isBlank } from "../../client/answers/answers.js";
 import { questionIn } from "../../client/answers/keys.js";
 import { isEarlier } from "./watch_for_notes.js";
 import { readWordings } from "../../client/page/wordings.js";
 import { note } from "../../client/page/notices.js";
 import { button, el } from "../../client/page/dom.js";
+import { details, formatDue } from "../../client/page/texts.js";
 import * as texts from "./notes_texts.js";
 
 /**
@@ -63,10 +65,13 @@ export function startNotes(questions, store) {
  */
 function noteAgreed(answer) {
   const agreed = agreedIn(answer);
-  if (!agreed) return [];
+  // Of a row that is gone nothing is to be said where the next one begins.
+  if (!agreed || (isLeftOut(answer) && isBlank(answer))) return [];
   if (isAsAgreed(answer))
     return [el("p", { class: "note note--agreed", dir: "auto" }, texts.agreed(agreed.at, agreed.by))];
-  const told = texts.changedSince(agreed.at, agreed.answer);
+  const more = details(null, agreed.responsible ?? "", formatDue(agreed.due ?? ""), false);
+  const before = [agreed.answer, more].filter(Boolean).join(" · ");
+  const told = isLeftOut(answer) ? texts.backSince(agreed.at) : texts.changedSince(agreed.at, before);
   return [el("p", { class: "note note--changed", dir: "auto" }, told)];
 }
 

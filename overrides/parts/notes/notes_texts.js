@@ -19,3 +19,6 @@ export const unreadable = (count) =>
 /** @param {string} time ISO 8601. @param {string} text */
 export const changedSince = (time, text) =>
   `Seit der Vereinbarung vom ${day(time)} geändert. ${text ? `Vereinbart war: „${text}“` : "Vereinbart war etwas anderes."}`;
+
+/** Of a row that both have left out. @param {string} time ISO 8601. */
+export const backSince = (time) => `Seit der Vereinbarung vom ${day(time)} geändert. Vereinbart war, dies wegzulassen.`;

@@ -189,7 +189,11 @@ function startGroup(page, first) {
     const count = parts.length;
     const part = partOf(instance);
     if (!isBlank(answer)) bring(instance);
-    else if (foreign && part && isEmpty(part) && !part.contains(document.activeElement)) leave(part);
+    else if (foreign && part && isEmpty(part) && !part.contains(document.activeElement)) {
+      // What comes next is another row than the one that both sides have left out.
+      if (answer.agreed && count === 1) bring(newInstance());
+      leave(part);
+    }
     if (isBlank(answer) || questionIn(question) === namedBy || count === 1 || parts.length > count) renderSoon();
   });
   addEventListener("hashchange", follow);

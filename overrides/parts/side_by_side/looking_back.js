@@ -7,7 +7,8 @@
  * @import { Entry, FilledPart, FilledQuestion } from "../../client/answers/filled.js"
  */
 import { agreedIn, isAsAgreed } from "../../client/answers/agreement.js";
-import { describeFilled } from "../../client/answers/filled.js";
+import { EMPTY, isBlank } from "../../client/answers/answers.js";
+import { describeFilled, keysOf } from "../../client/answers/filled.js";
 import { button, el, openDialog } from "../../client/page/dom.js";
 import { readCatalogue } from "../../client/page/load_catalogue.js";
 import { details, formatDue, nothingQuoted } from "../../client/page/texts.js";
@@ -48,13 +49,17 @@ export async function lookBack({ sheet: here, store, catalogue: address }) {
  * @param {FilledPart} part Where it was observed, on a sheet that repeats.
  * @param {Map<string, Answer>} answers
  */
-function createQuote(here, sheet, { id, number, text, entries }, { name, instance }, answers) {
+function createQuote(here, sheet, { id, kind, number, text, entries }, { name, instance }, answers) {
+  const key = `${sheet.id}.${id}`;
+  // Each row has an agreement of its own; entries come in the order of their keys.
+  const rows = kind === "rows" ? keysOf(key, answers).filter((row) => !isBlank(answers.get(row) ?? EMPTY)) : [];
+  const said = entries.flatMap((entry, index) => [createEntry(entry), ...agreement(answers.get(rows[index]))]);
   const asked = [name, `${number} ${text}`].filter(Boolean).join(" · ");
   return el(
     "div",
     "quote",
     el("p", "quote__source", el("a", { href: addressOf(here, sheet.id, id, instance), dir: "auto" }, asked)),
-    el("div", "quote__answers", ...entries.map(createEntry), ...agreement(answers.get(`${sheet.id}.${id}`))),
+    el("div", "quote__answers", ...said, ...agreement(answers.get(key))),
   );
 }
 

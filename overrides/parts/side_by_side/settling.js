@@ -16,8 +16,14 @@
  * @property {Side[]} sides
  * @property {Row[]} rows
  * @property {CatalogueWorksheet[]} catalogue
+ *
+ * @typedef {object} Settled
+ * @property {Row} row
+ * @property {[string, Answer][]} answers By key.
  */
-import { agreedIn, settle } from "../../client/answers/agreement.js";
+import { agreedIn } from "../../client/answers/agreement.js";
+import { settlePair } from "../../client/answers/agreed_rows.js";
+import { tooMany } from "../../client/answers/limits.js";
 import { isSame } from "../../client/answers/versions.js";
 import { ofSide } from "../../client/answers/save_file_of_side.js";
 import { describeFilled } from "../../client/answers/filled.js";
@@ -47,10 +53,16 @@ export function laySettling(talk, table) {
   count();
 
   function hold() {
-    const agreed = settled(talk, name?.input.value.trim() ?? "");
-    if (!agreed.size) {
+    if (!rows.every(({ isRight }) => isRight())) return;
+    const points = settled(talk, name?.input.value.trim() ?? "");
+    const agreed = answersIn(points);
+    if (!points.length) {
       status.textContent = texts.nothingSettled;
       rows.find(({ isOpen }) => isOpen())?.focus();
+      return;
+    }
+    if (tooMany(new Set([...page.store.questions(), ...agreed.keys()]))) {
+      status.textContent = texts.tooMany;
       return;
     }
     const changed = [...agreed].filter(([key, answer]) => !isSame(page.store.read(key), answer));
@@ -62,8 +74,8 @@ export function laySettling(talk, table) {
     }
     const undoVisit = takeSide(talk, name?.input.value.trim() ?? "");
     dialog.close();
-    const isSent = tellOther(talk, agreed);
-    tellWithUndo(page.notices, isSent ? texts.heldAndSaved(agreed.size) : texts.taken(agreed.size), {
+    const isSent = tellOther(talk, points);
+    tellWithUndo(page.notices, isSent ? texts.heldAndSaved(points.length) : texts.taken(points.length), {
       label: texts.undoAgreement,
       async undo() {
         await undo();
@@ -74,7 +86,8 @@ export function laySettling(talk, table) {
   }
 
   function sign() {
-    const answers = new Map([...answersOf(page.store), ...settled(talk, name?.input.value.trim() ?? "")]);
+    const points = settled(talk, name?.input.value.trim() ?? "");
+    const answers = new Map([...answersOf(page.store), ...answersIn(points)]);
     showSigning(describeFilled(talk.worksheet, answers, page.store.visit(), talk.catalogue), page.store.visit());
   }
 
@@ -104,34 +117,34 @@ function createName({ page, sides, rows }) {
 /**
  * @param {Talk} talk
  * @param {string} author What the person has just said of herself, or "".
- * @returns {Map<string, Answer>} By question, what both have settled.
+ * @returns {Settled[]} What both have settled.
  */
 function settled({ page, sides, rows }, author) {
   const now = new Date().toISOString();
   const own = author || page.store.visit().author || readPerson(page.storage) || "";
   const by = sides.map(({ visit: { side, author: name }, isHere }) => ({ side, name: isHere ? own : name }));
-  /** @type {Map<string, Answer>} */
-  const answers = new Map();
-  for (const { key, answers: both, chosen } of rows) {
-    const settling = chosen();
-    if (settling) answers.set(key, settle(page.store.read(key), both, settling, { at: now, by }));
-  }
-  return answers;
+  return rows.flatMap((row) => {
+    const settling = row.chosen();
+    if (!settling) return [];
+    const answers = settlePair(page.store.read, row, settling, { at: now, by }, row.isRow);
+    return [{ row, answers }];
+  });
 }
+
+/** @param {Settled[]} points */
+const answersIn = (points) => new Map(points.flatMap(({ answers }) => answers));
 
 /**
  * Hand over the file for the other side, unless it has told all of that itself.
  *
  * @param {Talk} talk
- * @param {Map<string, Answer>} agreed
+ * @param {Settled[]} points
  * @returns {boolean} Whether there is one.
  */
-function tellOther({ page, worksheet, sides }, agreed) {
-  const others = sides.filter(({ isHere }) => !isHere);
-  const isTold = [...agreed].every(([key, answer]) => {
-    const told = others.map(({ answers }) => answers.get(key)).filter((theirs) => theirs !== undefined);
-    return told.some((theirs) => agreedIn(theirs)?.at === agreedIn(answer)?.at);
-  });
+function tellOther({ page, worksheet, sides }, points) {
+  const isTold = points.every(({ row, answers: [[, answer]] }) =>
+    sides.some(({ isHere }, side) => !isHere && agreedIn(row.answers[side])?.at === agreedIn(answer)?.at),
+  );
   if (isTold) return false;
   const file = saveFileOf(page.store, page.form ?? { save() {} }, worksheet.id);
   download(ofSide(file, page.store.visit()));

@@ -1,19 +1,28 @@
 /**
- * Each question with what both sides say, how far they are, and what is to hold.
+ * Each question, and each row of one that has rows, with what both sides say, how far they are, and what is to hold.
  *
  * @import { Answer } from "../../client/answers/answers.js"
- * @import { Settling, State } from "../../client/answers/agreement.js"
- * @import { CatalogueWorksheet } from "../../client/answers/catalogue.js"
- * @import { FilledQuestion } from "../../client/answers/filled.js"
+ * @import { State } from "../../client/answers/agreement.js"
+ * @import { CatalogueQuestion, CatalogueWorksheet } from "../../client/answers/catalogue.js"
  * @import { Side } from "./sides_of.js"
+ *
+ * @typedef {object} Point What can be settled by itself.
+ * @property {CatalogueQuestion} question
+ * @property {string} name What the row is called, such as "Aufgabe 3"; "" where the question has none.
+ * @property {[string, string]} keys Of the answers of each side; "" where it has none.
+ * @property {[Answer, Answer]} answers
+ * @property {boolean} isList Whether both sides have rows, so that one which is missing on one of them is a difference.
  *
  * @typedef {ReturnType<typeof createRow>} Row
  */
-import { agreedIn, stateOf, STATES } from "../../client/answers/agreement.js";
+import { agreedIn, isLeftOut, isSilent, stateOf, STATES } from "../../client/answers/agreement.js";
+import { pairRows } from "../../client/answers/agreed_rows.js";
 import { EMPTY, isBlank } from "../../client/answers/answers.js";
-import { describeFilled } from "../../client/answers/filled.js";
+import { choiceIn } from "../../client/answers/filled.js";
+import { nameOfInstance } from "../../client/answers/names.js";
 import { el } from "../../client/page/dom.js";
 import { details, formatDue } from "../../client/page/texts.js";
+import { createChoice } from "./choosing.js";
 import * as texts from "./side_by_side_texts.js";
 
 /** What nobody has settled yet, though both have said something. @type {readonly State[]} */
@@ -23,110 +32,70 @@ const OPEN = ["differ", "changed"];
  * @param {CatalogueWorksheet} worksheet
  * @param {Side[]} sides
  * @param {string[]} names
- * @param {CatalogueWorksheet[]} catalogue
  * @returns {Row[]} What is to be talked about comes first.
  */
-export function createRows(worksheet, sides, names, catalogue) {
-  const filled = sides.map(({ visit, answers }) =>
-    describeFilled(worksheet, answers, visit, catalogue).parts[0].sections.flatMap(({ questions }) => questions),
-  );
+export function createRows({ id, sections }, sides, names) {
   // Two of one side can only be told apart by their names.
   const [one, other] = sides.map(({ visit }) => texts.sideName(visit.side));
   const labels = one && other && one !== other ? [one, other] : names;
-  const rows = filled[0].map((question, index) => {
-    const key = `${worksheet.id}.${question.id}`;
-    const answers = /** @type {[Answer, Answer]} */ (sides.map(({ answers }) => answers.get(key) ?? EMPTY));
-    return createRow(key, question, answers, [question, filled[1][index]], labels);
-  });
+  const answers = sides.map((side) => side.answers);
+  const rows = sections
+    .flatMap(({ questions }) => questions)
+    .flatMap((question) => pointsOf(`${id}.${question.id}`, question, answers))
+    .map((point) => createRow(point, labels));
   return rows.sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state));
 }
 
 /**
  * @param {string} key
- * @param {FilledQuestion} question
- * @param {[Answer, Answer]} answers
- * @param {FilledQuestion[]} cells
+ * @param {CatalogueQuestion} question
+ * @param {Map<string, Answer>[]} sides
+ * @returns {Point[]} Several only of a question with rows.
+ */
+function pointsOf(key, question, sides) {
+  const pairs = question.kind === "rows" ? pairRows(key, sides) : [];
+  const isList = [0, 1].every((side) => pairs.some(({ answers }) => !isSilent(answers[side])));
+  if (pairs.length) {
+    return pairs.map((pair, index) => ({
+      question,
+      name: nameOfInstance(question.row, index + 1, ""),
+      isList,
+      ...pair,
+    }));
+  }
+  const answers = /** @type {[Answer, Answer]} */ (
+    sides.map((side) => (question.kind === "rows" ? EMPTY : (side.get(key) ?? EMPTY)))
+  );
+  return [{ question, name: "", keys: [key, key], answers, isList }];
+}
+
+/**
+ * @param {Point} point
  * @param {string[]} labels What the two sides are called.
  */
-function createRow(key, question, answers, cells, labels) {
-  // A question with rows is several answers: they are settled on the sheet.
-  const isRows = question.kind === "rows";
-  const { state, by } = isRows ? { state: stateOfRows(cells), by: -1 } : stateOf(answers);
+function createRow(point, labels) {
+  const { question, name, keys, answers, isList } = point;
+  const isRow = name !== "";
+  const { state: found, by } = stateOf(answers, isRow);
+  const isMissing = found === "one" && isList;
+  const state = isMissing ? "differ" : found;
   const announced = by >= 0 ? agreedIn(answers[by]) : null;
-  const choice = isRows || state === "agreed" || state === "none" ? null : createChoice(key, question, answers, labels);
+  const place = [question.number, name].filter(Boolean).join(", ");
+  const isSettled = state === "agreed" || state === "none";
+  const choice = isSettled ? null : createChoice(keys.filter(Boolean)[0], place, answers, labels, isRow);
   if (state === "announced") choice?.choose(by);
   if (state === "same") choice?.choose(0);
   const told = announced ? texts.announced(labels[by], announced.at) : texts.states[state];
   return {
-    key,
-    question,
-    answers,
-    cells,
+    ...point,
+    isRow,
     state,
     isOpen: () => OPEN.includes(state) && choice !== null && choice.chosen() === null,
     chosen: () => choice?.chosen() ?? null,
+    isRight: () => choice?.isRight() ?? true,
     focus: () => choice?.focus(),
-    told: el("span", `sides__state sides__state--${state}`, told),
+    told: el("span", `sides__state sides__state--${state}`, isMissing ? texts.onOneSide : told),
     choice: state === "same" ? null : (choice?.element ?? null),
-  };
-}
-
-/** @param {FilledQuestion[]} cells @returns {State} */
-function stateOfRows(cells) {
-  const said = cells.map(({ entries }) => (entries.length ? JSON.stringify(entries) : ""));
-  if (said.every((entry) => !entry)) return "none";
-  if (said[0] === said[1]) return "same";
-  return said.every(Boolean) ? "differ" : "one";
-}
-
-/**
- * @param {string} key
- * @param {FilledQuestion} question
- * @param {[Answer, Answer]} answers
- * @param {string[]} labels
- */
-function createChoice(key, question, answers, labels) {
-  const text = el("textarea", {
-    class: "input",
-    rows: "4",
-    dir: "auto",
-    "aria-label": texts.jointText(question.number),
-  });
-  text.value = [...new Set(answers.map(({ answer }) => answer).filter(Boolean))].join("\n\n");
-  text.hidden = true;
-
-  /** @param {string} label @param {() => Settling} settling @param {boolean} isOffered */
-  function option(label, settling, isOffered) {
-    const input = el("input", { type: "radio", name: `sides.${key}`, autocomplete: "off" });
-    const element = el("label", "settle__option", input, el("span", {}, label));
-    element.hidden = !isOffered;
-    return { input, settling, element };
-  }
-
-  const options = [
-    ...labels.map((label, index) => option(label, () => ({ kind: "side", index }), !isBlank(answers[index]))),
-    option(texts.jointly, () => ({ kind: "text", text: text.value }), true),
-  ];
-  const joint = options[options.length - 1].input;
-  const element = el(
-    "fieldset",
-    "settle screen-only",
-    el("legend", "visually-hidden", texts.settle(question.number)),
-    ...options.map((each) => each.element),
-    text,
-  );
-  element.addEventListener("change", ({ target }) => {
-    text.hidden = !joint.checked;
-    if (target === joint) text.focus();
-  });
-  return {
-    element,
-    /** @param {number} index */
-    choose(index) {
-      options[index].input.checked = true;
-    },
-    chosen: () => options.find(({ input }) => input.checked)?.settling() ?? null,
-    focus: () => options.find((each) => !each.element.hidden)?.input.focus(),
   };
 }
 
@@ -142,19 +111,28 @@ export function createTable(rows, names) {
     el("th", { scope: "col", role: "columnheader" }, texts.question),
     ...names.map((name) => el("th", { scope: "col", role: "columnheader", dir: "auto" }, name)),
   );
-  const body = rows.map(({ question, cells, told, choice }) =>
-    el(
+  const body = rows.map(({ question, name, answers, told, choice }, index) => {
+    // Rows that stand below one another need not ask the same again.
+    const isAsked = name !== "" && rows[index - 1]?.question === question;
+    return el(
       "tr",
       { role: "row" },
       el(
         "th",
         { scope: "row", role: "rowheader" },
-        el("span", "sides__question", el("span", "question__number", question.number), ` ${question.text}`, told),
+        el(
+          "span",
+          "sides__question",
+          el("span", "question__number", question.number),
+          el("span", isAsked ? "visually-hidden" : {}, ` ${question.text}`),
+          name ? el("span", isAsked ? {} : "sides__row", ` ${name}`) : null,
+          told,
+        ),
         choice,
       ),
-      ...cells.map((cell, side) => createCell(cell, names[side])),
-    ),
-  );
+      ...answers.map((answer, side) => createCell(question, answer, names[side], name !== "")),
+    );
+  });
   return el(
     "table",
     { class: "sides__table", role: "table" },
@@ -165,17 +143,20 @@ export function createTable(rows, names) {
 }
 
 /**
- * @param {FilledQuestion} question
+ * @param {CatalogueQuestion} question
+ * @param {Answer} answer
  * @param {string} name Whose it is.
+ * @param {boolean} isRow
  */
-function createCell({ entries }, name) {
-  const lines = entries.flatMap(({ text, choice, status, responsible, due, notApplicable }) => [
-    text ? el("p", { class: "sides__text", dir: "auto", translate: "no" }, text) : null,
-    el("p", "sides__details", details(status, responsible, formatDue(due), notApplicable, choice)),
-  ]);
+function createCell(question, answer, name, isRow) {
+  const { answer: text, status, responsible, due, notApplicable } = answer;
+  const noRow = isLeftOut(answer) ? texts.leftOut : texts.noRow;
+  const more = details(status, responsible, formatDue(due), notApplicable, choiceIn(question, answer));
   return el(
     "td",
     { role: "cell", "data-label": name },
-    ...(entries.length ? lines : [el("p", "sides__none", texts.noAnswer)]),
+    text ? el("p", { class: "sides__text", dir: "auto", translate: "no" }, text) : null,
+    more ? el("p", { class: "sides__details", dir: "auto" }, more) : null,
+    isBlank(answer) ? el("p", "sides__none", isRow ? noRow : texts.noAnswer) : null,
   );
 }

@@ -100,7 +100,7 @@ export async function showSides(page, opened, catalogue, isMore = false) {
   }
   const sides = sidesOf(page.store, opened);
   const names = namesOf(sides);
-  const rows = createRows(worksheet, sides, names, catalogue);
+  const rows = createRows(worksheet, sides, names);
   dialog.append(el("p", "screen-only sides__lead", texts.lead));
   laySettling({ page, dialog, worksheet, sides, rows, catalogue }, createTable(rows, names));
 }

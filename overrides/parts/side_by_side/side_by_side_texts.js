@@ -1,4 +1,5 @@
 /** The German sentences of both sides' answers. */
+import { MOST_ANSWERS, MOST_ROWS } from "../../client/answers/limits.js";
 import { counted, day, otherQuestions, yourName } from "../../client/page/desk_texts.js";
 export { agreed, close, nameFrom, noRoom, sideName } from "../../client/page/desk_texts.js";
 
@@ -33,11 +34,20 @@ export const lead =
   "Oben steht, worüber Sie noch sprechen müssen. Wählen Sie bei jeder Frage, was gelten soll. Ihre Eingaben ändern sich erst, wenn Sie die Vereinbarung festhalten.";
 export const jointly = "gemeinsam formulieren";
 
-/** @param {string} number Of the question. */
-export const settle = (number) => `Was gilt bei ${number}?`;
+/** Of a row that only one side has. */
+export const onOneSide = "steht nur auf einer Seite";
+export const takeRow = "aufnehmen";
+export const leaveOut = "weglassen";
+export const noRow = "steht hier nicht";
+export const leftOut = "weggelassen";
 
-/** @param {string} number Of the question. */
-export const jointText = (number) => `Gemeinsamer Text zu ${number}`;
+/** @param {string} place The number of the question, and the row. */
+export const settle = (place) => `Was gilt bei ${place}?`;
+
+/** @param {string} place The number of the question, and the row. */
+export const jointText = (place) => `Gemeinsamer Text zu ${place}`;
+export const responsible = "Zuständig";
+export const due = "Bis wann";
 export const agreeing = `${yourName} (steht bei der Vereinbarung)`;
 
 /** @param {number} open @param {number} agreed @param {number} all */
@@ -46,6 +56,7 @@ export const left = (open, agreed, all) =>
 export const hold = "Vereinbarung festhalten";
 export const take = "Vereinbarung übernehmen";
 export const toSign = "Blatt zum Unterschreiben";
+export const tooMany = `Das wäre zusammen zu viel: Ein Besuch fasst höchstens ${MOST_ROWS} Zeilen zu einer Frage und ${MOST_ANSWERS} Antworten im Ganzen. Lassen Sie einige Zeilen noch offen, und löschen Sie auf dem Blatt, was Sie nicht mehr brauchen.`;
 export const nothingSettled = "Wählen Sie mindestens bei einer Frage, was gelten soll.";
 
 /** @param {number} count */

@@ -1,7 +1,7 @@
 /**
  * The agreement on one page that both sides sign.
  *
- * @import { FilledQuestion, FilledWorksheet } from "../../client/answers/filled.js"
+ * @import { Entry, FilledQuestion, FilledWorksheet } from "../../client/answers/filled.js"
  * @import { Visit } from "../../client/answers/visits.js"
  */
 import { button, el, openDialog } from "../../client/page/dom.js";
@@ -29,20 +29,30 @@ export function showSigning({ short, parts }, visit) {
 }
 
 /** @param {FilledQuestion} question */
-function createItem({ number, text, entries }) {
-  const said = entries.map((entry) =>
-    [entry.text, details(null, entry.responsible, formatDue(entry.due), entry.notApplicable, entry.choice)]
-      .filter(Boolean)
-      .join(" · "),
-  );
+function createItem({ number, text, kind, entries }) {
+  const said = entries.map(saidIn).filter(Boolean);
   return el(
     "div",
     "signing__item",
     el("dt", {}, el("span", "question__number", number), ` ${text}`),
-    said.some(Boolean)
-      ? el("dd", { class: "signing__text", dir: "auto", translate: "no" }, said.join("\n"))
-      : el("dd", "signing__open", texts.stillOpen),
+    said.length ? createAnswer(said, kind === "rows") : el("dd", "signing__open", texts.stillOpen),
   );
+}
+
+/** @param {Entry} entry */
+const saidIn = ({ text, responsible, due, notApplicable, choice }) =>
+  [text, details(null, responsible, formatDue(due), notApplicable, choice)]
+    .filter(Boolean)
+    .join(text.includes("\n") ? "\n" : " · ");
+
+/**
+ * @param {string[]} said
+ * @param {boolean} isList
+ */
+function createAnswer(said, isList) {
+  if (!isList) return el("dd", { class: "signing__text", dir: "auto", translate: "no" }, said.join("\n"));
+  const items = said.map((line) => el("li", { class: "signing__text", dir: "auto", translate: "no" }, line));
+  return el("dd", {}, el("ol", "signing__rows", ...items));
 }
 
 /** @param {string} side */

@@ -4,12 +4,10 @@
  * @import { Visit } from "../../client/answers/visits.js"
  */
 import * as texts from "./visits_texts.js";
+import { DATE_FIELD } from "../../client/answers/days.js";
 import { el } from "../../client/page/dom.js";
 import { watchDay } from "../../client/page/no_day.js";
 import { isRight } from "../../client/page/watch.js";
-
-/** As the fields of the page have it. */
-const DAYS = { min: "2000-01-01", max: "2099-12-31" };
 
 /**
  * @param {string} label
@@ -50,7 +48,7 @@ export function createForm(label, visit, submit) {
  * @param {string} [autocomplete] What the browser may fill in, as it knows it.
  */
 function createField(label, type, value = "", autocomplete = "off") {
-  const input = el("input", { type, class: "input", autocomplete, ...(type === "date" ? DAYS : {}) });
+  const input = el("input", { type, class: "input", autocomplete, ...(type === "date" ? DATE_FIELD : {}) });
   input.value = value;
   return { input, field: labelled(label, input) };
 }

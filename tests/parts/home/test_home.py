@@ -153,10 +153,10 @@ def test_many_visits_and_the_archive_fold(blank_page: Page, server: str) -> None
 
 def test_where_all_is_answered_the_way_leads_to_the_last_sheet(page: Page, foreign: str) -> None:
     page.goto(f"{foreign}zeitplan.html")
-    keys = ["absprache.themen", "absprache.raeume", "absprache.anzahl"]
+    keys = ["absprache.themen", "absprache.raeume", "absprache.anzahl", "absprache.aufgaben/a1"]
     put(page, "first", {"name": "Fertig"}, {key: {"answer": "Ja"} for key in keys})
     page.goto(f"{foreign}index.html")
-    expect(row(page, "Fertig")).to_contain_text("3 von 3 beantwortet")
+    expect(row(page, "Fertig")).to_contain_text("4 von 4 beantwortet")
     row(page, "Fertig").get_by_role("link", name="Öffnen").click()
     expect(page).to_have_url(f"{foreign}arbeitsblaetter/absprache.html")
 

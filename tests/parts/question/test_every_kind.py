@@ -30,7 +30,7 @@ def test_what_the_page_has_no_field_for_stays(open_sheet: Callable[[str], Sheet]
 
 @pytest.mark.parametrize("context_options", [{"java_script_enabled": False}], ids=["without JavaScript"])
 def test_without_javascript_every_kind_is_a_form_for_the_pen(page: Page, foreign: str) -> None:
-    for worksheet, count in (("rundgang", 4), ("folgen", 3), ("absprache", 3)):
+    for worksheet, count in (("rundgang", 4), ("folgen", 3), ("absprache", 4)):
         page.goto(f"{foreign}{Sheet.folder}/{worksheet}.html")
         expect(page.locator("[data-question]")).to_have_count(count)
         expect(page.locator("textarea:visible")).to_have_count(0)

@@ -280,7 +280,7 @@ def test_a_side_hides_the_questions_of_the_other_unless_they_hold_an_answer(
     sides.get_by_label("Gastgebende").check()
     expect(sheet.question("anzahl")).to_be_hidden()
     expect(sheet.question("raeume")).to_be_visible()
-    expect(sheet.page.locator(".progress__text")).to_have_text("0 von 2 Fragen beantwortet")
+    expect(sheet.page.locator(".progress__text")).to_have_text("0 von 3 Fragen beantwortet")
     sides.get_by_label("alle Fragen zeigen").check()
     sheet.write("anzahl", "Zwölf")
     sides.get_by_label("Gastgebende").check()
