@@ -5,6 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.helpers.kinds import rows
 from tests.helpers.sheet import Sheet, visit_name
 
 NOW = "2026-11-24T09:00:00"
@@ -247,5 +248,7 @@ def test_a_way_on_which_all_is_answered_says_so(page: Page, foreign: str) -> Non
     sheet = Sheet(page, foreign, "absprache").open()
     for question in ("themen", "raeume", "anzahl"):
         sheet.write(question, "Ja")
+    rows(sheet).locator("textarea").fill("Ja")
+    sheet.expect_saved()
     page.goto(f"{foreign}index.html#empfangen")
     expect(page.locator("#empfangen").get_by_text("Auf diesem Weg ist alles beantwortet.")).to_be_visible()

@@ -115,7 +115,10 @@ test("who does it and until when is part of a row: another day is a difference, 
 });
 
 test("what was left out is gone with all it had, and comes back from neither side", () => {
-  const [here, there] = [side({ a1: "Bus" }), side({ b1: says("bus", { status: "doing", due: "2027-05-01" }) })];
+  const [here, there] = [
+    side({ a1: says("Bus", { status: "open" }) }),
+    side({ b1: says("bus", { status: "doing", due: "2027-05-01" }) }),
+  ];
   settleAll(here, there, () => LEFT_OUT, AT);
   assert.deepEqual([...here.values()].map(isLeftOut), [true, true]);
   assert.deepEqual([...here.values()].map(isBlank), [true, true]);
