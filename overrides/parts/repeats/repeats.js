@@ -111,8 +111,9 @@ function startGroup(page, first) {
     for (const place of part.querySelectorAll("[data-part='instance']")) place.textContent = title;
   }
 
-  /** @param {HTMLElement} part */
-  function leave(part) {
+  /** @param {HTMLElement} part @param {boolean} [isLeftOut] By both sides: what comes next is another row than it. */
+  function leave(part, isLeftOut = false) {
+    if (isLeftOut && parts.length === 1) bring(newInstance());
     const index = parts.indexOf(part);
     if (!drop(part)) return;
     if (shown === part) shown = parts[Math.max(0, index - 1)];
@@ -189,11 +190,7 @@ function startGroup(page, first) {
     const count = parts.length;
     const part = partOf(instance);
     if (!isBlank(answer)) bring(instance);
-    else if (foreign && part && isEmpty(part) && !part.contains(document.activeElement)) {
-      // What comes next is another row than the one that both sides have left out.
-      if (answer.agreed && count === 1) bring(newInstance());
-      leave(part);
-    }
+    else if (foreign && part && isEmpty(part) && !part.contains(document.activeElement)) leave(part, !!answer.agreed);
     if (isBlank(answer) || questionIn(question) === namedBy || count === 1 || parts.length > count) renderSoon();
   });
   addEventListener("hashchange", follow);
