@@ -1376,7 +1376,7 @@ MUTANTS = (
     Mutant(
         "a new row is taken for the one that both left out",
         "parts/repeats/repeats.js",
-        "if (isLeftOut && parts.length === 1) bring(newInstance());",
+        "if (left?.agreed && parts.length === 1) bring(newInstance());",
         "",
         "tests/parts/sides/test_agreed_rows.py -k afresh",
     ),
