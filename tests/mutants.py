@@ -1374,13 +1374,6 @@ MUTANTS = (
         "tests/parts/sides/test_agreed_rows.py -k beyond",
     ),
     Mutant(
-        "a new row is taken for the one that both left out",
-        "parts/repeats/repeats.js",
-        "if (left?.agreed && parts.length === 1) bring(newInstance());",
-        "",
-        "tests/parts/sides/test_agreed_rows.py -k afresh",
-    ),
-    Mutant(
         "the overview says of no row what was agreed on it",
         "parts/side_by_side/looking_back.js",
         "...agreement(answers.get(rows[index]))",

@@ -2,7 +2,6 @@
  * What may be answered several times: rows of a question, and a sheet that is filled in for each stop of a day.  The page
  * holds the first; the others are made like it, each with an instance in its keys.
  *
- * @import { Answer } from "../../client/answers/answers.js"
  * @import { PageParts } from "../../client/page/types.js"
  * @import { Store } from "../../client/storage/types.js"
  * @import { Watch } from "../../client/page/watch.js"
@@ -112,9 +111,8 @@ function startGroup(page, first) {
     for (const place of part.querySelectorAll("[data-part='instance']")) place.textContent = title;
   }
 
-  /** @param {HTMLElement} part @param {Answer} [left] Where both sides agreed on that, another row comes next. */
-  function leave(part, left) {
-    if (left?.agreed && parts.length === 1) bring(newInstance());
+  /** @param {HTMLElement} part */
+  function leave(part) {
     const index = parts.indexOf(part);
     if (!drop(part)) return;
     if (shown === part) shown = parts[Math.max(0, index - 1)];
@@ -191,7 +189,7 @@ function startGroup(page, first) {
     const count = parts.length;
     const part = partOf(instance);
     if (!isBlank(answer)) bring(instance);
-    else if (foreign && part && isEmpty(part) && !part.contains(document.activeElement)) leave(part, answer);
+    else if (foreign && part && isEmpty(part) && !part.contains(document.activeElement)) leave(part);
     if (isBlank(answer) || questionIn(question) === namedBy || count === 1 || parts.length > count) renderSoon();
   });
   addEventListener("hashchange", follow);

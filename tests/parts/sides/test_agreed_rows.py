@@ -176,6 +176,7 @@ def test_where_all_rows_were_left_out_the_next_one_begins_afresh(
     expect(rows(sheet)).to_have_count(1)
     expect(rows(sheet).locator("textarea")).to_have_value("")
     expect(rows(sheet).locator(".note")).to_have_count(0)
+    sheet.open()
     rows(sheet).locator("textarea").fill("Etwas Neues")
     sheet.expect_saved()
     expect(rows(sheet).locator(".note")).to_have_count(0)
