@@ -30,7 +30,7 @@ export function takeName({ store }, storage) {
  * @param {() => void} save Makes the file once more.
  */
 export function askName({ store }, storage, place, save) {
-  place.querySelector(":scope > .own-name")?.remove();
+  if (place.nextElementSibling?.matches(".own-name")) place.nextElementSibling.remove();
   if (store.visit().author || readPerson(storage) !== null) return;
   const input = el("input", { class: "input", type: "text", autocomplete: "name", dir: "auto" });
   const send = el("button", { type: "submit", class: "button" }, texts.saveNamed);
@@ -60,5 +60,6 @@ export function askName({ store }, storage, place, save) {
     el("label", "field", el("span", "label", texts.yourName), input),
     el("p", "own-name__actions", send, leave),
   );
-  place.append(form);
+  // Below all that is said of the file, whenever that comes.
+  place.after(form);
 }

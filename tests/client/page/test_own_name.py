@@ -44,6 +44,10 @@ def test_the_first_file_comes_at_once_and_the_next_one_has_the_name(sheet: Sheet
     assert author_in(first) is None
     field = sheet.page.get_by_label(FIELD)
     expect(field).to_be_visible()
+    # Whether the file has come is more urgent than whose it is.
+    asked = sheet.page.locator(".notice").filter(has_text="Kommt die Datei bei Ihren Downloads an?")
+    expect(asked).to_be_visible()
+    assert asked.evaluate("(asked) => asked.compareDocumentPosition(document.querySelector('.own-name')) & 4")
     sheet.page.get_by_role("button", name="Mit Namen sichern").click()
     expect(field).to_be_focused()
     assert kept(sheet.page) is None
