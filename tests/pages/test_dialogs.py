@@ -8,9 +8,11 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.helpers.axe import colour_violations, switch_colours, violations
 from tests.helpers.keeping import change_keeping
-from tests.helpers.save_files import answer, open_files, save, write_file
-from tests.helpers.sheet import Sheet, from_menu, in_menu
+from tests.helpers.save_files import answer, choose_files, open_files, save, write_file
+from tests.helpers.sheet import Sheet, from_menu, in_menu, put_answer
 from tests.helpers.visits import begin, open_visits
+
+AGREED_AT = "2027-03-12T10:00:00.000Z"
 
 
 def visits(page: Page, _sheet: Sheet, _folder: Path) -> None:
@@ -86,8 +88,45 @@ def kept(page: Page, sheet: Sheet, _folder: Path) -> None:
     expect(sheet.badge).to_have_attribute("data-state", "kept")
 
 
+def both_sides(page: Page, sheet: Sheet, folder: Path) -> None:
+    word = "Verwaltungsgemeinschaftsvorsitzende" * 4
+    agreement = Sheet(page, sheet.address.split("arbeitsblaetter")[0], "vereinbarung").open()
+    page.get_by_role("group", name="Auf welcher Seite sind Sie?").get_by_label("Gäste").check()
+    agreement.write("ziele", word)
+    theirs = {"vereinbarung.ziele": answer("Zeigen", responsible=word), "vereinbarung.termine": answer("Im Mai")}
+    path = write_file(folder / "gastgebende.json", theirs, "Amt 51", side="hosts")
+    dialog = choose_files(page, "Dateien nebeneinander zeigen", path)
+    dialog.get_by_role("group", name="Was gilt bei 4.1?").get_by_label("gemeinsam formulieren").check()
+
+
+def looking_back(page: Page, sheet: Sheet, _folder: Path) -> None:
+    word = "Verwaltungsgemeinschaftsvorsitzende" * 4
+    by = [{"side": "hosts", "name": word}]
+    put_answer(page, "vereinbarung.termine", answer="Neu", agreed={"answer": "Alt", "at": AGREED_AT, "by": by})
+    put_answer(page, "beobachtung.station/a1", answer=word)
+    put_answer(page, "beobachtung.gesehen/a1", answer=word)
+    plan = Sheet(page, sheet.address.split("arbeitsblaetter")[0], "transferplan").open()
+    plan.expect_rest()
+    page.get_by_role("button", name="Überblick").click()
+    expect(page.get_by_role("dialog", name="Vereinbart und beobachtet")).to_be_visible()
+
+
 # Each brings a page into a state that some people meet.
-STATES = (visits, review, refused, take, delete, applied, saved, removed, former, session, kept)
+STATES = (
+    visits,
+    review,
+    refused,
+    take,
+    delete,
+    applied,
+    saved,
+    removed,
+    former,
+    session,
+    kept,
+    both_sides,
+    looking_back,
+)
 
 
 @pytest.mark.parametrize("reach", STATES)
