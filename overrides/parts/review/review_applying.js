@@ -146,7 +146,7 @@ function takeOver(review, answers) {
     async undo() {
       await undo();
       undoVisit();
-      await (await versions)?.takeBack();
+      await (await versions)?.takeBack().catch(console.warn);
     },
     undone: texts.importUndone,
   });

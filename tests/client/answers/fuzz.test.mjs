@@ -7,16 +7,18 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import process from "node:process";
 import { test } from "node:test";
-import { EMPTY, FIELDS } from "../../../overrides/client/answers/answers.js";
+import { EMPTY, FIELDS, timeAfter } from "../../../overrides/client/answers/answers.js";
 import { adopt } from "../../../overrides/client/storage/whole_answers.js";
 import { parseSaveFile, readSaveFile, SaveFileError } from "../../../overrides/client/answers/save_file_reading.js";
 import { createSaveFile } from "../../../overrides/client/answers/save_file_writing.js";
+import { countVersions, fitIn, writtenVersions } from "../../../overrides/client/answers/saved_versions.js";
+import { parseVersion } from "../../../overrides/client/answers/versions.js";
 import { createStorage } from "../../../overrides/client/storage/storage.js";
 import { compare, resolve } from "../../../overrides/client/answers/merge.js";
 import { createStore } from "../../../overrides/client/storage/store.js";
 import { FakeStorage } from "../storage/fake_storage.mjs";
 import { createRandom, damage } from "./damaging.mjs";
-import { keyOf, PREFIX } from "../../../overrides/client/answers/keys.js";
+import { isQuestion, keyOf, PREFIX } from "../../../overrides/client/answers/keys.js";
 
 const FILES = 3000;
 const SECONDS = Number(process.env.FUZZ_SECONDS ?? 0);
@@ -38,8 +40,20 @@ const FAULTS = [
   "newer",
   "wrong",
 ];
-const VALID = readFileSync(new URL("version-1.json", import.meta.url), "utf-8");
+const VERSION_1 = readFileSync(new URL("version-1.json", import.meta.url), "utf-8");
 const NOW = new Date("2027-03-12T09:30:00.000Z");
+
+/** The same file without and with earlier versions of answers, of which one stands for each answer. */
+const VALID = [VERSION_1, withVersions(JSON.parse(VERSION_1))];
+
+/** @param {any} content */
+function withVersions(content) {
+  const lists = Object.entries(content.answers).map(([question, answer]) => [
+    question,
+    [{ keptAt: "2025-12-01T08:00:00.000Z", why: "writing", answer }],
+  ]);
+  return JSON.stringify({ ...content, versions: Object.fromEntries(lists) }, null, 2);
+}
 
 const OWN = { ...EMPTY, answer: "Meins", changedAt: "2027-02-01T00:00:00.000Z", revision: 1 };
 const FOREIGN = { fremd: "x", "/.__palette": '{"index":0}', "fachaustausch-alt": "y" };
@@ -132,16 +146,34 @@ function merge(answers) {
   return new Map(merged);
 }
 
+/**
+ * That what is taken in of versions can be read again where it is kept.
+ *
+ * @param {import("../../../overrides/client/answers/saved_versions.js").SavedVersions} versions
+ */
+function assertFitting({ byQuestion }) {
+  const { fitting, left } = fitIn([], "first", byQuestion, NOW);
+  assert.equal(fitting.length + left, countVersions(byQuestion));
+  for (const [[, question, keptAt], text] of fitting) {
+    assert.ok(isQuestion(question) && keptAt <= timeAfter(NOW, NOW.toISOString()));
+    assert.ok(parseVersion(text), "it can be read");
+  }
+}
+
 /** @param {import("../../../overrides/client/answers/save_file_reading.js").SaveFile} content */
-async function assertKept({ visit, answers, savedAt }) {
+async function assertKept({ visit, answers, savedAt, versions }) {
   const saved = createSaveFile({
     id: visit.id,
     visit,
     answers,
     questionSet: "leitfaden-fachaustausch",
     now: new Date(savedAt),
+    versions: writtenVersions(versions.byQuestion),
   });
-  assert.deepEqual(parseSaveFile(saved).visit, visit);
+  const again = parseSaveFile(saved);
+  assert.deepEqual(again.visit, visit);
+  assert.deepEqual(again.versions, { ...versions, unread: 0 });
+  assertFitting(versions);
   await assertAdopted(answers);
   await assertAdopted(merge(answers));
 }
@@ -153,7 +185,7 @@ test("damaged files are refused with a reason, or brought in without loss", asyn
   const end = Date.now() + SECONDS * 1000;
   let number = 0;
   for (; SECONDS ? Date.now() < end : number < FILES; number += 1) {
-    const bytes = damage(VALID, createRandom(SEED + number));
+    const bytes = damage(VALID[(SEED + number) % VALID.length], createRandom(SEED + number));
     try {
       const content = await open(bytes);
       if (content) await assertKept(content);
