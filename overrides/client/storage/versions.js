@@ -19,7 +19,7 @@ import { instanceIn } from "../answers/keys.js";
 import { countVersions, fitIn } from "../answers/saved_versions.js";
 import { roomOf, surplus, VERSIONS_ROOM } from "../answers/versions.js";
 import { hasDatabase, openDatabase, VERSIONS } from "./database.js";
-import { keysIn, probe, putOne, take, thinAll, versionsIn } from "./versions_table.js";
+import { keysIn, probe, putAll, putOne, take, thinAll, versionsIn } from "./versions_table.js";
 
 const TABLE = "versions";
 
@@ -123,7 +123,7 @@ function createVersions(host, now = () => new Date()) {
       inTime(
         within("readwrite", async (table) => {
           const { fitting, left } = fitIn(await keysIn(table, {}), visit, byQuestion, now());
-          for (const [key, text] of fitting) table.put(text, key);
+          await putAll(table, fitting);
           room = undefined;
           return { keys: fitting.map(([key]) => key), left };
         }),

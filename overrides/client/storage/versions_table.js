@@ -56,6 +56,20 @@ export async function putOne(table, [visit, question], version, now) {
   return key[3];
 }
 
+/** So many are put at a time: the page answers in between, and a transaction waits for nothing but its own requests. */
+const PIECE = 500;
+
+/**
+ * @param {IDBObjectStore} table
+ * @param {[key: VersionKey, text: string][]} entries
+ */
+export async function putAll(table, entries) {
+  for (const [index, [key, text]] of entries.entries()) {
+    const request = table.put(text, key);
+    if (index % PIECE === PIECE - 1) await promisifyRequest(request);
+  }
+}
+
 /**
  * @param {IDBObjectStore} table
  * @param {Date} now
