@@ -29,8 +29,12 @@ export const showDeleted = (page, start, place) =>
     () => readGone(page, start),
     (each, { dialog, status }) =>
       createItem(page, each, () => {
-        if (bringBack(page, each, place)) dialog.close();
-        else status.textContent = texts.noRoom;
+        if (!bringBack(page, each, place)) {
+          status.textContent = texts.noRoom;
+          return;
+        }
+        dialog.close();
+        turnTo(page, each);
       }),
   );
 
@@ -128,4 +132,16 @@ function bringBack({ store }, { versions }, place) {
   place.replaceChildren();
   tellWithUndo(place, texts.isBack, { label: texts.undoBack, undo, undone: texts.backUndone });
   return true;
+}
+
+/**
+ * Turn to a stop that is back, because one is shown at a time: the sheet shows the one that the address names.
+ *
+ * @param {PageParts} page
+ * @param {Gone} gone
+ */
+function turnTo({ sheet }, { instance, versions }) {
+  const [, question] = versions[0].key;
+  const asked = sheet.querySelector(`[data-named-by] [data-question="${CSS.escape(questionIn(question))}"]`);
+  if (asked) location.hash = `#${asked.id.split("~")[0]}~${instance}`;
 }

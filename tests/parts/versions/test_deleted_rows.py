@@ -77,7 +77,8 @@ def test_a_deleted_stop_comes_back_with_all_its_answers(open_sheet: Callable[[st
     expect(dialog.get_by_role("listitem")).to_contain_text("Kinderecke")
     expect(dialog.get_by_role("listitem")).to_contain_text("passt")
     dialog.get_by_role("button", name="Zurückholen").click()
-    page.get_by_role("button", name="1 Kinderecke").first.click()
+    # One stop is shown at a time: the one that is back.
+    expect(stop(sheet).locator("textarea").first).to_have_value("Kinderecke")
     expect(stop(sheet).get_by_label("passt", exact=True)).to_be_checked()
     after = answers(page, "rundgang")
     assert {key: answer["answer"] for key, answer in after.items()} == {
