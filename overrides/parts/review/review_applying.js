@@ -28,7 +28,7 @@
 import { difference, EMPTY, isEmptyPatch } from "../../client/answers/answers.js";
 import { tooMany } from "../../client/answers/limits.js";
 import { attributed, resolve } from "../../client/answers/merge.js";
-import { button, tellWithUndo } from "../../client/page/dom.js";
+import { button, el, tellWithUndo } from "../../client/page/dom.js";
 import { whileLasting } from "../../client/page/lasting.js";
 import { reload } from "../../client/page/load_asset.js";
 import { tellDone } from "../../client/page/notices.js";
@@ -207,8 +207,9 @@ async function beginVisit(review, content) {
     return;
   }
   dialog.addEventListener("close", open);
-  status.textContent = texts.begunWithout(left);
+  // It is done: nothing that stands there can be decided any more.
   const go = button(texts.openVisit, () => dialog.close(), "button--main");
-  status.parentElement?.replaceChildren(status, go);
+  dialog.replaceChildren(...dialog.querySelectorAll("h2"), status, el("div", "dialog__actions", go));
+  status.textContent = texts.begunWithout(left);
   go.focus();
 }

@@ -153,3 +153,30 @@ def test_a_wrong_value_in_the_visit_does_not_fit(document: Any, field: str, valu
     document["visit"][field] = value
     (place,) = complaints(document)
     assert place == f"$.visit.{field}"
+
+
+VERSION = {"keptAt": "2027-03-12T10:00:00.000Z", "why": "writing", "answer": {"answer": "Damals"}}
+
+
+def test_earlier_versions_fit_and_so_do_fields_and_reasons_of_a_later_version(document: Any) -> None:
+    document["versions"] = {QUESTION: [VERSION, {**VERSION, "why": "mail", "later": 1}], "transferplan.a/b1": []}
+    assert complaints(document) == []
+
+
+@pytest.mark.parametrize(
+    "versions",
+    [
+        [],
+        {"ziel": [VERSION]},
+        {QUESTION: VERSION},
+        {QUESTION: [VERSION] * 31},
+        {QUESTION: [{**VERSION, "keptAt": "gestern"}]},
+        {QUESTION: [{**VERSION, "why": None}]},
+        {QUESTION: [{**VERSION, "answer": {"answer": 7}}]},
+        {QUESTION: [{"answer": {}}]},
+    ],
+)
+def test_what_is_no_list_of_earlier_versions_does_not_fit(document: Any, versions: Any) -> None:
+    document["versions"] = versions
+    assert complaints(document)
+    assert all(place.startswith("$.versions") for place in complaints(document))

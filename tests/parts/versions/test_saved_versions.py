@@ -355,6 +355,8 @@ def test_where_versions_cannot_be_kept_a_file_opens_without_them_and_that_is_sai
     dialog.get_by_label("Als eigener neuer Besuch").check()
     dialog.get_by_role("button", name="Übernehmen").click()
     expect(dialog).to_contain_text("Eine frühere Fassung kann dieser Browser nicht aufbewahren.")
+    expect(dialog.get_by_role("radio")).to_have_count(0)
+    expect(dialog.get_by_role("button")).to_be_focused()
     with page.expect_navigation():
         dialog.get_by_role("button", name="Neuen Besuch öffnen").click()
     expect(sheet.text("ziel")).to_have_value("Jetzt")
