@@ -2,7 +2,6 @@
  * All visits that a storage holds, and what can be done with each.
  *
  * @import { Answer } from "../answers/answers.js"
- * @import { SaveFile } from "../answers/save_file_reading.js"
  * @import { TextStorage } from "./types.js"
  * @import { Visit } from "../answers/visits.js"
  *
@@ -70,7 +69,7 @@ export function copyVisit(storage, id, name, now) {
 
 /**
  * @param {TextStorage} storage
- * @param {SaveFile} content
+ * @param {{ visit: Pick<Visit, "name" | "host" | "date" | "author" | "side">, answers: Map<string, Answer> }} content
  * @param {Date} now
  * @param {string} [id]
  * @returns {string | null} The new visit's id; null where the storage does not take all of it.

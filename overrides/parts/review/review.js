@@ -15,6 +15,7 @@
  * @property {OpeningPage} home The page, with the visit that is open there.
  * @property {OpenedFile[]} opened
  * @property {CatalogueWorksheet[]} catalogue
+ * @property {string} newId Of the visit that the files may become together.
  */
 import { attributed } from "../../client/answers/merge.js";
 import { inPieces } from "../../client/answers/pieces.js";
@@ -23,7 +24,8 @@ import { whileLasting } from "../../client/page/lasting.js";
 import { readCatalogue } from "../../client/page/load_catalogue.js";
 import { isAgreement, openSaveFile } from "../../client/page/opened_files.js";
 import { createStore } from "../../client/storage/store.js";
-import { apply, hasWork } from "./review_applying.js";
+import { newVisitId } from "../../client/storage/visit_list.js";
+import { apply, hasWork, isAsItIs } from "./review_applying.js";
 import { createDecision, createDifferences } from "./review_decision.js";
 import { compareFiles } from "./review_found.js";
 import { createNaming } from "./review_names.js";
@@ -45,7 +47,7 @@ export async function openFiles(page, files, showAgreement) {
   const reading = Promise.all([Promise.all(files.map(openSaveFile)), readCatalogue(page.catalogue)]);
   const [opened, catalogue] = await whileLasting(page.notices, texts.reading, reading);
   if (comparedIn(catalogue) && isAgreement(page.store, opened)) await showAgreement(page, opened, catalogue);
-  else await show({ home: page, opened, catalogue });
+  else await show({ home: page, opened, catalogue, newId: newVisitId(new Date()) });
 }
 
 /**
@@ -57,7 +59,7 @@ async function show(given, reason = "", wanted = null) {
   const { home, opened, catalogue } = given;
   const place = await placeFor(home, opened);
   const chosen = wanted ?? place.proposed;
-  const page = pageOf(home, chosen);
+  const page = pageOf(given, chosen, place.isSeveral);
   const found = compareFiles(page, opened, catalogue);
   const dialog = openDialog(opened.length > 1 ? texts.reviewMany : texts.review, "dialog--wide");
   const naming = createNaming(found);
@@ -87,7 +89,7 @@ async function show(given, reason = "", wanted = null) {
     naming,
     dialog,
     status: el("p", { role: "alert", class: "dialog__status" }, reason),
-    target: createTarget(home, place, chosen, found.single !== null),
+    target: createTarget(home, place, chosen),
     ...(await whileLasting(
       dialog,
       texts.comparing,
@@ -101,14 +103,16 @@ async function show(given, reason = "", wanted = null) {
 }
 
 /**
- * @param {OpeningPage} home
+ * @param {Given} given
  * @param {string | null} chosen
- * @returns {OpeningPage} With the visit that the answers are to go into.
+ * @param {boolean} isSeveral
+ * @returns {OpeningPage} With the visit that the answers are to go into.  A file alone becomes a new one as it is; of
+ * several, the person decides what stands in it.
  */
-const pageOf = (home, chosen) =>
-  chosen === null || chosen === NEW || chosen === home.store.visitId
-    ? home
-    : { ...home, store: createStore(home.storage, { visit: chosen }) };
+function pageOf({ home, newId }, chosen, isSeveral) {
+  const visit = chosen === NEW ? (isSeveral ? newId : home.store.visitId) : (chosen ?? home.store.visitId);
+  return visit === home.store.visitId ? home : { ...home, store: createStore(home.storage, { visit }) };
+}
 
 /**
  * @param {Found} found
@@ -158,12 +162,13 @@ function lay(review, decisionList, additionList, sheet) {
   const differences = decisions.length ? createDifferences(decisions, decisionList) : null;
   const nothingNew = el("p", {}, texts.nothingNew);
   const act = button(texts.apply, () => apply(review), "button--main");
+  const shown = target?.isNew() && !isAsItIs(review) ? NEW : page.store.visitId;
   const open = decisions.length ? el("p", "review__open") : null;
   const versions = createVersionsNote(review);
 
-  /** A new visit takes the file as it is, and so there is always something to do. */
+  /** A new visit takes a file as it is, and so there is always something to do. */
   function showTarget() {
-    const isNew = target?.isNew() ?? false;
+    const isNew = isAsItIs(review);
     if (differences) differences.hidden = isNew;
     if (open) open.hidden = isNew;
     nothingNew.hidden = hasWork(review) || isNew;
@@ -195,8 +200,8 @@ function lay(review, decisionList, additionList, sheet) {
   target?.element.addEventListener("change", () => {
     showTarget();
     const where = target.chosen();
-    // Another visit has other answers to hold them against.
-    if (where === null || where === NEW || where === page.store.visitId) return;
+    // Another visit has other answers to hold them against, and a new one none.
+    if (where === null || where === shown || isAsItIs(review)) return;
     dialog.close();
     review.again("", where);
   });

@@ -8,7 +8,9 @@
  * @import { OpeningPage } from "../../client/page/types.js"
  * @import { Decision } from "./review_decision.js"
  * @import { Found } from "./review_found.js"
+ * @import { Visit } from "../../client/answers/visits.js"
  * @import { Naming } from "./review_names.js"
+ * @import { ReadFile } from "./review_together.js"
  * @import { Addition } from "./review_parts.js"
  * @import { Target } from "./review_target.js"
  *
@@ -24,6 +26,11 @@
  * @property {Addition[]} additions
  * @property {boolean} [isBeginning] Whether a visit is being made of the file: once is enough.
  * @property {(reason: string, where?: string) => void} again Shows everything anew, for the same visit or another one.
+ *
+ * @typedef {object} NewVisit
+ * @property {Pick<Visit, "name" | "host" | "date" | "author" | "side">} visit
+ * @property {Map<string, Answer>} answers By question.
+ * @property {Pick<SaveFile["versions"], "byQuestion">} versions
  */
 import { difference, EMPTY, isEmptyPatch } from "../../client/answers/answers.js";
 import { tooMany } from "../../client/answers/limits.js";
@@ -33,11 +40,12 @@ import { whileLasting } from "../../client/page/lasting.js";
 import { reload } from "../../client/page/load_asset.js";
 import { tellDone } from "../../client/page/notices.js";
 import { turnTo } from "../../client/storage/current_visit.js";
-import { notePerson } from "../../client/storage/person.js";
+import { notePerson, readPerson } from "../../client/storage/person.js";
 import { addFromFile } from "../../client/storage/visit_list.js";
 import { adoptVersions, keepBefore, keepsVersions } from "../../client/storage/versions.js";
 import { adopt } from "../../client/storage/whole_answers.js";
 import { wordsFor } from "./review_parts.js";
+import { commonVisit } from "./review_together.js";
 import { bringsVersions, bringVersions } from "./review_versions.js";
 import * as texts from "./review_texts.js";
 
@@ -48,6 +56,9 @@ import * as texts from "./review_texts.js";
 export const hasWork = (review) =>
   review.found.added.length + review.found.different.length > 0 || bringsVersions(review);
 
+/** @param {Pick<Review, "found" | "target">} review @returns {boolean} Whether a file becomes a visit as it is. */
+export const isAsItIs = ({ found, target }) => found.single !== null && (target?.isNew() ?? false);
+
 /** @param {Review} review */
 export function apply(review) {
   const { page, found, dialog, status, target, decisions } = review;
@@ -56,8 +67,8 @@ export function apply(review) {
     target.focus();
     return;
   }
-  if (target?.isNew()) {
-    void beginVisit(review, /** @type {SaveFile} */ (found.readable[0].content));
+  if (found.single && isAsItIs(review)) {
+    void beginVisit(review, found.single);
     return;
   }
   if (!hasWork(review)) {
@@ -72,7 +83,11 @@ export function apply(review) {
   }
   const answers = decided(review);
   if (tooMany(new Set([...page.store.questions(), ...answers.keys()]))) {
-    status.textContent = texts.tooMany;
+    status.textContent = target?.isNew() ? texts.tooManyTogether : texts.tooMany;
+    return;
+  }
+  if (target?.isNew()) {
+    void beginVisit(review, together(review, answers));
     return;
   }
   // Another window may have gone on while the person was deciding: nothing is replaced unseen.
@@ -164,8 +179,7 @@ function noteName({ store, storage }, author) {
 }
 
 /**
- * A visit that had neither answers nor a name takes the file's name; and who filled in on which side, if it was one
- * person.
+ * A visit that had neither answers nor a name takes what all files call it; and who filled it in, if it was one person.
  *
  * @param {OpeningPage} page
  * @param {OpenedFile[]} readable
@@ -174,15 +188,27 @@ function noteName({ store, storage }, author) {
 function takeVisit({ store }, readable) {
   const { name, host, date, author, side } = store.visit();
   if (name) return () => {};
-  const { visit } = /** @type {SaveFile} */ (readable[0].content);
-  const filledIn = readable.length === 1 ? { author: visit.author, side: visit.side } : {};
-  store.changeVisit({ name: visit.name, host: visit.host, date: visit.date, ...filledIn });
+  const given = commonVisit(/** @type {ReadFile[]} */ (readable));
+  const [{ content }] = readable;
+  const filledInBy = readable.length === 1 && content ? { author: content.visit.author } : {};
+  store.changeVisit({ ...given, side: given.side || side, ...filledInBy });
   return () => store.changeVisit({ name, host, date, author, side });
 }
 
 /**
  * @param {Review} review
- * @param {SaveFile} content
+ * @param {Map<string, Answer>} answers What the person has decided.
+ * @returns {NewVisit} What several files become together.
+ */
+function together({ page, found, target }, answers) {
+  const common = commonVisit(/** @type {ReadFile[]} */ (found.readable));
+  const visit = { ...common, name: target?.newName() ?? "", author: readPerson(page.storage) ?? "" };
+  return { visit, answers, versions: { byQuestion: new Map() } };
+}
+
+/**
+ * @param {Review} review
+ * @param {NewVisit} content
  */
 async function beginVisit(review, content) {
   const { page, dialog, status } = review;

@@ -11,15 +11,19 @@
  * @property {string | null} proposed The id of a visit, NEW, or null where nobody can know.
  * @property {string[]} differences Why not, or what speaks against it.
  * @property {boolean} isAsked Whether there is anything to choose.
+ * @property {string} name What all files call their visit; "" where they differ, or say nothing.
+ * @property {boolean} isSeveral Whether there is more than one file.
  *
  * @typedef {NonNullable<ReturnType<typeof createTarget>>} Target
  */
 import { isBlank } from "../../client/answers/answers.js";
 import { formatDue } from "../../client/page/texts.js";
 import { el } from "../../client/page/dom.js";
+import { sideName } from "../../client/page/desk_texts.js";
 import { isOfOtherSide, relationTo } from "../../client/page/opened_files.js";
 import { answersOf } from "../../client/storage/store.js";
 import { listVisits } from "../../client/storage/visit_list.js";
+import { commonVisit, differencesAmong } from "./review_together.js";
 import * as texts from "./review_texts.js";
 
 /** Instead of an id. */
@@ -40,15 +44,27 @@ export async function placeFor({ store, storage }, opened) {
   const isHere = relations.every((relation) => relation === "same");
   await storage.ready();
   const others = isHere || !files.length ? [] : listVisits(storage, store.visitId).filter(isOfAll);
-  const isOther = relations.includes("other");
-  const isOfSide = files.length === 1 && isOfOtherSide(store, files[0].content);
-  return {
-    others,
-    proposed: isOfSide ? NEW : others.length === 1 ? others[0].id : isOther ? null : store.visitId,
-    differences: files.flatMap(({ file, content }, index) =>
+  const ofSide = files.filter(({ content }) => isOfOtherSide(store, content));
+  const isOfSide = files.length > 0 && ofSide.length === files.length;
+  const among = differencesAmong(files);
+  const differences = [
+    ...among,
+    ...files.flatMap(({ file, content }, index) =>
       relations[index] === "other" ? differencesOf(here, file.name, content) : [],
     ),
-    isAsked: files.length === 1 ? !isEmpty || isOfSide || isOther || others.length > 0 : isOther || others.length > 0,
+    ...(isOfSide ? [] : ofSide.map(({ file, content }) => texts.otherSide(file.name, sideName(content.visit.side)))),
+  ];
+  const isUnclear = relations.includes("other") || ofSide.length > 0;
+  const [other, ...more] = others;
+  const known = isOfSide ? NEW : other && !more.length ? other.id : isUnclear ? null : store.visitId;
+  return {
+    others,
+    // Files that differ among themselves are of no one visit that anybody but the person could know.
+    proposed: among.length ? null : known,
+    differences,
+    isAsked: !isEmpty || differences.length > 0 || isUnclear || others.length > 0,
+    name: commonVisit(files).name,
+    isSeveral: files.length > 1,
   };
 
   /** @param {ListedVisit} visit */
@@ -86,14 +102,13 @@ function differencesOf({ name, date }, file, { visit }) {
  * @param {OpeningPage} page With the visit that is open.
  * @param {Place} place
  * @param {string | null} chosen As in `proposed`.
- * @param {boolean} isSingle Whether the file can become a visit of its own.
  */
-export function createTarget({ store }, { others, differences, isAsked }, chosen, isSingle) {
+export function createTarget({ store }, { others, differences, isAsked, name: common, isSeveral }, chosen) {
   if (!isAsked) return null;
   const choices = [
     { id: store.visitId, label: texts.intoThis(store.visit().name) },
     ...others.map(({ id, name, date }) => ({ id, label: texts.intoOther(name, formatDue(date)) })),
-    ...(isSingle ? [{ id: NEW, label: texts.intoNew }] : []),
+    { id: NEW, label: isSeveral ? texts.togetherIntoNew : texts.intoNew },
   ];
   const inputs = choices.map(({ id }) => {
     const input = el("input", { type: "radio", name: "review.target", value: id, autocomplete: "off" });
@@ -107,11 +122,18 @@ export function createTarget({ store }, { others, differences, isAsked }, chosen
     ...differences.map((difference) => el("p", { class: "review__differs", dir: "auto" }, difference)),
     ...choices.map(({ label }, index) => el("label", "review__option", inputs[index], el("span", {}, label))),
   );
+  const name = el("input", { class: "input", type: "text", autocomplete: "off", dir: "auto" });
+  name.value = common;
+  if (isSeveral && chosen === NEW) {
+    element.append(el("label", "field review__name", el("span", "label", texts.newName), name));
+  }
   const current = () => inputs.find(({ checked }) => checked);
   return {
     element,
     chosen: () => current()?.value ?? null,
     isNew: () => current()?.value === NEW,
+    /** What the new visit is to be called. */
+    newName: () => name.value.trim(),
     focus: () => (current() ?? inputs[0]).focus(),
   };
 }

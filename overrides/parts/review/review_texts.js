@@ -58,8 +58,27 @@ export const otherName = (file, theirs, own) =>
 /** @param {string} file @param {string} theirs @param {string} own */
 export const otherDay = (file, theirs, own) =>
   `„${file}“ nennt als Tag des Besuchs den ${theirs}. Hier steht der ${own}.`;
+/** @param {string} file @param {string} side Its name. */
+export const otherSide = (file, side) => `„${file}“ kommt von der anderen Seite: ${side}.`;
+
+/** @param {string} text */
+export const quoted = (text) => `„${text}“`;
+
+/** @param {string} value @param {string[]} files */
+export const saidIn = (value, files) => `${value} (${files.join(", ")})`;
+
+/** @param {string[]} names */
+export const manyNames = (names) => `Die Dateien nennen verschiedene Besuche: ${names.join(", ")}.`;
+
+/** @param {string[]} days */
+export const manyDays = (days) => `Die Dateien nennen verschiedene Tage: ${days.join(", ")}.`;
+
+/** @param {string[]} sides */
+export const manySides = (sides) => `Die Dateien kommen nicht von derselben Seite: ${sides.join(", ")}.`;
+export const newName = "Name des neuen Besuchs";
 export const chooseTarget = "Bitte wählen Sie zuerst, wohin die Antworten gehören.";
 export const intoNew = "Als eigener neuer Besuch";
+export const togetherIntoNew = "Zusammen als eigener neuer Besuch";
 export const differences = "Hier unterscheiden sich die Fassungen";
 export const differencesLead =
   "Entscheiden Sie bei jeder Frage. Nichts wird ersetzt, bevor Sie unten auf „Übernehmen“ drücken.";
@@ -146,7 +165,9 @@ export const unclearDay = (day) => `Der Termin ${day} kann so nicht stimmen. Bit
 export const noText = "(ohne Text)";
 export const former = "Frühere Frage";
 export const apply = "Übernehmen";
-export const tooMany = `Das wäre zusammen zu viel: Ein Besuch fasst höchstens ${MOST_ROWS} Zeilen oder Stationen zu einer Frage und ${MOST_ANSWERS} Antworten im Ganzen. Öffnen Sie die Datei als eigenen neuen Besuch.`;
+const most = `Das wäre zusammen zu viel: Ein Besuch fasst höchstens ${MOST_ROWS} Zeilen oder Stationen zu einer Frage und ${MOST_ANSWERS} Antworten im Ganzen.`;
+export const tooMany = `${most} Öffnen Sie die Datei als eigenen neuen Besuch.`;
+export const tooManyTogether = `${most} Öffnen Sie weniger Dateien auf einmal.`;
 export const changedMeanwhile =
   "In einem anderen Tab hat sich inzwischen etwas geändert. Bitte entscheiden Sie noch einmal.";
 
