@@ -1397,7 +1397,7 @@ MUTANTS = (
     Mutant(
         "files that differ among themselves go into the open visit unasked",
         "parts/review/review_target.js",
-        "proposed: among.length ? null : known,",
+        "proposed: isMixed ? null : known,",
         "proposed: known,",
         "tests/parts/review/test_together.py -k the_files_differ",
     ),

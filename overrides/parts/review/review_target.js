@@ -4,6 +4,7 @@
  * @import { SaveFile } from "../../client/answers/save_file_reading.js"
  * @import { OpenedFile } from "../../client/page/opened_files.js"
  * @import { OpeningPage } from "../../client/page/types.js"
+ * @import { Visit } from "../../client/answers/visits.js"
  * @import { ListedVisit } from "../../client/storage/visit_list.js"
  *
  * @typedef {object} Place Where answers may go.
@@ -19,11 +20,10 @@
 import { isBlank } from "../../client/answers/answers.js";
 import { formatDue } from "../../client/page/texts.js";
 import { el } from "../../client/page/dom.js";
-import { sideName } from "../../client/page/desk_texts.js";
 import { isOfOtherSide, relationTo } from "../../client/page/opened_files.js";
 import { answersOf } from "../../client/storage/store.js";
 import { listVisits } from "../../client/storage/visit_list.js";
-import { commonVisit, differencesAmong } from "./review_together.js";
+import { commonVisit, differencesIn } from "./review_together.js";
 import * as texts from "./review_texts.js";
 
 /** Instead of an id. */
@@ -46,23 +46,20 @@ export async function placeFor({ store, storage }, opened) {
   const others = isHere || !files.length ? [] : listVisits(storage, store.visitId).filter(isOfAll);
   const ofSide = files.filter(({ content }) => isOfOtherSide(store, content));
   const isOfSide = files.length > 0 && ofSide.length === files.length;
-  const among = differencesAmong(files);
-  const differences = [
-    ...among,
-    ...files.flatMap(({ file, content }, index) =>
-      relations[index] === "other" ? differencesOf(here, file.name, content) : [],
-    ),
-    ...(isOfSide ? [] : ofSide.map(({ file, content }) => texts.otherSide(file.name, sideName(content.visit.side)))),
-  ];
-  const isUnclear = relations.includes("other") || ofSide.length > 0;
+  const { isMixed, lines } = differencesIn(files, here, {
+    name: files.some(({ content }) => isOfNamed(here, content, isEmpty) || isOtherOf({ ...here, date: "" }, content)),
+    date: files.some(({ content }) => isOtherOf({ ...here, name: "" }, content)),
+  });
+  const isOther = relations.includes("other");
+  const isUnclear = isOther || ofSide.length > 0;
   const [other, ...more] = others;
   const known = isOfSide ? NEW : other && !more.length ? other.id : isUnclear ? null : store.visitId;
   return {
     others,
     // Files that differ among themselves are of no one visit that anybody but the person could know.
-    proposed: among.length ? null : known,
-    differences,
-    isAsked: !isEmpty || differences.length > 0 || isUnclear || others.length > 0,
+    proposed: isMixed ? null : known,
+    differences: files.length > 1 ? lines : isOther ? differencesOf(here, files[0].file.name, files[0].content) : [],
+    isAsked: !isEmpty || isMixed || isUnclear || others.length > 0,
     name: commonVisit(files).name,
     isSeveral: files.length > 1,
   };
@@ -84,13 +81,20 @@ export async function placeFor({ store, storage }, opened) {
 const isOfNamed = ({ id, name }, { visit }, isEmpty) => !isEmpty && !name && visit.name !== "" && id !== visit.id;
 
 /**
+ * @param {Pick<Visit, "name" | "date">} here
+ * @param {SaveFile} content
+ */
+const isOtherOf = ({ name, date }, content) => relationTo({ id: "", name, date }, content) === "other";
+
+/**
  * @param {{ name: string, date: string }} here
  * @param {string} file
  * @param {SaveFile} content
  * @returns {string[]} What the two say differently.
  */
-function differencesOf({ name, date }, file, { visit }) {
-  const isNamed = relationTo({ id: "", name, date: "" }, { visit }) === "other" || !name;
+function differencesOf({ name, date }, file, content) {
+  const { visit } = content;
+  const isNamed = isOtherOf({ name, date: "" }, content) || !name;
   const isDay = date !== "" && visit.date !== "" && date !== visit.date;
   return [
     ...(isNamed && visit.name ? [texts.otherName(file, visit.name, name)] : []),

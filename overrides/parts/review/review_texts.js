@@ -51,30 +51,42 @@ export const intoThis = (name) => (name ? `In den geöffneten Besuch „${name}�
 export const intoOther = (name, date) =>
   `In ${name ? `den Besuch „${name}“` : "einen Besuch ohne Namen"}${date ? ` am ${date}` : ""}, der auch in diesem Browser liegt`;
 
+const unnamed = "Der geöffnete Besuch hat noch keinen Namen.";
+
 /** @param {string} file @param {string} theirs @param {string} own */
 export const otherName = (file, theirs, own) =>
-  `„${file}“ ist vom Besuch „${theirs}“. ${own ? `Geöffnet ist „${own}“.` : "Der geöffnete Besuch hat noch keinen Namen."}`;
+  `„${file}“ ist vom Besuch „${theirs}“. ${own ? `Geöffnet ist „${own}“.` : unnamed}`;
 
 /** @param {string} file @param {string} theirs @param {string} own */
 export const otherDay = (file, theirs, own) =>
   `„${file}“ nennt als Tag des Besuchs den ${theirs}. Hier steht der ${own}.`;
-/** @param {string} file @param {string} side Its name. */
-export const otherSide = (file, side) => `„${file}“ kommt von der anderen Seite: ${side}.`;
-
 /** @param {string} text */
 export const quoted = (text) => `„${text}“`;
 
 /** @param {string} value @param {string[]} files */
 export const saidIn = (value, files) => `${value} (${files.join(", ")})`;
 
-/** @param {string[]} names */
-export const manyNames = (names) => `Die Dateien nennen verschiedene Besuche: ${names.join(", ")}.`;
+/** @param {string[]} names With the files that say them. @param {string} own @param {boolean} isOther */
+export const visitsSaid = (names, own, isOther) =>
+  [
+    `Die Dateien nennen ${names.length > 1 ? "verschiedene Besuche:" : "den Besuch"} ${names.join(", ")}.`,
+    own ? `Geöffnet ist „${own}“.` : isOther ? unnamed : "",
+  ].join(" ");
 
-/** @param {string[]} days */
-export const manyDays = (days) => `Die Dateien nennen verschiedene Tage: ${days.join(", ")}.`;
+/** @param {string[]} days With the files that say them. @param {string} own */
+export const daysSaid = (days, own) =>
+  [
+    days.length > 1
+      ? `Die Dateien nennen verschiedene Tage: ${days.join(", ")}.`
+      : `Als Tag nennen sie den ${days[0]}.`,
+    own ? `Hier steht der ${own}.` : "",
+  ].join(" ");
 
-/** @param {string[]} sides */
-export const manySides = (sides) => `Die Dateien kommen nicht von derselben Seite: ${sides.join(", ")}.`;
+/** @param {string[]} sides With the files that say them. */
+export const bothSides = (sides) => `Die Dateien kommen nicht von derselben Seite: ${sides.join(", ")}.`;
+
+/** @param {string} side With the files that say it. */
+export const otherSide = (side) => `Von der anderen Seite kommt etwas: ${side}.`;
 export const newName = "Name des neuen Besuchs";
 export const chooseTarget = "Bitte wählen Sie zuerst, wohin die Antworten gehören.";
 export const intoNew = "Als eigener neuer Besuch";

@@ -40,19 +40,29 @@ export function commonVisit(files) {
   return { name: common("name"), host: common("host"), date: common("date"), side: common("side") };
 }
 
-/** @param {ReadFile[]} files @returns {string[]} Where they differ among themselves, in words. */
-export function differencesAmong(files) {
+/**
+ * @param {ReadFile[]} files
+ * @param {Pick<Visit, "name" | "date" | "side">} here What the visit that is open says.
+ * @param {{ name: boolean, date: boolean }} isOther Whether some file says another name, or day, than that.
+ * @returns {{ isMixed: boolean, lines: string[] }} Whether they differ among themselves; that, and where they differ from
+ * what is here, in words.
+ */
+export function differencesIn(files, here, isOther) {
   /** @param {Told} field @param {(value: string) => string} inWords */
   const told = (field, inWords) =>
     saidOf(files, field).map(({ value, files: names }) => texts.saidIn(inWords(value), names));
-  const [names, days, sides] = [
-    told("name", texts.quoted),
-    told("date", (date) => formatDue(date) || date),
-    told("side", (side) => sideName(side) || side),
-  ];
-  return [
-    ...(names.length > 1 ? [texts.manyNames(names)] : []),
-    ...(days.length > 1 ? [texts.manyDays(days)] : []),
-    ...(sides.length > 1 ? [texts.manySides(sides)] : []),
-  ];
+  const dayOf = (/** @type {string} */ date) => formatDue(date) || date;
+  const names = told("name", texts.quoted);
+  const days = told("date", dayOf);
+  const sides = told("side", (side) => sideName(side) || side);
+  const other = saidOf(files, "side").find(({ value }) => here.side && value !== here.side);
+  return {
+    isMixed: [names, days, sides].some(({ length }) => length > 1),
+    lines: [
+      ...(names.length > 1 || isOther.name ? [texts.visitsSaid(names, here.name, isOther.name)] : []),
+      ...(days.length > 1 || isOther.date ? [texts.daysSaid(days, dayOf(here.date))] : []),
+      ...(sides.length > 1 ? [texts.bothSides(sides)] : []),
+      ...(sides.length === 1 && other ? [texts.otherSide(sides[0])] : []),
+    ],
+  };
 }

@@ -86,7 +86,8 @@ def test_three_colleagues_files_become_one_new_visit(sheet: Sheet, tmp_path: Pat
     before = stored(page)
     dialog = open_files(page, *colleagues(tmp_path))
     assert choices(dialog) == [False, False]
-    expect(dialog).to_contain_text("„weber.json“ ist vom Besuch „Nachbarstadt“. Geöffnet ist „Musterfeld“.")
+    said = "Die Dateien nennen den Besuch „Nachbarstadt“ (weber.json, kaya.json, öz.json)."
+    expect(dialog.locator(".review__differs")).to_have_text([f"{said} Geöffnet ist „Musterfeld“."])
     dialog = together(page)
     expect(dialog.get_by_text("3 neu")).to_be_visible()
     expect(dialog.get_by_text("Meins")).to_have_count(0)
@@ -191,7 +192,7 @@ def test_where_names_differ_only_in_how_they_are_written_they_are_one(sheet: She
     page = begun(sheet).page
     open_files(page, one_file(tmp_path, "Weber"), one_file(tmp_path, "Kaya", name="nachbarstadt "))
     dialog = together(page)
-    expect(dialog.get_by_text("Die Dateien nennen")).to_have_count(0)
+    expect(dialog.get_by_text("verschiedene Besuche")).to_have_count(0)
     expect(dialog.get_by_label("Name des neuen Besuchs")).to_have_value("Nachbarstadt")
 
 
@@ -206,7 +207,7 @@ def test_files_of_the_other_side_are_proposed_as_a_new_visit(page: Page, server:
     dialog.get_by_role("button", name="Abbrechen").click()
     dialog = open_files(page, theirs[0], one_file(tmp_path, "Öz"))
     assert choices(dialog) == [False, False]
-    expect(dialog).to_contain_text("„weber.json“ kommt von der anderen Seite: Gastgebende.")
+    expect(dialog).to_contain_text("Von der anderen Seite kommt etwas: Gastgebende (weber.json).")
 
 
 def test_files_become_a_visit_by_keyboard_alone(sheet: Sheet, tmp_path: Path) -> None:

@@ -85,7 +85,8 @@ def test_several_files_are_asked_about_where_one_of_them_is_of_another_visit(she
     one = write_file(tmp_path / "a.json", THEIRS, author="Weber", name="Musterfeld")
     two = write_file(tmp_path / "b.json", {"vorbereitung.ideen": answer("Neu")}, author="Kaya", name="Nachbarstadt")
     dialog = open_files(sheet.page, one, two)
-    expect(dialog).to_contain_text("„b.json“ ist vom Besuch „Nachbarstadt“.")
+    said = "Die Dateien nennen verschiedene Besuche: „Musterfeld“ (a.json), „Nachbarstadt“ (b.json)."
+    expect(dialog).to_contain_text(f"{said} Geöffnet ist „Musterfeld“.")
     expect(dialog.get_by_label("In den geöffneten Besuch")).not_to_be_checked()
     dialog.get_by_role("button", name="Abbrechen").click()
     dialog = open_files(sheet.page, one)
