@@ -188,3 +188,31 @@ def test_without_javascript_the_introduction_stands_open_and_no_button_does_noth
     expect(page.locator(".sheet__purpose")).to_be_visible()
     expect(page.locator(".sheet .hint")).to_be_visible()
     expect(page.locator(".sheet button:visible, .sheet summary:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("worksheet", ["rueckblick", "transferplan"])
+def test_when_it_was_saved_stands_in_one_line_on_a_screen_and_is_never_cut(
+    page: Page, server: str, worksheet: str
+) -> None:
+    page.clock.set_fixed_time("2026-11-29T09:00:00")
+    page.goto(f"{server}ueber/impressum.html")
+    first = "wirkung" if worksheet == "rueckblick" else "ziel"
+    put_answer(page, f"{worksheet}.{first}", answer="Ja")
+    for width, height, lines in ((1280, 900, 1), (1024, 576, 1), (960, 800, 1), (390, 844, 3), (320, 640, 3)):
+        page.set_viewport_size({"width": width, "height": height})
+        sheet = Sheet(page, server, worksheet).open()
+        expect(sheet.badge).to_have_text("Am 19.11.2026 gespeichert")
+        shown = sheet.badge.evaluate(
+            """(badge) => {
+              const range = document.createRange();
+              range.selectNodeContents(badge);
+              const [text, bar] = [range.getBoundingClientRect(), badge.parentElement.getBoundingClientRect()];
+              return {
+                lines: Math.round(text.height / parseFloat(getComputedStyle(badge).lineHeight)),
+                isCut: text.left < bar.left || text.right > bar.right || badge.scrollWidth > badge.clientWidth,
+              };
+            }"""
+        )
+        assert shown["lines"] <= lines, (width, shown)
+        assert not shown["isCut"], (width, shown)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
