@@ -86,3 +86,15 @@ def test_in_a_contrast_theme_it_has_the_systems_colours_and_stays_bold_with_its_
     for part in late.all()[:4]:
         assert style(part, "color") == colour_of(late.page, "ButtonText")
         assert style(part, "fontWeight") == "600"
+
+
+def test_on_a_phone_a_late_line_is_as_high_as_any_other(late: Locator) -> None:
+    put_answer(late.page, "ausgangslage.anlass", due=days(-49), responsible="Herr Weber", status="doing")
+    late.page.set_viewport_size({"width": 390, "height": 740})
+    late.page.get_by_role("radio", name="Alle").check()
+    late.page.reload()
+    expect(late.nth(1)).to_have_text("seit 7 Wochen fällig")
+    lines = late.page.locator(".checklist__row")
+    expect(lines.first).to_contain_text("Herr Weber")
+    heights = {round(line.bounding_box()["height"]) for line in lines.all()[:4]}  # type: ignore[index]
+    assert len(heights) == 1, heights

@@ -261,3 +261,29 @@ def test_answers_of_this_session_alone_are_listed_too(page: Page, server: str) -
     put_answer(page, "vorbereitung.kontakt", answer="Nicht hier")
     page.goto(f"{server}index.html")
     expect(row(page, "Besuch ohne Namen")).to_contain_text("1 von ")
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_on_a_phone_each_button_below_the_visits_begins_where_its_line_does(
+    page: Page, server: str, width: int
+) -> None:
+    write_first(Sheet(page, server).open())
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{server}index.html")
+    manage = page.get_by_role("button", name="Besuche verwalten")
+    expect(manage).to_be_visible()
+    first = page.get_by_role("button", name="Neuer Besuch")
+    assert manage.evaluate("(each) => each.getBoundingClientRect().left") == first.evaluate(
+        "(each) => each.getBoundingClientRect().left"
+    )
+    assert (
+        manage.evaluate(
+            """(each) => {
+          const range = document.createRange();
+          range.selectNodeContents(each);
+          return range.getBoundingClientRect().left - each.getBoundingClientRect().left;
+        }"""
+        )
+        <= 1
+    )
+    assert manage.evaluate("(each) => each.offsetHeight") >= 44
