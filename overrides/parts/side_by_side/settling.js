@@ -98,11 +98,16 @@ export function laySettling(talk, table) {
     status,
     button(isNews && sides.some(({ isHere }) => isHere) ? texts.take : texts.hold, hold, "button--main"),
     button(texts.close, () => dialog.close()),
-    button(texts.toSign, sign, "button--text"),
-    button(texts.print, () => print(), "button--text"),
     left,
   );
-  dialog.append(...(name ? [name.field] : []), table, actions);
+  // What stays in sight leaves room on a phone; these come last anyway.
+  const papers = el(
+    "p",
+    "sides__papers screen-only",
+    button(texts.toSign, sign, "button--text"),
+    button(texts.print, () => print(), "button--text"),
+  );
+  dialog.append(...(name ? [name.field] : []), table, actions, papers);
 }
 
 /** Asks who agrees here, where nobody has said it. @param {Talk} talk */

@@ -111,10 +111,17 @@ test("a save file carries what was agreed, and a damaged agreement is refused", 
     { ...agreed("a"), at: "gestern" },
     { ...agreed("a"), choice: 1 },
     { ...agreed("a"), by: {} },
+    { ...agreed("a"), responsible: 5 },
+    { ...agreed("a"), responsible: "", due: "2027-02-30" },
   ]) {
     const text = fileOf(says("b", { agreed: /** @type {any} */ (wrong) }));
     assert.throws(() => parseSaveFile(text), SaveFileError);
   }
+});
+
+test("a save file carries who does what was agreed, and until when", () => {
+  const row = { ...agreed("a"), responsible: "Amt 51", due: "2027-02-28" };
+  assert.deepEqual(parseSaveFile(fileOf(says("b", { agreed: row }))).answers.get("vereinbarung.ziele")?.agreed, row);
 });
 
 test("whatever two sides have, one settling and one taking over bring both to the same agreement", () => {

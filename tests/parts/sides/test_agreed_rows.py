@@ -355,6 +355,23 @@ def test_the_overview_says_of_each_row_what_was_agreed(open_sheet: Callable[[str
     )
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_what_has_the_focus_lies_below_nothing(guests: Sheet, tmp_path: Path, width: int) -> None:
+    page = guests.page
+    page.set_viewport_size({"width": width, "height": 640})
+    dialog = compare(page, hosts_file(tmp_path))
+    bar = dialog.locator(".dialog__actions")
+    dialog.get_by_label("Ihr Name oder Amt").focus()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        expect(focused).to_have_attribute("type", "radio")
+        below, box = bar.bounding_box(), focused.bounding_box()
+        assert below
+        assert box
+        assert box["y"] + box["height"] <= below["y"]
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_settling_rows_fits_every_screen_and_axe_finds_nothing(guests: Sheet, tmp_path: Path, width: int) -> None:
     page = guests.page
