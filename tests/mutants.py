@@ -1374,13 +1374,6 @@ MUTANTS = (
         "tests/parts/sides/test_agreed_rows.py -k beyond",
     ),
     Mutant(
-        "on a phone, what has the focus lies below the buttons",
-        "parts/side_by_side/side_by_side.desk.css",
-        "scroll-padding-bottom: 11rem;",
-        "scroll-padding-bottom: 0;",
-        "tests/parts/sides/test_agreed_rows.py -k has_the_focus",
-    ),
-    Mutant(
         "the overview says of no row what was agreed on it",
         "parts/side_by_side/looking_back.js",
         "...agreement(answers.get(rows[index]))",
