@@ -1,5 +1,7 @@
 """The bar of a worksheet, the line above it, and what folds: questions come first, and nothing is out of reach."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -19,8 +21,22 @@ FIRST_FIELD = 400
 _CONTROLS = """[...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
   .filter((each) => each.checkVisibility({ visibilityProperty: true }) && each.getBoundingClientRect().width > 1)
   .length"""
+# Where button and field stand, in each frame in which they can be pressed.
+_PLACES = """
+  window.places = [];
+  requestAnimationFrame(function look() {
+    requestAnimationFrame(look);
+    if (!document.querySelector(".sheet:not(.is-starting)")) return;
+    const all = ["[data-action='file-menu']", "textarea"].map((each) => document.querySelector(each));
+    places.push(all.map((each) => Math.round(each.getBoundingClientRect().top)).join());
+  });
+"""
 _FIRST_FIELD = """[...document.querySelectorAll("textarea")].find((each) => each.checkVisibility())
   .getBoundingClientRect().top + scrollY"""
+
+
+def days_ago(days: int) -> str:
+    return f"{datetime.now(UTC) - timedelta(days=days):%Y-%m-%dT%H:%M:%S.000Z}"
 
 
 @pytest.mark.parametrize("context_options", [OFFICE], ids=["office"])
@@ -90,6 +106,17 @@ def test_the_first_click_counts_however_early_it_comes(page: Page, server: str, 
     button = page.get_by_role("button", name=name, exact=True)
     button.click()
     expect(button).to_have_attribute("aria-expanded", "true")
+
+
+@pytest.mark.parametrize("context_options", [*PHONES, OFFICE, {}], ids=["390", "320", "office", "wide"])
+def test_nothing_moves_under_the_finger_once_the_page_has_started(page: Page, server: str) -> None:
+    sheet = Sheet(page, server).open()
+    put_answer(page, "vorbereitung.ziel", answer="Längst geschrieben", changedAt=days_ago(10))
+    page.add_init_script(_PLACES)
+    sheet.open()
+    expect(page.locator(".keep__backup--due")).to_have_text("Noch nicht als Datei gesichert")
+    page.wait_for_function("(count) => places.length > count", arg=page.evaluate("places.length"))
+    assert len(set(page.evaluate("places"))) == 1
 
 
 def test_the_menu_is_worked_by_keyboard_and_closes_behind_a_dialog_that_gives_the_focus_back(sheet: Sheet) -> None:
