@@ -767,6 +767,13 @@ MUTANTS = (
         "tests/client/page/test_days.py -k start_page",
     ),
     Mutant(
+        "what reminds of a save file moves the page when it comes",
+        "parts/keep_row/keep_row.sheet.css",
+        "    float: right;\n",
+        "",
+        "tests/parts/toolbar/test_bar.py -k under_the_finger",
+    ),
+    Mutant(
         "the bar of rows that come stands still",
         "client/page/lasting.js",
         "share && setInterval(() => (bar.value = share()), MOVES)",

@@ -18,19 +18,19 @@ AIMS = {"arbeitsblaetter": FULL_AIM, "bogen": LEAN_AIM}
 # lighter lowers its ceiling here.
 CEILINGS = {
     "arbeitsblaetter/ausgangslage": Weight(first=32.0, requests=4, everything=32.0),
-    "arbeitsblaetter/beobachtung": Weight(first=34.6, requests=4, everything=34.6),
-    "arbeitsblaetter/gastgeben": Weight(first=33.0, requests=4, everything=33.0),
-    "arbeitsblaetter/rueckblick": Weight(first=35.7, requests=4, everything=35.7),
-    "arbeitsblaetter/transferplan": Weight(first=36.0, requests=4, everything=36.0),
+    "arbeitsblaetter/beobachtung": Weight(first=34.7, requests=4, everything=34.7),
+    "arbeitsblaetter/gastgeben": Weight(first=33.1, requests=4, everything=33.1),
+    "arbeitsblaetter/rueckblick": Weight(first=35.8, requests=4, everything=35.8),
+    "arbeitsblaetter/transferplan": Weight(first=36.1, requests=4, everything=36.1),
     "arbeitsblaetter/vereinbarung": Weight(first=34.5, requests=4, everything=34.5),
-    "arbeitsblaetter/vorbereitung": Weight(first=32.6, requests=4, everything=32.6),
-    "bogen/ausgangslage": Weight(first=9.3, requests=1, everything=25.8),
-    "bogen/beobachtung": Weight(first=10.5, requests=1, everything=29.3),
-    "bogen/gastgeben": Weight(first=9.8, requests=1, everything=26.4),
+    "arbeitsblaetter/vorbereitung": Weight(first=32.7, requests=4, everything=32.7),
+    "bogen/ausgangslage": Weight(first=9.4, requests=1, everything=25.9),
+    "bogen/beobachtung": Weight(first=10.6, requests=1, everything=29.3),
+    "bogen/gastgeben": Weight(first=9.9, requests=1, everything=26.4),
     "bogen/rueckblick": Weight(first=10.9, requests=1, everything=27.8),
-    "bogen/transferplan": Weight(first=11.1, requests=1, everything=29.9),
-    "bogen/vereinbarung": Weight(first=10.6, requests=1, everything=27.4),
-    "bogen/vorbereitung": Weight(first=9.6, requests=1, everything=26.2),
+    "bogen/transferplan": Weight(first=11.2, requests=1, everything=30.0),
+    "bogen/vereinbarung": Weight(first=10.6, requests=1, everything=27.5),
+    "bogen/vorbereitung": Weight(first=9.7, requests=1, everything=26.2),
 }
 
 

@@ -36,8 +36,12 @@ const questions = (count) => (count === 1 ? "eine Frage" : `${count} Fragen`);
 /**
  * @param {Date} at
  * @param {Date} now
+ * @returns {string} Short enough for two lines on a phone, unless it was in another year.
  */
-const moment = (at, now) => (formatDate(at) === formatDate(now) ? `Um ${formatTime(at)}` : `Am ${formatDate(at)}`);
+const moment = (at, now) =>
+  formatDate(at) === formatDate(now)
+    ? `Um ${formatTime(at)}`
+    : `Am ${formatDate(at).slice(0, at.getFullYear() === now.getFullYear() ? 6 : 10)}`;
 
 const KEEP =
   "Ihr Text steht noch auf dieser Seite. Sichern Sie ihn als Datei, oder drucken Sie ihn, bevor Sie sie schließen.";

@@ -15,6 +15,7 @@ test("what was saved on another day is said with its date", () => {
   const now = new Date(2027, 0, 2, 14, 3);
   assert.equal(texts.saved(now, now), "Um 14:03 gespeichert");
   assert.equal(texts.saved(new Date(2026, 11, 24, 9, 5), now), "Am 24.12.2026 gespeichert");
+  assert.equal(texts.saved(new Date(2027, 0, 1, 9, 5), now), "Am 01.01. gespeichert");
 });
 
 test("only the sentence for saved answers may claim that they are", () => {

@@ -1,7 +1,5 @@
 """The bar of a worksheet, the line above it, and what folds: questions come first, and nothing is out of reach."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -33,10 +31,6 @@ _PLACES = """
 """
 _FIRST_FIELD = """[...document.querySelectorAll("textarea")].find((each) => each.checkVisibility())
   .getBoundingClientRect().top + scrollY"""
-
-
-def days_ago(days: int) -> str:
-    return f"{datetime.now(UTC) - timedelta(days=days):%Y-%m-%dT%H:%M:%S.000Z}"
 
 
 @pytest.mark.parametrize("context_options", [OFFICE], ids=["office"])
@@ -111,7 +105,8 @@ def test_the_first_click_counts_however_early_it_comes(page: Page, server: str, 
 @pytest.mark.parametrize("context_options", [*PHONES, OFFICE, {}], ids=["390", "320", "office", "wide"])
 def test_nothing_moves_under_the_finger_once_the_page_has_started(page: Page, server: str) -> None:
     sheet = Sheet(page, server).open()
-    put_answer(page, "vorbereitung.ziel", answer="Längst geschrieben", changedAt=days_ago(10))
+    page.clock.set_fixed_time("2026-11-29T09:00:00")
+    put_answer(page, "vorbereitung.ziel", answer="Längst geschrieben")
     page.add_init_script(_PLACES)
     sheet.open()
     expect(page.locator(".keep__backup--due")).to_have_text("Noch nicht als Datei gesichert")
@@ -225,10 +220,10 @@ def test_when_it_was_saved_stands_in_one_line_on_a_screen_and_is_never_cut(
     page.goto(f"{server}ueber/impressum.html")
     first = "wirkung" if worksheet == "rueckblick" else "ziel"
     put_answer(page, f"{worksheet}.{first}", answer="Ja")
-    for width, height, lines in ((1280, 900, 1), (1024, 576, 1), (960, 800, 1), (390, 844, 3), (320, 640, 3)):
+    for width, height, lines in ((1280, 900, 1), (1024, 576, 1), (960, 800, 1), (390, 844, 2), (320, 640, 2)):
         page.set_viewport_size({"width": width, "height": height})
         sheet = Sheet(page, server, worksheet).open()
-        expect(sheet.badge).to_have_text("Am 19.11.2026 gespeichert")
+        expect(sheet.badge).to_have_text("Am 19.11. gespeichert")
         shown = sheet.badge.evaluate(
             """(badge) => {
               const range = document.createRange();
