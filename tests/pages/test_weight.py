@@ -4,6 +4,8 @@ How long it all takes is measured by `make bench`; what is counted here is the s
 """
 
 from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
@@ -33,6 +35,9 @@ CEILINGS = {
     "bogen/vorbereitung": Weight(first=9.7, requests=1, everything=26.2),
 }
 
+# The start page, and all that it loads by itself, in kB and requests: of a newcomer, and of whoever has begun.
+HOME = {"newcomer": (36.2, 6), "begun": (52.7, 8)}
+
 
 @pytest.fixture(scope="module")
 def counting() -> Iterator[Server]:
@@ -51,3 +56,21 @@ def test_a_page_is_no_heavier_than_it_was(browser: Browser, counting: Server, na
 def test_every_page_of_a_worksheet_has_its_ceiling() -> None:
     pages = [path.relative_to(SITE).with_suffix("").as_posix() for kind in AIMS for path in (SITE / kind).glob("*")]
     assert sorted(CEILINGS) == sorted(pages)
+
+
+@pytest.mark.parametrize("who", HOME)
+def test_the_start_page_is_no_heavier_than_it_was(browser: Browser, counting: Server, who: str) -> None:
+    kept = [{"name": "fachaustausch:1:first:vorbereitung.ziel", "value": '{"answer": "Ja"}'}]
+    origin = {"origin": counting.address.rstrip("/"), "localStorage": kept if who == "begun" else []}
+    state: Any = {"cookies": [], "origins": [origin]}
+    with closing(browser.new_context(storage_state=state)) as context:
+        page = context.new_page()
+        counting.log.clear()
+        page.goto(f"{counting.address}site/index.html")
+        page.locator(".home__visit" if who == "begun" else ".way").first.wait_for()
+        page.wait_for_load_state("networkidle")
+    asked = {answer.path for answer in counting.log}
+    weight = round(sum(counting.sizes[path] for path in asked) / 1000, 1)
+    most, requests = HOME[who]
+    assert weight <= most, f"{weight} kB, and at most {most}"
+    assert len(asked) <= requests, sorted(asked)

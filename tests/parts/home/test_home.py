@@ -287,3 +287,24 @@ def test_on_a_phone_each_button_below_the_visits_begins_where_its_line_does(
         <= 1
     )
     assert manage.evaluate("(each) => each.offsetHeight") >= 44
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("visits", [2, 400])
+def test_nothing_shifts_when_the_visits_come(page: Page, server: str, visits: int, width: int) -> None:
+    """At most a tenth of what is called good (0.1)."""
+    page.goto(f"{server}ueber/impressum.html")
+    for number in range(visits):
+        late = {"vorbereitung.ziel": {"answer": "Ja", "due": "2026-10-12"}, "vorbereitung.kontakt": {"answer": "Ja"}}
+        put(page, f"b{number}", {"name": f"Besuch {number}", "date": "2027-02-12"}, late)
+    page.add_init_script(
+        "window.shifted = 0; new PerformanceObserver((list) => {"
+        " for (const { value } of list.getEntries()) shifted += value;"
+        "}).observe({ type: 'layout-shift', buffered: true })"
+    )
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{server}index.html")
+    expect(page.locator(".home__visit")).to_have_count(min(visits, 6))
+    expect(page.get_by_role("region", name="Diese Woche").get_by_role("listitem").first).to_be_visible()
+    page.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
+    assert page.evaluate("shifted") < 0.01
