@@ -266,7 +266,7 @@ def test_a_button_that_makes_a_new_visit_does_not_say_that_it_closes(sheet: Shee
     dialog.get_by_label("Als eigener neuer Besuch").check()
     expect(main).to_have_text("Übernehmen")
     expect(nothing).to_be_hidden()
-    dialog.get_by_label("In den geöffneten Besuch").check()
+    dialog.get_by_label("In den geöffneten Besuch").click()
     expect(main).to_have_text("Schließen")
     expect(nothing).to_be_visible()
 
@@ -359,7 +359,7 @@ def test_markup_in_a_file_is_text_everywhere(sheet: Sheet, tmp_path: Path) -> No
     sheet.write("ziel", "Meins")
     path = write_file(tmp_path / "a.json", answers, author=markup, name=markup)
     dialog = open_files(sheet.page, path)
-    dialog.get_by_label("In den geöffneten Besuch").check()
+    dialog.get_by_label("In den geöffneten Besuch").click()
     dialog.get_by_role("button", name="Alle untereinander").click()
     assert dialog.locator("img, script").count() == 0
     apply(dialog)

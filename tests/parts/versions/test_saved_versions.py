@@ -228,7 +228,7 @@ def test_what_a_colleague_has_struck_out_stays_with_her(sheet: Sheet, tmp_path: 
     )
     dialog = open_files(page, file)
     expect(dialog).to_contain_text("Übernommen wird das nur, wenn Sie die Datei als eigenen neuen Besuch öffnen.")
-    dialog.get_by_label(re.compile("In den geöffneten Besuch")).check()
+    dialog.get_by_label(re.compile("In den geöffneten Besuch")).click()
     apply(dialog)
     expect(sheet.text("ideen")).to_have_value("Idee")
     expect_versions(page, "Lernen")
