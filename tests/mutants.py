@@ -783,8 +783,8 @@ MUTANTS = (
     Mutant(
         "what lasts says nothing",
         "client/page/lasting.js",
-        "setTimeout(() => place.append(told), UNNOTICED)",
-        "setTimeout(() => {}, UNNOTICED)",
+        "setTimeout(() => place.append(told), unnoticed)",
+        "setTimeout(() => {}, unnoticed)",
         "tests/parts/review/test_lasting.py",
     ),
     Mutant(

@@ -16,7 +16,7 @@ import { offerVisit } from "../parts/visits/last_visit.js";
 import { noteUnreadable, startNotes } from "../parts/notes/notes.js";
 import { watchDay } from "../client/page/no_day.js";
 import { openFiles } from "../parts/review/review.js";
-import { tellComing, tellFull } from "../parts/repeats/telling.js";
+import { tellFull } from "../parts/repeats/full.js";
 import { saveNamedFile } from "../client/page/saving.js";
 import { actOnSides, showSides } from "../parts/side_by_side/side_by_side.js";
 import { changeRetention } from "../parts/keep_row/change_retention.js";
@@ -51,7 +51,6 @@ const desk = {
   startFormer,
   startFrame,
   startNotes,
-  tellComing,
   tellFull,
   watchForCopies,
   watchDay,

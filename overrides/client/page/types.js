@@ -48,6 +48,7 @@
  * @typedef {object} Returning What a sheet needs once it has been filled in for a while.
  * @property {(page: PageParts, months?: string) => void} start Once.
  * @property {(field: HTMLElement, store: Store) => void} proposeNames
+ * @property {(page: PageParts, coming: Promise<void>, share: () => number) => void} tellComing
  * @property {(place: HTMLElement, page: AnyPage, withDesk: WithDesk) => void} offerVisits
  *
  * @typedef {object} Desk What is needed seldom, and loads when it is called for.
@@ -72,7 +73,6 @@
  * @property {(page: HTMLElement, isFormer: (key: string) => boolean, store: Store) => void} startFormer
  * @property {(page: FramedPage, allowed: string) => void} startFrame
  * @property {(questions: Question[], store: Store) => void} startNotes
- * @property {(page: PageParts, coming: Promise<void>, share: () => number) => void} tellComing
  * @property {(place: HTMLElement) => void} tellFull
  * @property {(page: Pick<PageParts, "places" | "notices">) => void} watchForCopies
  * @property {(field: HTMLInputElement) => void} watchDay

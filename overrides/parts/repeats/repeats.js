@@ -16,8 +16,8 @@ import { instancesOf, newInstance } from "../../client/page/questions.js";
 import { instanceIn, keyOf, questionIn } from "../../client/answers/keys.js";
 import { firstLineOf, nameOfInstance } from "../../client/answers/names.js";
 
-/** Fewer come within a second on every computer. */
-const MANY = 99;
+/** A person waits so long for rows without a word, in milliseconds. */
+const UNNOTICED = 1000;
 
 /**
  * Name the answers of what may be answered several times: each such part of the page begins with one.
@@ -159,10 +159,7 @@ function startGroup(page, first) {
   const isAtFirst = first.contains(document.activeElement);
   show(isAtFirst ? first : parts[parts.length - 1]);
   if (!isAtFirst) follow();
-  const coming = inPieces(instances, bring).then(render);
-  if (instances.length > MANY) {
-    void withDesk((desk) => desk.tellComing(page, coming, () => parts.length / instances.length), true);
-  }
+  tellIfLong(page, inPieces(instances, bring).then(render), () => parts.length / instances.length);
   addEventListener("beforeprint", () => {
     for (const instance of instancesOf(store, start)) bring(instance);
     render();
@@ -193,4 +190,17 @@ function startGroup(page, first) {
     if (isBlank(answer) || questionIn(question) === namedBy || count === 1 || parts.length > count) renderSoon();
   });
   addEventListener("hashchange", follow);
+}
+
+/**
+ * Say how many have come, where that takes longer than a person waits without a word.
+ *
+ * @param {PageParts} page
+ * @param {Promise<void>} coming
+ * @param {() => number} share How many have come, from 0 to 1.
+ */
+function tellIfLong(page, coming, share) {
+  setTimeout(() => {
+    if (share() < 1) void page.withVersions(({ tellComing }) => tellComing(page, coming, share), true);
+  }, UNNOTICED);
 }

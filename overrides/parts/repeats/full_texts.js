@@ -1,6 +1,4 @@
-/** The German sentences of many rows or stops. */
-
-export const coming = "Ihre Einträge werden geladen. Sie können schon schreiben.";
+/** The German sentences of as many rows or stops as fit. */
 
 /** @param {number} most */
 export const noMoreRows = (most) =>
