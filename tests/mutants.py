@@ -774,6 +774,13 @@ MUTANTS = (
         "tests/parts/toolbar/test_bar.py -k under_the_finger",
     ),
     Mutant(
+        "after a crash, a restored tab counts once what came back is written through",
+        "client/storage/current_visit.js",
+        "const isBehind = restored.includes(CURRENT);",
+        "const isBehind = false;",
+        "tests/client/storage/test_power_cut.py -k restored",
+    ),
+    Mutant(
         "the bar of rows that come stands still",
         "client/page/lasting.js",
         "share && setInterval(() => (bar.value = share()), MOVES)",

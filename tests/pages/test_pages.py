@@ -109,7 +109,8 @@ def test_every_link_leads_somewhere(address: str) -> None:
         assert not re.match(r"[a-z]+:|/", target), f"{link} is not relative"
         path = Path(urljoin(f"{address}", target)) if target else Path(address)
         assert (SITE / path).is_file(), link
-        if anchor and path.suffix == ".html":
+        # What the checklist is to show is no place in it.
+        if anchor and "zeige=" not in anchor and path.suffix == ".html":
             assert f'id="{anchor}"' in (SITE / path).read_text(encoding="utf-8"), link
 
 

@@ -60,7 +60,9 @@ export function openPage() {
  */
 export async function catchUp({ places, storage, store }, offer) {
   await store.reconcile();
-  const visit = await currentVisitAfterCrash(storage, places.session);
+  // It has compared already, and only says again what it found.
+  const { restored } = await storage.reconcile(store.visitId);
+  const visit = await currentVisitAfterCrash(storage, places.session, restored);
   if (visit === store.visitId) return;
   const isUsed = storage.isUsed();
   if (!isUsed) turnTo(storage, places.session, visit);

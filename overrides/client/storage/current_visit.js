@@ -10,10 +10,11 @@ import { EXAMPLE_VISIT, FIRST_VISIT } from "../answers/visits.js";
 /**
  * @param {TextStorage} storage
  * @param {Pick<Storage, "getItem"> | null} tab
+ * @param {boolean} [isBehind] Whether the disk copy knew of a later choice than the storage.
  * @returns {string} The id of the visit to show.
  */
-export const currentVisit = (storage, tab) =>
-  [...turnsOf(storage, tab), FIRST_VISIT].find((id) => isThere(storage, id)) ??
+export const currentVisit = (storage, tab, isBehind) =>
+  [...turnsOf(storage, tab, isBehind), FIRST_VISIT].find((id) => isThere(storage, id)) ??
   storage
     .keys()
     .map((key) => visitOf(key) ?? EXAMPLE_VISIT)
@@ -25,12 +26,14 @@ export const currentVisit = (storage, tab) =>
 /**
  * @param {TextStorage} storage
  * @param {Pick<Storage, "getItem"> | null} tab
+ * @param {string[]} restored The keys whose value the disk copy has brought: once written through, no value tells.
  * @returns {Promise<string>} The id of the visit to show, by what the disk copy knows, too.
  */
-export async function currentVisitAfterCrash(storage, tab) {
+export async function currentVisitAfterCrash(storage, tab, restored) {
+  const isBehind = restored.includes(CURRENT);
   // Beside many others, one that the storage has lost was not looked for yet.
-  if (!turnsOf(storage, tab).every((id) => isThere(storage, id))) await storage.reconcile();
-  return currentVisit(storage, tab);
+  if (!turnsOf(storage, tab, isBehind).every((id) => isThere(storage, id))) await storage.reconcile();
+  return currentVisit(storage, tab, isBehind);
 }
 
 /**
@@ -44,12 +47,13 @@ const isThere = (storage, id) => storage.getItem(visitKeyOf(id)) || storage.keys
 /**
  * @param {TextStorage} storage
  * @param {Pick<Storage, "getItem"> | null} tab
+ * @param {boolean} [isBehind]
  * @returns {string[]} The ids of the visits that a person turned to; the one that counts comes first.
  */
-function turnsOf(storage, tab) {
+function turnsOf(storage, tab, isBehind) {
   const turns = [tab?.getItem(CURRENT) ?? "", storage.getItem(CURRENT) ?? ""];
   // After a crash, the tab is as far behind as the storage.
-  if (storage.isRecovered(CURRENT) && changedAtOf(turns[1]) > changedAtOf(turns[0])) turns.reverse();
+  if (isBehind && changedAtOf(turns[1]) > changedAtOf(turns[0])) turns.reverse();
   return turns.map(visitIn).filter(Boolean);
 }
 

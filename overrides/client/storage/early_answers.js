@@ -37,7 +37,6 @@ export function createEarlyCopy(host) {
     const storage = /** @type {any} */ ({
       getItem: (/** @type {string} */ name) => area?.getItem(name),
       keys: () => Object.keys(/** @type {Storage} */ (area)),
-      isRecovered: () => false,
     });
     key = startOf(currentVisit(storage, tab), worksheetOf(question)) + Math.random().toString(36).slice(2);
   }

@@ -194,7 +194,6 @@ export function createStorage(area, { diskCopy: copy = null, now = () => new Dat
     _checked: checked,
     _copyToDisk: copyToDisk,
     yieldTo,
-    isRecovered: (key) => recovered.has(key),
     isUsed: () => isUsed,
     failure: checked.failure,
     hasUnsaved: () => unsaved.size > 0,

@@ -50,7 +50,6 @@
  * @property {(heir?: (key: string, value: string) => void) => void} end This place is not to be written to any more; an
  * heir takes what comes after all.
  * @property {(key: string) => void} yieldTo What another tab wrote takes the place of what this page could not write.
- * @property {(key: string) => boolean} isRecovered Whether the storage is behind the disk copy, as after a crash.
  * @property {() => boolean} isUsed Whether this page has written anything.
  * @property {() => Failure | null} failure Why saving does not work at present, or null.
  * @property {() => boolean} hasUnsaved Whether something that the person entered exists only on this page.

@@ -2,16 +2,22 @@
  * Leads with one click to the same page in another visit, wherever there is one.
  *
  * @import { AnyPage, WithDesk } from "../../client/page/types.js"
- * @import { ListedVisit } from "../../client/storage/visit_list.js"
+ * @import { TextStorage } from "../../client/storage/types.js"
+ * @import { Visit } from "../../client/answers/visits.js"
+ *
+ * @typedef {Visit & { id: string }} OtherVisit
  */
-import { EXAMPLE_VISIT } from "../../client/answers/visits.js";
+import { visitKeyOf, visitOf } from "../../client/answers/keys.js";
+import { EXAMPLE_VISIT, readVisit } from "../../client/answers/visits.js";
 import { button, el } from "../../client/page/dom.js";
 import { reload } from "../../client/page/load_asset.js";
 import { tell } from "../../client/page/notices.js";
 import { shortened, unsavedFirst } from "../../client/page/texts.js";
 import { turnTo } from "../../client/storage/current_visit.js";
-import { listVisits } from "../../client/storage/visit_list.js";
 import * as texts from "./switching_texts.js";
+
+/** Whoever has more visits than that takes one from the list; nobody reads hundreds of names for two buttons. */
+const MOST = 20;
 
 /** So many have a button of their own, where there is room; the list holds the others. */
 const SHOWN = 2;
@@ -32,23 +38,38 @@ const LENGTH = 24;
  */
 export function offerVisits(place, page, withDesk) {
   const { storage, store } = page;
-  const others = listVisits(storage, store.visitId).filter(
-    ({ id, isCurrent, archived }) => !isCurrent && !archived && id !== EXAMPLE_VISIT,
-  );
-  if (others.length === 0) return;
+  const others = othersOf(storage, store.visitId);
+  if (others && others.length === 0) return;
   const fitting = Math.max(1, Math.min(SHOWN, Math.floor(place.clientWidth / ROOM) - 1));
   // A sheet's line holds more than that.
   const says = !page.form && place.clientWidth >= WIDE;
-  const buttons = others.slice(0, fitting).map((visit) => createSwitch(visit, page, says));
+  const buttons = (others ?? []).slice(0, fitting).map((visit) => createSwitch(visit, page, says));
   // A sheet has the list in its menu.
-  if (others.length > fitting && !page.form) {
+  if ((!others || others.length > fitting) && !page.form) {
     buttons.push(button(texts.all, () => void withDesk((desk) => desk.showVisits(page)), "button--text"));
   }
   place.firstElementChild?.after(...buttons);
 }
 
 /**
- * @param {ListedVisit} visit
+ * What is known of other visits by their records alone: to count their answers, all of these would have to be read.
+ *
+ * @param {TextStorage} storage
+ * @param {string} current The visit that is open.
+ * @returns {OtherVisit[] | null} The one whose record changed last comes first; null where there are too many to read.
+ */
+function othersOf(storage, current) {
+  const ids = new Set(storage.keys().flatMap((key) => visitOf(key) ?? []));
+  if (ids.size > MOST) return null;
+  return [...ids]
+    .filter((id) => id !== current && id !== EXAMPLE_VISIT)
+    .map((id) => ({ ...readVisit(storage.getItem(visitKeyOf(id)) ?? null), id }))
+    .filter(({ archived }) => !archived)
+    .sort((one, other) => other.changedAt.localeCompare(one.changedAt));
+}
+
+/**
+ * @param {OtherVisit} visit
  * @param {AnyPage} page
  * @param {boolean} says Whether the button says what it does, too.
  */

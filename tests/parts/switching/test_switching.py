@@ -95,6 +95,14 @@ def test_of_many_the_latest_are_offered_and_all_are_listed(page: Page, server: s
     expect(page.get_by_role("dialog", name="Ihre Besuche")).to_be_visible()
 
 
+def test_of_hundreds_no_name_is_read_and_the_list_is_one_click_away(page: Page, server: str) -> None:
+    page.goto(f"{server}ueber/impressum.html")
+    for number in range(30):
+        put(page, f"b{number}", name=f"Ort {number}")
+    page.goto(f"{server}leitfaden/zeitplan.html")
+    expect(page.locator("[data-part=screen-visit] button")).to_have_text(["Weitere Besuche"])
+
+
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.both_pages
 def test_names_of_any_kind_move_nothing(page: Page, server: str, width: int) -> None:
