@@ -1794,7 +1794,7 @@ MUTANTS = (
     Mutant(
         "beside many visits, the one that was open before a crash is not looked for",
         "client/storage/current_visit.js",
-        "if (!turnsOf(storage, tab).every((id) => isThere(storage, id))) await storage.reconcile();",
+        "if (!turnsOf(storage, tab, isBehind).every((id) => isThere(storage, id))) await storage.reconcile();",
         "",
         "tests/client/storage/test_many_visits.py -k before_a_crash",
     ),
