@@ -69,8 +69,9 @@ def test_no_more_rows_are_added_than_a_file_can_hold(sheet: Sheet, tmp_path: Pat
     apply(open_files(sheet.page, write_file(tmp_path / "viel.json", rows(MOST))))
     sheet.open()
     shown = sheet.page.locator("[data-row]")
-    # All have come, and none moves the button away any more.
+    # All have come, and what is quoted above them: nothing moves the button away any more.
     expect(shown.nth(MOST - 1)).to_have_attribute("aria-label", re.compile(rf"\b{MOST}\b"))
+    expect(sheet.page.locator("[data-quote] [data-part=answers]:empty")).to_have_count(0)
     sheet.page.get_by_role("button", name="Maßnahme hinzufügen").click()
     expect(sheet.page.get_by_text(f"Mehr als {MOST} Einträge passen hier nicht hinein.")).to_be_visible()
     expect(shown).to_have_count(MOST)
