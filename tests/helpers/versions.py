@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.helpers.sheet import Sheet
+from tests.helpers.sheet import Sheet, put_answer
 from tests.helpers.waiting import eventually
 
 BUTTON = "Frühere Fassungen"
@@ -15,6 +15,17 @@ def expect_keeping_versions(sheet: Sheet) -> None:
     """Wait until the page keeps versions: what does so loads by itself."""
     expect(sheet.page.locator(".sheet")).to_have_attribute("data-versions", "kept")
     sheet.expect_saved()
+
+
+def sheet_with_a_version(page: Page, server: str) -> Sheet:
+    """A sheet with an answer, "Anders", that has one earlier version, "Lernen"."""
+    sheet = Sheet(page, server).open()
+    put_answer(page, "vorbereitung.ziel", answer="Lernen", changedAt=LONG_AGO)
+    sheet.open()
+    expect_keeping_versions(sheet)
+    sheet.write("ziel", "Anders")
+    expect_versions(page, "Lernen")
+    return sheet
 
 
 def versions(page: Page) -> list[dict[str, Any]]:

@@ -11,15 +11,15 @@ from playwright.sync_api import Locator, Page, expect
 from tests.helpers.axe import colour_violations, switch_colours, violations
 from tests.helpers.kinds import rows
 from tests.helpers.printing import pdf_of
-from tests.helpers.save_files import FOREIGN, answer, choose_files, open_files, write_file
+from tests.helpers.save_files import FOREIGN, answer, open_files, write_file
 from tests.helpers.sheet import HOSTILE, LONG, PREFIX, Sheet, put_answer, visit_name
+from tests.helpers.sides import choose_side, compare, hold
 from tests.helpers.versions import expect_versions
 
 pytestmark = pytest.mark.both_pages
 
 SHEET, TASKS = "absprache", "absprache.aufgaben"
 NAME = "Bücherei Neustadt"
-ASKED = "Auf welcher Seite sind Sie?"
 Rows = dict[str, dict[str, Any]]
 
 # One row of the same id, one of the same text, and one of each side's own.
@@ -38,7 +38,7 @@ THEIRS: Rows = {
 def fill(sheet: Sheet, side: str, given: Rows) -> Sheet:
     """What one side has written into its rows; opened anew."""
     visit_name(sheet.page).fill(NAME)
-    sheet.page.get_by_role("group", name=ASKED).get_by_label(side).check()
+    choose_side(sheet.page, side)
     sheet.expect_saved()
     for row, fields in given.items():
         put_answer(sheet.page, f"{TASKS}/{row}", **fields)
@@ -50,22 +50,10 @@ def hosts_file(folder: Path, given: Rows = THEIRS) -> Path:
     return write_file(folder / "gastgebende.json", answers, "Amt 51", NAME, FOREIGN, side="hosts")
 
 
-def compare(page: Page, *files: Path) -> Locator:
-    return choose_files(page, "Dateien nebeneinander zeigen", *files)
-
-
 def settle(dialog: Locator, number: int, choice: str) -> Locator:
     group = dialog.get_by_role("group", name=f"Was gilt bei 2.4, Aufgabe {number}?")
     group.get_by_label(choice, exact=True).check()
     return group
-
-
-def hold(page: Page, dialog: Locator, folder: Path) -> Path:
-    with page.expect_download() as download:
-        dialog.get_by_role("button", name="Vereinbarung festhalten").click()
-    path = folder / download.value.suggested_filename
-    download.value.save_as(path)
-    return path
 
 
 def stored(page: Page) -> Rows:

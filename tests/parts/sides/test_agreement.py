@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.helpers.printing import pdf_of
-from tests.helpers.save_files import answer, choose_files, open_files, write_file
+from tests.helpers.save_files import answer, open_files, write_file
 from tests.helpers.sheet import HOSTILE, PREFIX, Sheet, visit_name
+from tests.helpers.sides import choose_side, compare, hold
 
 pytestmark = pytest.mark.both_pages
 
-ASKED = "Auf welcher Seite sind Sie?"
 NAME = "Musterfeld bei Neustadt"
 THEIRS = {
     "vereinbarung.ziele": answer("Zeigen, was gelingt"),
@@ -27,7 +27,7 @@ def sheet_of(page: Page, server: str, side: str, **given: str) -> Sheet:
     """The sheet as one side has filled it in."""
     sheet = Sheet(page, server, "vereinbarung").open()
     visit_name(page).fill(NAME)
-    page.get_by_role("group", name=ASKED).get_by_label(side).check()
+    choose_side(page, side)
     for question, text in given.items():
         sheet.text(question).fill(text)
     sheet.expect_saved()
@@ -38,21 +38,8 @@ def guests(page: Page, server: str) -> Sheet:
     return sheet_of(page, server, "Gäste", ziele="Sehen, was gelingt", themen="Ankommen", termine="Im Juni")
 
 
-def compare(page: Page, *files: Path) -> Locator:
-    return choose_files(page, "Dateien nebeneinander zeigen", *files)
-
-
 def hosts_file(folder: Path, answers: dict[str, dict[str, Any]] = THEIRS) -> Path:
     return write_file(folder / "gastgebende.json", answers, "Amt 51", NAME, side="hosts")
-
-
-def hold(page: Page, dialog: Locator, folder: Path) -> Path:
-    """Hold what is settled; the file for the other side."""
-    with page.expect_download() as download:
-        dialog.get_by_role("button", name="Vereinbarung festhalten").click()
-    path = folder / download.value.suggested_filename
-    download.value.save_as(path)
-    return path
 
 
 def stored(page: Page, question: str) -> dict[str, Any]:

@@ -9,21 +9,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.helpers.kinds import answers
-from tests.helpers.save_files import answer, apply, choose_files, file_of, open_files, save, take_back, write_file
+from tests.helpers.save_files import answer, apply, file_of, open_files, save, take_back, write_file
 from tests.helpers.sheet import Sheet, from_menu, put_answer, visit_name
+from tests.helpers.sides import ASKED, choose_side, compare
 
 pytestmark = pytest.mark.both_pages
-
-
-ASKED = "Auf welcher Seite sind Sie?"
-
-
-def choose_side(page: Page, side: str) -> None:
-    page.get_by_role("group", name=ASKED).get_by_label(side).check()
-
-
-def compare(page: Page, *files: Path) -> Locator:
-    return choose_files(page, "Dateien nebeneinander zeigen", *files)
 
 
 def saved_by(page: Page, server: str, folder: Path, side: str, goals: str) -> Path:

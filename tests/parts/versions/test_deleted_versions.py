@@ -12,6 +12,7 @@ from tests.helpers.versions import (
     expect_versions,
     open_versions,
     restore,
+    sheet_with_a_version,
     versions,
 )
 from tests.helpers.visits import begin, open_visits
@@ -22,12 +23,7 @@ pytestmark = pytest.mark.both_pages
 @pytest.fixture
 def sheet(page: Page, server: str) -> Sheet:
     """With an answer that has an earlier version."""
-    sheet = Sheet(page, server).open()
-    put_answer(page, "vorbereitung.ziel", answer="Lernen", changedAt=LONG_AGO)
-    sheet.open()
-    expect_keeping_versions(sheet)
-    sheet.write("ziel", "Anders")
-    expect_versions(page, "Lernen")
+    sheet = sheet_with_a_version(page, server)
     expect(sheet.button(BUTTON, "ziel")).to_be_visible()
     return sheet
 
@@ -148,12 +144,7 @@ def test_where_answers_find_no_room_versions_make_some(page: Page, server: str) 
           return remove.apply(this, args);
         };"""
     )
-    sheet = Sheet(page, server).open()
-    put_answer(page, "vorbereitung.ziel", answer="Lernen", changedAt=LONG_AGO)
-    sheet.open()
-    expect_keeping_versions(sheet)
-    sheet.write("ziel", "Anders")
-    expect_versions(page, "Lernen")
+    sheet = sheet_with_a_version(page, server)
     page.evaluate("window.isFull = true")
     sheet.write("ideen", "Mehr")
     expect_versions(page)

@@ -28,6 +28,7 @@ from tests.helpers.versions import (
     expect_keeping_versions,
     expect_versions,
     open_versions,
+    sheet_with_a_version,
     versions,
 )
 from tests.helpers.waiting import eventually
@@ -41,12 +42,7 @@ KEPT_AT = "2026-11-02T09:30:00.000Z"
 @pytest.fixture
 def sheet(page: Page, server: str) -> Sheet:
     """With an answer that has an earlier version."""
-    sheet = Sheet(page, server).open()
-    put_answer(page, "vorbereitung.ziel", answer="Lernen", changedAt=LONG_AGO)
-    sheet.open()
-    expect_keeping_versions(sheet)
-    sheet.write("ziel", "Anders")
-    expect_versions(page, "Lernen")
+    sheet = sheet_with_a_version(page, server)
     expect(sheet.button(BUTTON, "ziel")).to_be_visible()
     return sheet
 
@@ -104,12 +100,7 @@ def test_a_file_has_no_versions_unless_somebody_asks_for_them(sheet: Sheet, tmp_
 
 def test_a_file_with_versions_stays_apart_from_the_one_that_takes_the_next_copy(page: Page, server: str) -> None:
     page.add_init_script(PICKER)
-    sheet = Sheet(page, server).open()
-    put_answer(page, "vorbereitung.ziel", answer="Lernen", changedAt=LONG_AGO)
-    sheet.open()
-    expect_keeping_versions(sheet)
-    sheet.write("ziel", "Anders")
-    expect_versions(page, "Lernen")
+    sheet_with_a_version(page, server)
     for number in (1, 3):
         page.get_by_role("button", name="Als Datei sichern").click()
         expect(page.get_by_text("Gesichert in „wahl-1.json“.")).to_be_visible()
@@ -329,12 +320,7 @@ def test_where_versions_cannot_be_read_the_answers_can_be_saved_and_it_is_said(
           return getAll.apply(this, args);
         };"""
     )
-    sheet = Sheet(page, server).open()
-    put_answer(page, "vorbereitung.ziel", answer="Lernen", changedAt=LONG_AGO)
-    sheet.open()
-    expect_keeping_versions(sheet)
-    sheet.write("ziel", "Anders")
-    expect_versions(page, "Lernen")
+    sheet_with_a_version(page, server)
     page.evaluate("window.isBlocked = true")
     dialog = ask(page)
     expect(dialog).to_contain_text("Die früheren Fassungen lassen sich gerade nicht lesen.")

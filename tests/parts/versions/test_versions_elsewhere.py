@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.helpers.sheet import PREFIX, Sheet, put_answer
+from tests.helpers.sides import compare, hold
 from tests.helpers.versions import (
     LONG_AGO,
     expect_keeping_versions,
@@ -20,7 +21,7 @@ from tests.helpers.versions import (
     versions,
 )
 from tests.parts.checklist.test_many_at_once import bar, pick
-from tests.parts.sides.test_agreement import compare, guests, hold, hosts_file
+from tests.parts.sides.test_agreement import guests, hosts_file
 
 WEBERS = {"answer": "Lernen", "responsible": "Herr Weber", "due": "2026-10-12", "status": "doing"}
 
