@@ -568,7 +568,7 @@ MUTANTS = (
     ),
     Mutant(
         "whoever turns to another visit loses what the browser could not keep",
-        "parts/switching/switching.js",
+        "client/page/turning.js",
         "if (storage.hasUnsaved())",
         "if (false)",
         "tests/parts/switching/test_switching.py -k nobody_turns_away",

@@ -27,7 +27,7 @@
  */
 import { EMPTY, isAnswered, isBlank } from "./answers.js";
 import { dueIn } from "./due.js";
-import { instanceIn, questionIn, worksheetOf } from "./keys.js";
+import { instanceIn, shapeOf, worksheetOf } from "./keys.js";
 import { firstLineOf } from "./names.js";
 import { ownSheets } from "./own_sheets.js";
 import { isFor } from "./visits.js";
@@ -77,10 +77,8 @@ function askedIn(sheet, given, side) {
     .flatMap(({ questions }) => questions)
     .map((question) => {
       const key = `${sheet.id}.${question.id}`;
-      const isMany = Boolean(sheet.repeats) || question.kind === "rows";
-      const own = all
-        .filter(([answered]) => questionIn(answered) === key && (instanceIn(answered) !== "") === isMany)
-        .sort(([a], [b]) => (a < b ? -1 : 1));
+      const shape = sheet.repeats || question.kind === "rows" ? `${key}/` : key;
+      const own = all.filter(([answered]) => shapeOf(answered) === shape).sort(([a], [b]) => (a < b ? -1 : 1));
       return { sheet, question, key, answers: new Map(own) };
     })
     .filter(({ question, answers }) => answers.size > 0 || isFor(question.audience, side));

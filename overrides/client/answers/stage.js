@@ -19,7 +19,7 @@
 import { EMPTY, isAnswered } from "./answers.js";
 import { isDay } from "./days.js";
 import { isSettled, turnOf } from "./due.js";
-import { instanceIn, questionIn } from "./keys.js";
+import { shapeOf } from "./keys.js";
 import { isFor } from "./visits.js";
 
 /**
@@ -60,7 +60,7 @@ export function stageOf(questions, turn, answers, visit, due, today) {
  * @param {Map<string, Answer>} answers
  */
 const answersTo = ({ key, isMany }, answers) =>
-  [...answers].filter(([answered]) => questionIn(answered) === key && (instanceIn(answered) !== "") === isMany);
+  [...answers].filter(([answered]) => shapeOf(answered) === (isMany ? `${key}/` : key));
 
 /**
  * @param {Asked} question

@@ -2,7 +2,7 @@
  * Loads `desk.js`, which holds what is needed seldom, with its styles, when it is called for.
  *
  * @import { Store } from "../storage/types.js"
- * @import { WithDesk } from "./types.js"
+ * @import { Returning, WithDesk } from "./types.js"
  */
 import { loadScript, loadStyle } from "./load_asset.js";
 import { tell } from "./notices.js";
@@ -59,3 +59,14 @@ export function createDeskLoader(
     use(/** @type {any} */ (window)[name]);
   };
 }
+
+/**
+ * Loads `versions.js` in the same way; nobody waits for it.
+ *
+ * @param {HTMLElement} notices
+ * @param {DOMStringMap} addresses
+ * @param {Pick<Store, "ready">} store
+ * @returns {(use: (returning: Returning) => void, isQuiet: true) => Promise<void>}
+ */
+export const createVersionsLoader = (notices, { versions: desk }, store) =>
+  /** @type {any} */ (createDeskLoader(notices, { desk }, "", store, null, "fachaustauschKeep"));

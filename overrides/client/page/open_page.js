@@ -59,9 +59,7 @@ export function openPage() {
  * @param {(visit: string) => void} offer Leads to a visit that another one should not take the place of unasked.
  */
 export async function catchUp({ places, storage, store }, offer) {
-  await store.reconcile();
-  // It has compared already, and only says again what it found.
-  const { restored } = await storage.reconcile(store.visitId);
+  const restored = await store.reconcile();
   const visit = await currentVisitAfterCrash(storage, places.session, restored);
   if (visit === store.visitId) return;
   const isUsed = storage.isUsed();

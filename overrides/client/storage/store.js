@@ -140,7 +140,11 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
     record.refresh();
   }
 
-  /** Bring storage and disk copy together.  What the person entered meanwhile is later, and wins, field by field. */
+  /**
+   * Bring storage and disk copy together.  What the person entered meanwhile is later, and wins, field by field.
+   *
+   * @returns {Promise<string[]>} The keys whose value the disk copy has brought.
+   */
   async function reconcile() {
     const { restored, older } = await storage.reconcile(visit);
     const changes = uncompared.end();
@@ -158,6 +162,7 @@ export function createStore(storage, { now = () => new Date(), visit = FIRST_VIS
       }
       if (question && answer) for (const listener of recallListeners) listener(question, answer);
     }
+    return restored;
   }
 
   /**

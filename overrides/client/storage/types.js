@@ -87,7 +87,7 @@
  * @property {(event: { key: string | null, newValue: string | null }) => void} receive Takes in what another tab did.
  * @property {() => void} refresh Reads everything again: after a return from the back/forward cache, or when everything
  * was cleared elsewhere.
- * @property {() => Promise<void>} reconcile Brings storage and disk copy together.
+ * @property {() => Promise<string[]>} reconcile Brings storage and disk copy together; the keys whose value the copy brought.
  * @property {() => Promise<void>} ready Whoever uses all that is kept of this visit waits for this.
  * @property {() => string[]} questions Those, of this page or another, that the storage knows an answer to, were it an
  * empty one.

@@ -13,6 +13,7 @@ import { readVisit, textOfVisit } from "../answers/visits.js";
 import { setAll } from "./all_or_nothing.js";
 import { keyOf, questionOf, visitKeyOf, visitOf } from "../answers/keys.js";
 import { summaries } from "./summaries.js";
+import { visitIn } from "./visit_answers.js";
 
 /**
  * @param {TextStorage} storage
@@ -21,7 +22,7 @@ import { summaries } from "./summaries.js";
  */
 export function listVisits(storage, current) {
   const visits = [...summaries(storage, current)].map(([id, { answered, lastChange }]) => {
-    const visit = readVisit(storage.getItem(visitKeyOf(id)) ?? null);
+    const visit = visitIn(storage, id);
     const isLater = visit.changedAt > lastChange;
     return { ...visit, id, isCurrent: id === current, answered, lastChange: isLater ? visit.changedAt : lastChange };
   });
@@ -47,7 +48,7 @@ export const keysOf = (storage, visit) => storage.keys().filter((key) => visitOf
  * @param {Date} now
  */
 export function changeVisit(storage, id, patch, now) {
-  const before = readVisit(storage.getItem(visitKeyOf(id)) ?? null);
+  const before = visitIn(storage, id);
   const record = { ...before, ...patch, changedAt: timeAfter(now, before.changedAt) };
   storage.setItem(visitKeyOf(id), textOfVisit(record));
 }
@@ -63,7 +64,7 @@ export function copyVisit(storage, id, name, now) {
   const answers = keysOf(storage, id)
     .map((key) => /** @type {const} */ ([questionOf(id, key), storage.getItem(key) ?? ""]))
     .filter(([question]) => question !== null);
-  const visit = { ...readVisit(storage.getItem(visitKeyOf(id)) ?? null), name };
+  const visit = { ...visitIn(storage, id), name };
   return addVisit(storage, visit, /** @type {[string, string][]} */ (answers), now);
 }
 

@@ -1,11 +1,11 @@
 /**
  * Wires what shows answers but has no fields: the start page's cards, the timeline, the handout.
  *
- * @import { Desk, Returning } from "../../client/page/types.js"
+ * @import { Desk } from "../../client/page/types.js"
  *
  * @typedef {ReturnType<typeof openPage>} OverviewPage
  */
-import { createDeskLoader } from "../../client/page/desk.js";
+import { createDeskLoader, createVersionsLoader } from "../../client/page/desk.js";
 import { startDrop } from "../../parts/dropping/dropping.js";
 import { startExample } from "../../parts/example/example.js";
 import { noticesBelowTitle } from "../../client/page/notices.js";
@@ -111,13 +111,11 @@ function startVisit(element, { places, storage, store }, settings) {
   const notices = document.createElement("div");
   element.before(notices);
   const withDesk = createDeskLoader(notices, settings, notLoaded, store);
-  const withReturning = /** @type {any} */ (
-    createDeskLoader(notices, { desk: settings.versions }, "", store, null, "fachaustauschKeep")
-  );
+  const withVersions = createVersionsLoader(notices, settings, store);
   const page = { places, storage, store, notices };
   const areOthers = !document.querySelector("[data-part='home']") && isBesideOthers(page);
   startVisitName(element, store);
   if (areOthers) {
-    void withReturning((/** @type {Returning} */ { offerVisits }) => offerVisits(element, page, withDesk), true);
+    void withVersions(({ offerVisits }) => offerVisits(element, page, withDesk), true);
   }
 }

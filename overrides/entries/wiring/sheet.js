@@ -5,7 +5,7 @@
  * @import { More } from "./more.js"
  */
 import { createBadge } from "../../parts/badge/badge.js";
-import { createDeskLoader } from "../../client/page/desk.js";
+import { createDeskLoader, createVersionsLoader } from "../../client/page/desk.js";
 import { endEarly } from "../../parts/question/end_early.js";
 import { startDrop } from "../../parts/dropping/dropping.js";
 import { startForm } from "../../parts/question/form.js";
@@ -41,9 +41,7 @@ export function startSheet(settings, restOf, more) {
       sheet.querySelector(`[data-action="${settings.rescue ?? "save-file"}"]`)
     );
     const withDesk = createDeskLoader(notices, settings, texts.notLoadedRescue, store, rescue);
-    const withVersions = /** @type {any} */ (
-      createDeskLoader(notices, { desk: settings.versions }, "", store, null, "fachaustauschKeep")
-    );
+    const withVersions = createVersionsLoader(notices, settings, store);
     const form = startForm(questions, store, storage, badge, withDesk, watch);
     guard(() => endEarly(storage)); // At once: what is kept twice could come twice.
     noteStarted(sheet); // Before anything is made like the first row or stop.

@@ -7,13 +7,12 @@
  *
  * @typedef {Visit & { id: string }} OtherVisit
  */
-import { visitKeyOf, visitOf } from "../../client/answers/keys.js";
-import { EXAMPLE_VISIT, readVisit } from "../../client/answers/visits.js";
+import { visitOf } from "../../client/answers/keys.js";
+import { EXAMPLE_VISIT } from "../../client/answers/visits.js";
 import { button, el } from "../../client/page/dom.js";
-import { reload } from "../../client/page/load_asset.js";
-import { tell } from "../../client/page/notices.js";
-import { shortened, unsavedFirst } from "../../client/page/texts.js";
-import { turnTo } from "../../client/storage/current_visit.js";
+import { shortened } from "../../client/page/texts.js";
+import { turnAway } from "../../client/page/turning.js";
+import { visitIn } from "../../client/storage/visit_answers.js";
 import * as texts from "./switching_texts.js";
 
 /** Whoever has more visits than that takes one from the list; nobody reads hundreds of names for two buttons. */
@@ -63,7 +62,7 @@ function othersOf(storage, current) {
   if (ids.size > MOST) return null;
   return [...ids]
     .filter((id) => id !== current && id !== EXAMPLE_VISIT)
-    .map((id) => ({ ...readVisit(storage.getItem(visitKeyOf(id)) ?? null), id }))
+    .map((id) => ({ ...visitIn(storage, id), id }))
     .filter(({ archived }) => !archived)
     .sort((one, other) => other.changedAt.localeCompare(one.changedAt));
 }
@@ -73,21 +72,11 @@ function othersOf(storage, current) {
  * @param {AnyPage} page
  * @param {boolean} says Whether the button says what it does, too.
  */
-function createSwitch({ id, name }, { storage, places, notices, form }, says) {
-  const element = button("", turn, "button--text");
+function createSwitch({ id, name }, page, says) {
+  const element = button("", () => turnAway(page, id), "button--text");
   const shown = el("bdi", { translate: "no" }, shortened(name || texts.unnamed, LENGTH));
   element.append(texts.to, shown, says ? texts.turn : "");
   element.setAttribute("aria-label", texts.to + (name || texts.unnamed) + texts.turn);
   element.title = name;
   return element;
-
-  function turn() {
-    form?.save();
-    if (storage.hasUnsaved()) {
-      tell(notices, unsavedFirst);
-      return;
-    }
-    turnTo(storage, places.session, id);
-    reload();
-  }
 }
